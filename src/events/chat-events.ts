@@ -1,0 +1,89 @@
+import type { Answer } from "../amounts/answer.js";
+
+/** One proposed answer of a pasted block, waiting for 〔全部采用〕. */
+export interface Proposal {
+  readonly key: string;
+  readonly answer: Answer;
+  readonly typed: string;
+}
+
+/** Where a conversation stands. A position is a key or a group, never a number. */
+export type Position =
+  | { readonly at: "home" }
+  | { readonly at: "portrait"; readonly group: string; readonly ticked: Readonly<Record<string, readonly string[]>> }
+  | { readonly at: "question"; readonly key: string }
+  /** A repeat group waits for the next code, or a pasted table. */
+  | { readonly at: "rows"; readonly group: string }
+  /** End of a sparse group: 〔其余全部为0〕. */
+  | { readonly at: "close"; readonly group: string }
+  /** A pasted block was read and waits for a yes. */
+  | {
+      readonly at: "paste";
+      readonly group: string;
+      readonly proposals: readonly Proposal[];
+      readonly codes: readonly string[];
+      readonly message?: string;
+      /** Set while the proposals are walked one by one. */
+      readonly walking?: number;
+    }
+  /** A reply with two readings: 〔4629600万元〕〔462.96万元〕. */
+  | { readonly at: "which"; readonly key: string; readonly typed: string; readonly choices: readonly Answer[]; readonly message?: string }
+  | { readonly at: "finding"; readonly finding: string; readonly group: string | null }
+  /** The next text is the reason for leaving a finding as it is. */
+  | { readonly at: "reason"; readonly finding: string; readonly group: string | null }
+  | { readonly at: "list" }
+  | { readonly at: "done" };
+
+/** What a button does. Tokens are kept in the chat's state; a token not there is stale. */
+export type Action =
+  | { readonly do: "answer"; readonly key: string; readonly reply: string }
+  | { readonly do: "suggestion"; readonly key: string }
+  | { readonly do: "not-applicable"; readonly key: string }
+  | { readonly do: "withhold"; readonly key: string }
+  | { readonly do: "skip"; readonly key: string }
+  | { readonly do: "where"; readonly key: string }
+  | { readonly do: "back" }
+  | { readonly do: "next" }
+  | { readonly do: "list" }
+  | { readonly do: "go"; readonly to: string }
+  | { readonly do: "group"; readonly group: string }
+  | { readonly do: "same"; readonly key: string; readonly from: string }
+  | { readonly do: "choose"; readonly index: number }
+  | { readonly do: "tick"; readonly key: string; readonly option: string }
+  | { readonly do: "confirm" }
+  | { readonly do: "cancel" }
+  | { readonly do: "walk" }
+  | { readonly do: "close-zero"; readonly group: string }
+  | { readonly do: "close-none"; readonly group: string }
+  | { readonly do: "reopen"; readonly group: string }
+  | { readonly do: "mend"; readonly finding: string; readonly key: string; readonly value: string }
+  | { readonly do: "explain"; readonly finding: string }
+  | { readonly do: "later"; readonly finding: string }
+  | { readonly do: "look"; readonly finding: string }
+  | { readonly do: "reviewed"; readonly key: string }
+  | { readonly do: "undo" }
+  | { readonly do: "preview"; readonly section: string }
+  | { readonly do: "report" }
+  | { readonly do: "new"; readonly year: string }
+  | { readonly do: "continue"; readonly report: string }
+  | { readonly do: "put-away"; readonly report: string }
+  | { readonly do: "command"; readonly command: string };
+
+/** Chat events are outside the audit trail: only where a conversation stands. */
+export type ChatEvent = {
+  readonly type: "turned";
+  readonly report: string | null;
+  readonly position: Position;
+  /** Counts prompts; part of every button token. */
+  readonly turn: number;
+  readonly actions: Readonly<Record<string, Action>>;
+};
+
+export interface ChatState {
+  readonly id: string;
+  version: number;
+  report: string | null;
+  position: Position;
+  turn: number;
+  actions: Readonly<Record<string, Action>>;
+}

@@ -1,0 +1,83 @@
+import type { Answer, Yuan } from "../amounts/answer.js";
+
+/** How an answer came in. */
+export type Via = "typed" | "pressed" | "pasted" | "edited" | "suggestion" | "undo" | "imported";
+
+/** A finding as it is kept: enough to tell it again without working it out. */
+export interface KeptFinding {
+  readonly id: string;
+  readonly severity: "error" | "warning" | "note";
+  readonly about: "money" | "count" | "text";
+  readonly keys: readonly string[];
+  readonly left: Yuan;
+  readonly right: Yuan;
+  readonly difference: Yuan;
+  readonly says: string;
+  readonly gapEquals: readonly string[];
+}
+
+/** Why an answer should be looked at again. */
+export interface ReviewMark {
+  /** "figure": something it depends on changed; "quote": its text still quotes an old value. */
+  readonly because: "figure" | "quote";
+  readonly key: string;
+  /** The sentence that quotes the old value. */
+  readonly sentence?: string;
+}
+
+/** Questions of one group that are asked now, and how many of them have an answer. */
+export interface Tally {
+  readonly asked: number;
+  readonly done: number;
+}
+
+/**
+ * Everything that can happen to a report. Facts first, then `settled`: what the facts led to, worked out
+ * once by whoever had the pack, so that the fold needs no pack.
+ */
+export type ReportEvent =
+  | { readonly type: "opened"; readonly pack: string; readonly packVersion: string; readonly year: string; readonly owner: string }
+  | {
+      readonly type: "answered";
+      readonly key: string;
+      /** "open" takes an answer away. */
+      readonly answer: Answer;
+      readonly via: Via;
+      /** The reply as typed, "" for a press. */
+      readonly typed: string;
+      /** The chat message that holds it, so that an edited message finds its key. */
+      readonly message?: string;
+      /** It equals its suggestion and follows it until changed by hand. */
+      readonly follows?: boolean;
+    }
+  | { readonly type: "row-added"; readonly group: string; readonly code: string }
+  | { readonly type: "row-removed"; readonly group: string; readonly code: string }
+  | { readonly type: "group-closed"; readonly group: string; readonly as: "zero" | "none" }
+  | { readonly type: "group-reopened"; readonly group: string }
+  | { readonly type: "accepted"; readonly finding: string; readonly reason: string }
+  /** An acceptance no longer holds: a figure in it changed. */
+  | { readonly type: "acceptance-lapsed"; readonly finding: string }
+  /** Somebody looked at an answer marked 待复核 and left it as it is. */
+  | { readonly type: "reviewed"; readonly key: string }
+  /** The last change not yet undone was taken back; the answers it restores come as `answered` with via "undo". */
+  | { readonly type: "undone"; readonly batch: string }
+  | { readonly type: "put-away" }
+  | { readonly type: "pack-upgraded"; readonly from: string; readonly to: string; readonly added: readonly string[]; readonly removed: readonly string[] }
+  | {
+      readonly type: "settled";
+      /** Findings by id; null: gone. */
+      readonly findings: Readonly<Record<string, KeptFinding | null>>;
+      /** 待复核 by key; null: cleared. */
+      readonly reviews: Readonly<Record<string, ReviewMark | null>>;
+      /** Tallies of the groups that changed. */
+      readonly tallies: Readonly<Record<string, Tally>>;
+    };
+
+/** An event as it is stored. `batch` is the update that caused it: events of one batch stand or fall together. */
+export interface Recorded<E> {
+  readonly batch: string;
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly event: E;
+}

@@ -1,0 +1,145 @@
+import type { Condition, Expression } from "./grammar.js";
+
+/** The stable name of one question: lower-case words joined by dots, e.g. `three_public.reception.actual`. */
+export type Key = string;
+
+export const QUESTION_KINDS = ["money", "count", "text", "list", "choice", "choices", "year", "date"] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** Who usually knows the answer. */
+export const KNOWERS = ["finance", "office", "personnel", "business"] as const;
+export type Knower = (typeof KNOWERS)[number];
+
+/** One question of the script, or one computed figure (`value` set: never asked). */
+export interface Question {
+  readonly key: Key;
+  readonly label: string;
+  readonly kind: QuestionKind;
+  readonly group: string;
+  /** Other names a clerk or a sheet may call it by, for pasted text. */
+  readonly aliases: readonly string[];
+  /** Measure word a count is printed with (人, 辆, 批次); the first of `units`. */
+  readonly unit?: string;
+  /** Measure words accepted when typed. */
+  readonly units: readonly string[];
+  /** Where the answer is to be found, shown by 〔在哪找〕. */
+  readonly find?: string;
+  /** A reply that would be accepted, shown when one was not. */
+  readonly example?: string;
+  readonly who: Knower;
+  /** Asked only where this holds; otherwise the answer is 无此项. */
+  readonly when?: Condition;
+  /** May stay open: prints nothing, stays listed, never counts as missing. */
+  readonly optional: boolean;
+  /** Offered with one tap and, in a closed sparse group, taken when nothing was typed. */
+  readonly suggest?: Expression;
+  /** Text offered with one tap where the answer is a text, e.g. a fixed sentence. */
+  readonly suggestText?: string;
+  /** Computed: never asked. */
+  readonly value?: Expression;
+  /** A total typed on purpose to be compared with its parts. */
+  readonly control: boolean;
+  /** Choices of a `choice` or `choices` question. */
+  readonly options: readonly string[];
+  /** Taken when the question was never answered (`choice` only). */
+  readonly default?: string;
+  /** Liquid text that leads into an explanation: the computed sentence before the clerk's own words. */
+  readonly lead?: string;
+  /** What an explanation explains: a difference of figures. Equal amounts may share one text. */
+  readonly explains?: Expression;
+  /** Negative amounts are normal here. */
+  readonly negative: boolean;
+  /** Common in most departments: likelier when an item was left out. */
+  readonly usual: boolean;
+  /** Never printed when withheld is allowed: the clerk may answer 按规定不公开. */
+  readonly mayWithhold: boolean;
+  /** For a cell of a grid or of a repeat group: `row` + "." + `column` (a grid without columns has only `row`). */
+  readonly cell?: { readonly row: string; readonly column?: string };
+  /** Where it was written, for errors: "parts/income.yaml:12". */
+  readonly at: string;
+}
+
+/** A repeat group: one row a code, e.g. `function.2050803.general_basic`. */
+export interface RowGroup {
+  readonly prefix: string;
+  readonly label: string;
+  /** Accepted lengths of a code, shortest first: [3, 5, 7] for 类/款/项. */
+  readonly codeLengths: readonly number[];
+  /** Known codes and their names, parents included. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Codes most departments have, likeliest first: candidates when a row was left out. */
+  readonly usualCodes: readonly string[];
+  /** Column templates in the order asked; the key of each is `prefix.@.column`. */
+  readonly columns: readonly Question[];
+  /** Column that holds the name of a code which `names` does not know. */
+  readonly nameColumn: string;
+}
+
+/** Questions filled together: quiet while being filled, pasted as a block, checked at the end. */
+export interface Group {
+  readonly id: string;
+  readonly part: string;
+  readonly title: string;
+  /** Where one is, shown in every prompt: "公开01表". */
+  readonly place: string;
+  readonly when?: Condition;
+  /** All questions in one message with tick boxes. */
+  readonly portrait: boolean;
+  /** Ends with 〔其余全部为0〕: cells without an answer then take their suggestion, or 0. */
+  readonly sparse: boolean;
+  readonly intro?: string;
+  /** In the order asked; empty for a repeat group. Computed figures included. */
+  readonly questions: readonly Question[];
+  readonly rows?: RowGroup;
+}
+
+export interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly groups: readonly Group[];
+}
+
+export const SEVERITIES = ["error", "warning", "note"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/**
+ * A relation between figures. `each` was expanded at load for grids; for a repeat group `row` is its
+ * prefix and every key in `equation` starts with `@.`.
+ */
+export interface Check {
+  readonly id: string;
+  /** The rule in the clerk's words: 基本支出应等于人员经费加公用经费. */
+  readonly says: string;
+  readonly equation: Condition;
+  /** What each side is called when a finding is told: 公开05表基本支出 / 公开06表合计. */
+  readonly leftLabel?: string;
+  readonly rightLabel?: string;
+  readonly when?: Condition;
+  readonly each?: string;
+  readonly exact: boolean;
+  readonly severity: Severity;
+  /** "near": speaks only when both sides differ by what looks like one typing slip. */
+  readonly only: "always" | "near";
+  readonly at: string;
+}
+
+/** One kind of report as questions, checks, tables and text: loaded once, checked, frozen. */
+export interface Pack {
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  readonly years: readonly string[];
+  readonly parts: readonly Part[];
+  readonly groups: ReadonlyMap<string, Group>;
+  /** Every question that has a fixed key, in the order asked; cells of repeat groups are not here. */
+  readonly questions: ReadonlyMap<Key, Question>;
+  readonly checks: readonly Check[];
+  /** Finds a question by key, cells of repeat groups included; undefined for an unknown key. */
+  find(key: Key): Question | undefined;
+  /** Fixed keys a pattern stands for: "basic.301*" -> basic.30101 …; `*` stays inside one dot segment. */
+  keysOf(pattern: string): readonly Key[];
+  /** Checks that contain the key, directly or through computed figures; each as (check, row) of repeat groups. */
+  checksOf(key: Key): readonly { readonly check: Check; readonly row?: string }[];
+  /** Questions whose `when`, `suggest` or computed value depends on the key, transitively, cells included. */
+  dependentsOf(key: Key): readonly Key[];
+}

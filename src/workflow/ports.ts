@@ -1,0 +1,149 @@
+import type { ChatEvent, ChatState } from "../events/chat-events.js";
+import type { Recorded, ReportEvent } from "../events/report-events.js";
+import type { ReportState } from "../events/report-state.js";
+
+export interface Clock {
+  /** ISO 8601, UTC. */
+  now(): string;
+}
+
+export interface Ids {
+  /** A new id, unique for ever: lower-case letters and digits. */
+  next(): string;
+}
+
+/** A report on one line: enough for lists and status without loading it. */
+export interface ReportSummary {
+  readonly report: string;
+  readonly owner: string;
+  readonly department: string;
+  readonly year: string;
+  readonly phase: ReportState["phase"];
+  readonly asked: number;
+  readonly done: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly changedAt: string;
+}
+
+export interface Loaded {
+  /** Current states; a stream nobody wrote to is an empty state with version 0. Read only. */
+  readonly report: ReportState | null;
+  readonly chat: ChatState;
+}
+
+export interface Commit {
+  /** Id of the update that caused it, unique within its chat; the last 1,000 of a chat are remembered. */
+  readonly update: string;
+  readonly chat: string;
+  /** Versions the decision was made on. */
+  readonly expected: { readonly chat: number; readonly report?: { readonly id: string; readonly version: number } };
+  readonly chatEvents: readonly Recorded<ChatEvent>[];
+  readonly reportEvents: readonly Recorded<ReportEvent>[];
+  /** The new line of the report, when it changed. */
+  readonly summary?: ReportSummary;
+}
+
+/**
+ * Keeps events and gives back what they fold to. When `commit` resolves with "ok", a power cut loses
+ * nothing of it. The states `load` returns belong to the store and change at the next commit.
+ */
+export interface Store {
+  /** @param report id of the report to load beside the chat, or null */
+  load(chat: string, report: string | null): Promise<Loaded>;
+  /** Whether this update of this chat was committed before. */
+  seen(chat: string, update: string): Promise<boolean>;
+  /**
+   * @returns "duplicate" when this update of this chat was committed before, "conflict" when a version moved
+   * @throws {StoreUnavailableError} when it cannot be made durable; nothing of it is kept
+   */
+  commit(commit: Commit): Promise<"ok" | "duplicate" | "conflict">;
+  summaries(filter: { owner?: string }): Promise<readonly ReportSummary[]>;
+  /** Every event of a report, oldest first. */
+  history(report: string): Promise<readonly Recorded<ReportEvent>[]>;
+  close(): Promise<void>;
+}
+
+export interface Button {
+  /** At most 64 bytes; meaningless outside the chat it was sent to. */
+  readonly token: string;
+  readonly label: string;
+}
+
+/** What a person is told. `text` is plain: a channel escapes it. */
+export interface OutMessage {
+  readonly kind: "message";
+  readonly text: string;
+  readonly buttons: readonly (readonly Button[])[];
+  /** Key the message asks for, for channels that show more than text. */
+  readonly asks?: string;
+}
+
+export interface OutFile {
+  readonly kind: "file";
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+  readonly caption: string;
+}
+
+export interface OutProgress {
+  readonly kind: "progress";
+  readonly text: string;
+  /** An earlier progress message to change in place. */
+  readonly replaces?: MessageRef;
+}
+
+export type Out = OutMessage | OutFile | OutProgress;
+
+/** A message as the channel knows it. */
+export type MessageRef = string;
+
+/** Speaks to one person. Adapters own markup, length limits and keyboards. */
+export interface ChatChannel {
+  readonly name: string;
+  /**
+   * @param chat the channel's own id of the chat
+   * @throws {ChatRejectedError} when trying again cannot help
+   * @throws {ChatBusyError} with the seconds to wait, when it can
+   */
+  deliver(chat: string, out: Out): Promise<MessageRef>;
+}
+
+/** Something a person did in a chat. */
+export interface Update {
+  /** Unique within the chat. */
+  readonly id: string;
+  /** "telegram:1234": channel name and the person's id there. */
+  readonly account: string;
+  /** "telegram:1234": channel name and the chat's id there. */
+  readonly chat: string;
+  readonly body:
+    | { readonly kind: "text"; readonly text: string; readonly messageId: string }
+    | { readonly kind: "edit"; readonly text: string; readonly messageId: string }
+    | { readonly kind: "press"; readonly token: string }
+    | { readonly kind: "file"; readonly name: string; readonly size: number; open(): Promise<Uint8Array> };
+}
+
+/** A report as plain data, for a worker. */
+export interface ReportSnapshot {
+  readonly pack: string;
+  readonly year: string;
+  readonly answers: readonly (readonly [key: string, answer: import("../amounts/answer.js").Answer])[];
+  readonly rows: readonly (readonly [group: string, codes: readonly string[]])[];
+  readonly closures: readonly (readonly [group: string, as: "zero" | "none"])[];
+  /** Labels of what is still missing, in order. */
+  readonly missing: readonly string[];
+  /** Findings that are not accepted, as told to people. */
+  readonly findings: readonly string[];
+  /** ISO date of the compilation, in the bureau's time zone. */
+  readonly date: string;
+}
+
+/** Heavy work, off the reply path. */
+export interface Jobs {
+  compile(snapshot: ReportSnapshot, format: "docx"): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Uint8Array }>;
+  /** The text of one section, or the list of sections when `section` is null. */
+  preview(snapshot: ReportSnapshot, section: string | null): Promise<{ readonly sections: readonly { readonly id: string; readonly title: string }[]; readonly text: string }>;
+  close(): Promise<void>;
+}
