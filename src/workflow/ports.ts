@@ -1,6 +1,9 @@
+import type { Answer } from "../amounts/answer.js";
 import type { ChatEvent, ChatState } from "../events/chat-events.js";
 import type { Recorded, ReportEvent } from "../events/report-events.js";
 import type { ReportState } from "../events/report-state.js";
+import type { ReportSummary } from "../events/report-summary.js";
+import type { OutMessage } from "../interview/message.js";
 
 export interface Clock {
   /** ISO 8601, UTC. */
@@ -10,20 +13,6 @@ export interface Clock {
 export interface Ids {
   /** A new id, unique for ever: lower-case letters and digits. */
   next(): string;
-}
-
-/** A report on one line: enough for lists and status without loading it. */
-export interface ReportSummary {
-  readonly report: string;
-  readonly owner: string;
-  readonly department: string;
-  readonly year: string;
-  readonly phase: ReportState["phase"];
-  readonly asked: number;
-  readonly done: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly changedAt: string;
 }
 
 export interface Loaded {
@@ -62,21 +51,6 @@ export interface Store {
   /** Every event of a report, oldest first. */
   history(report: string): Promise<readonly Recorded<ReportEvent>[]>;
   close(): Promise<void>;
-}
-
-export interface Button {
-  /** At most 64 bytes; meaningless outside the chat it was sent to. */
-  readonly token: string;
-  readonly label: string;
-}
-
-/** What a person is told. `text` is plain: a channel escapes it. */
-export interface OutMessage {
-  readonly kind: "message";
-  readonly text: string;
-  readonly buttons: readonly (readonly Button[])[];
-  /** Key the message asks for, for channels that show more than text. */
-  readonly asks?: string;
 }
 
 export interface OutFile {
@@ -129,7 +103,7 @@ export interface Update {
 export interface ReportSnapshot {
   readonly pack: string;
   readonly year: string;
-  readonly answers: readonly (readonly [key: string, answer: import("../amounts/answer.js").Answer])[];
+  readonly answers: readonly (readonly [key: string, answer: Answer])[];
   readonly rows: readonly (readonly [group: string, codes: readonly string[]])[];
   readonly closures: readonly (readonly [group: string, as: "zero" | "none"])[];
   /** Labels of what is still missing, in order. */
