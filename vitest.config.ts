@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    globals: false,
+    restoreMocks: true,
+    unstubEnvs: true,
+    // Processes, not threads: some tests kill what they start, and workers start threads of their own.
+    pool: "forks",
+    // One per core of the smallest machine that runs this.
+    maxWorkers: 2,
+    // A worker that compiles a document starts cold on a busy machine.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
