@@ -10,8 +10,21 @@ export interface Proposal {
 /** Where a conversation stands. A position is a key or a group, never a number. */
 export type Position =
   | { readonly at: "home" }
-  | { readonly at: "portrait"; readonly group: string; readonly ticked: Readonly<Record<string, readonly string[]>> }
-  | { readonly at: "question"; readonly key: string }
+  | {
+      readonly at: "portrait";
+      readonly group: string;
+      readonly ticked: Readonly<Record<string, readonly string[]>>;
+    }
+  | {
+      readonly at: "question";
+      readonly key: string;
+      /** Key to go back to afterwards: this one was gone to out of turn. */
+      readonly resume?: string;
+      /** A list being added to, message by message. */
+      readonly adding?: boolean;
+      /** The message that was refused last, so that editing it is an answer. */
+      readonly refused?: string;
+    }
   /** A repeat group waits for the next code, or a pasted table. */
   | { readonly at: "rows"; readonly group: string }
   /** End of a sparse group: 〔其余全部为0〕. */
@@ -23,15 +36,18 @@ export type Position =
       readonly proposals: readonly Proposal[];
       readonly codes: readonly string[];
       readonly message?: string;
-      /** Set while the proposals are walked one by one. */
-      readonly walking?: number;
     }
   /** A reply with two readings: 〔4629600万元〕〔462.96万元〕. */
-  | { readonly at: "which"; readonly key: string; readonly typed: string; readonly choices: readonly Answer[]; readonly message?: string }
+  | {
+      readonly at: "which";
+      readonly key: string;
+      readonly typed: string;
+      readonly choices: readonly Answer[];
+      readonly message?: string;
+    }
   | { readonly at: "finding"; readonly finding: string; readonly group: string | null }
   /** The next text is the reason for leaving a finding as it is. */
   | { readonly at: "reason"; readonly finding: string; readonly group: string | null }
-  | { readonly at: "list" }
   | { readonly at: "done" };
 
 /** What a button does. Tokens are kept in the chat's state; a token not there is stale. */

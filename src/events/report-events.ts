@@ -36,7 +36,15 @@ export interface Tally {
  * once by whoever had the pack, so that the fold needs no pack.
  */
 export type ReportEvent =
-  | { readonly type: "opened"; readonly pack: string; readonly packVersion: string; readonly year: string; readonly owner: string }
+  | {
+      readonly type: "opened";
+      readonly pack: string;
+      readonly packVersion: string;
+      /** Fixed keys of the pack then, so that an upgrade can tell what is new. */
+      readonly packKeys: readonly string[];
+      readonly year: string;
+      readonly owner: string;
+    }
   | {
       readonly type: "answered";
       readonly key: string;
@@ -57,12 +65,22 @@ export type ReportEvent =
   | { readonly type: "accepted"; readonly finding: string; readonly reason: string }
   /** An acceptance no longer holds: a figure in it changed. */
   | { readonly type: "acceptance-lapsed"; readonly finding: string }
+  /** 先放着: not shown again at the end of a group until it changes. */
+  | { readonly type: "postponed"; readonly finding: string }
   /** Somebody looked at an answer marked 待复核 and left it as it is. */
   | { readonly type: "reviewed"; readonly key: string }
   /** The last change not yet undone was taken back; the answers it restores come as `answered` with via "undo". */
   | { readonly type: "undone"; readonly batch: string }
   | { readonly type: "put-away" }
-  | { readonly type: "pack-upgraded"; readonly from: string; readonly to: string; readonly added: readonly string[]; readonly removed: readonly string[] }
+  | { readonly type: "taken-back" }
+  | {
+      readonly type: "pack-upgraded";
+      readonly from: string;
+      readonly to: string;
+      readonly packKeys: readonly string[];
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+    }
   | {
       readonly type: "settled";
       /** Findings by id; null: gone. */

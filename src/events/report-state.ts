@@ -41,6 +41,7 @@ export interface ReportState {
   phase: "none" | "filling" | "put-away";
   pack: string;
   packVersion: string;
+  packKeys: readonly string[];
   year: string;
   owner: string;
   openedAt: string;
@@ -51,6 +52,8 @@ export interface ReportState {
   readonly closures: Map<string, "zero" | "none">;
   readonly findings: Map<string, KeptFinding>;
   readonly acceptances: Map<string, Acceptance>;
+  /** Findings put off; a finding that changes or goes leaves this set. */
+  readonly postponed: Set<string>;
   readonly reviews: Map<string, ReviewMark>;
   readonly tallies: Map<string, Tally>;
   /** Sums of the tallies, kept so that progress costs nothing to tell. */
