@@ -13,5 +13,10 @@ export default defineConfig({
     // A worker that compiles a document starts cold on a busy machine.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // .ci/run counts from the file.
+    reporters:
+      process.env["CI"] === undefined
+        ? ["default"]
+        : ["default", ["json", { outputFile: "out/test-results.json" }]],
   },
 });
