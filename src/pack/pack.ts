@@ -1,4 +1,6 @@
 import type { Condition, Expression } from "./grammar.js";
+import type { ReportTemplate } from "./report-template.js";
+import type { TableSpec } from "./tables.js";
 
 /** The stable name of one question: lower-case words joined by dots, e.g. `three_public.reception.actual`. */
 export type Key = string;
@@ -134,6 +136,9 @@ export interface Pack {
   /** Every question that has a fixed key, in the order asked; cells of repeat groups are not here. */
   readonly questions: ReadonlyMap<Key, Question>;
   readonly checks: readonly Check[];
+  /** In the order of tables.yaml. */
+  readonly tables: readonly TableSpec[];
+  readonly report: ReportTemplate;
   /** Finds a question by key, cells of repeat groups included; undefined for an unknown key. */
   find(key: Key): Question | undefined;
   /** Fixed keys a pattern stands for: "basic.301*" -> basic.30101 …; `*` stays inside one dot segment. */

@@ -1,7 +1,7 @@
-import type { Answer } from "../amounts/answer.js";
 import type { ChatEvent, ChatState } from "../events/chat-events.js";
 import type { Recorded, ReportEvent } from "../events/report-events.js";
 import type { ReportState } from "../events/report-state.js";
+import type { ReportSnapshot } from "../events/report-snapshot.js";
 import type { ReportSummary } from "../events/report-summary.js";
 import type { OutMessage } from "../interview/message.js";
 
@@ -97,21 +97,6 @@ export interface Update {
     | { readonly kind: "edit"; readonly text: string; readonly messageId: string }
     | { readonly kind: "press"; readonly token: string }
     | { readonly kind: "file"; readonly name: string; readonly size: number; open(): Promise<Uint8Array> };
-}
-
-/** A report as plain data, for a worker. */
-export interface ReportSnapshot {
-  readonly pack: string;
-  readonly year: string;
-  readonly answers: readonly (readonly [key: string, answer: Answer])[];
-  readonly rows: readonly (readonly [group: string, codes: readonly string[]])[];
-  readonly closures: readonly (readonly [group: string, as: "zero" | "none"])[];
-  /** Labels of what is still missing, in order. */
-  readonly missing: readonly string[];
-  /** Findings that are not accepted, as told to people. */
-  readonly findings: readonly string[];
-  /** ISO date of the compilation, in the bureau's time zone. */
-  readonly date: string;
 }
 
 /** Heavy work, off the reply path. */

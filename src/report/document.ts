@@ -1,0 +1,81 @@
+import type { Yuan } from "../amounts/answer.js";
+
+/** A piece of a line. Text is text: no markup of any kind is left in it. */
+export interface Run {
+  readonly text: string;
+  readonly bold?: true;
+}
+
+export type HeadingLevel = 1 | 2 | 3 | 4;
+
+/** Level 1: a part, on a page of its own; 2: 一、; 3: （一）; 4: 1. */
+export interface Heading {
+  readonly kind: "heading";
+  /** Stable within one document: "p3", "p3.5", "p3.5.2". */
+  readonly id: string;
+  readonly level: HeadingLevel;
+  readonly text: string;
+}
+
+export interface Paragraph {
+  readonly kind: "paragraph";
+  readonly runs: readonly Run[];
+}
+
+export interface TableCell {
+  readonly text: string;
+  readonly align: "left" | "center" | "right";
+  readonly columns: number;
+  readonly rows: number;
+  readonly bold: boolean;
+  /** The exact amount behind a money cell, in 元. */
+  readonly yuan?: Yuan;
+}
+
+export interface TableRow {
+  readonly cells: readonly TableCell[];
+}
+
+export interface ReportTable {
+  readonly kind: "table";
+  /** 公开01表 */
+  readonly id: string;
+  readonly title: string;
+  /** 部门：… and 金额单位：万元, above the table on the left and the right. */
+  readonly department: string;
+  readonly unit: string;
+  readonly landscape: boolean;
+  readonly dense: boolean;
+  /** Relative widths, one a column. */
+  readonly widths: readonly number[];
+  /** Repeated at the top of every page. A cell that spans rows stands in its first row only. */
+  readonly header: readonly TableRow[];
+  readonly body: readonly TableRow[];
+  readonly notes: readonly string[];
+}
+
+export type Block = Heading | Paragraph | ReportTable;
+
+export interface ContentsEntry {
+  readonly id: string;
+  readonly level: 1 | 2 | 3;
+  readonly text: string;
+}
+
+/** One report, ready to be written in any format: the order and text of everything, and no layout. */
+export interface ReportDocument {
+  readonly department: string;
+  readonly year: string;
+  /** 2019年度部门决算 */
+  readonly title: string;
+  /** 2020年8月20日: of the compilation, or the day of disclosure once it is known. */
+  readonly date: string;
+  /** Something is missing: marked 草稿 everywhere. */
+  readonly draft: boolean;
+  readonly contents: readonly ContentsEntry[];
+  readonly blocks: readonly Block[];
+  /** What is still missing, as told to people: the appendix 未填清单 of a draft. */
+  readonly missing: readonly string[];
+  /** Findings that are not accepted, as told to people. */
+  readonly findings: readonly string[];
+}
