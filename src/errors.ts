@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   "PACK_INVALID",
   "CONFIG_INVALID",
   "JOB_FAILED",
+  "STORE_CONFLICT",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
@@ -34,10 +35,20 @@ export class StoreDamagedError extends AppError {
   readonly code = "STORE_DAMAGED";
 }
 
-/** The messenger refused our message for good (blocked bot, unknown chat). Do not retry. */
+/** The messenger refused our message for good. Do not retry. */
 export class ChatRejectedError extends AppError {
   override readonly name = "ChatRejectedError";
   readonly code = "CHAT_REJECTED";
+  /** "chat": nothing reaches this chat (blocked bot); "message": only this message was refused. */
+  readonly scope: "chat" | "message";
+
+  constructor(
+    message: string,
+    options: ErrorOptions & { readonly scope?: "chat" | "message" } = {},
+  ) {
+    super(message, options);
+    this.scope = options.scope ?? "chat";
+  }
 }
 
 /** The messenger could not take the message now. */
@@ -50,7 +61,10 @@ export class ChatBusyError extends AppError {
 
   constructor(
     message: string,
-    options: ErrorOptions & { readonly outcome: "refused" | "lost"; readonly retryAfterSeconds: number },
+    options: ErrorOptions & {
+      readonly outcome: "refused" | "lost";
+      readonly retryAfterSeconds: number;
+    },
   ) {
     super(message, options);
     this.outcome = options.outcome;
@@ -74,4 +88,10 @@ export class ConfigInvalidError extends AppError {
 export class JobFailedError extends AppError {
   override readonly name = "JobFailedError";
   readonly code = "JOB_FAILED";
+}
+
+/** Somebody else kept changing the same report. Nothing was acknowledged. */
+export class StoreConflictError extends AppError {
+  override readonly name = "StoreConflictError";
+  readonly code = "STORE_CONFLICT";
 }

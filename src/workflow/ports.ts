@@ -15,6 +15,19 @@ export interface Ids {
   next(): string;
 }
 
+/** Where log lines go. Ids and codes only: never tokens, replies or figures. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface Timers {
+  /** @returns cancels it; harmless after it ran */
+  after(ms: number, run: () => void): () => void;
+}
+
 export interface Loaded {
   /** Current states; a stream nobody wrote to is an empty state with version 0. Read only. */
   readonly report: ReportState | null;
@@ -26,7 +39,10 @@ export interface Commit {
   readonly update: string;
   readonly chat: string;
   /** Versions the decision was made on. */
-  readonly expected: { readonly chat: number; readonly report?: { readonly id: string; readonly version: number } };
+  readonly expected: {
+    readonly chat: number;
+    readonly report?: { readonly id: string; readonly version: number };
+  };
   readonly chatEvents: readonly Recorded<ChatEvent>[];
   readonly reportEvents: readonly Recorded<ReportEvent>[];
   /** The new line of the report, when it changed. */
@@ -96,13 +112,29 @@ export interface Update {
     | { readonly kind: "text"; readonly text: string; readonly messageId: string }
     | { readonly kind: "edit"; readonly text: string; readonly messageId: string }
     | { readonly kind: "press"; readonly token: string }
-    | { readonly kind: "file"; readonly name: string; readonly size: number; open(): Promise<Uint8Array> };
+    | {
+        readonly kind: "file";
+        readonly name: string;
+        readonly size: number;
+        open(): Promise<Uint8Array>;
+      }
+    /** A picture, a voice message, a sticker …: nothing the conversation can read. */
+    | { readonly kind: "other" };
 }
 
 /** Heavy work, off the reply path. */
 export interface Jobs {
-  compile(snapshot: ReportSnapshot, format: "docx"): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Uint8Array }>;
+  compile(
+    snapshot: ReportSnapshot,
+    format: "docx",
+  ): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Uint8Array }>;
   /** The text of one section, or the list of sections when `section` is null. */
-  preview(snapshot: ReportSnapshot, section: string | null): Promise<{ readonly sections: readonly { readonly id: string; readonly title: string }[]; readonly text: string }>;
+  preview(
+    snapshot: ReportSnapshot,
+    section: string | null,
+  ): Promise<{
+    readonly sections: readonly { readonly id: string; readonly title: string }[];
+    readonly text: string;
+  }>;
   close(): Promise<void>;
 }
