@@ -1,4 +1,4 @@
-import type { Answer } from "../amounts/answer.js";
+import type { Answer, Yuan } from "../amounts/answer.js";
 import type { Decimal } from "../amounts/decimal.js";
 import type { Condition, Expression } from "./grammar.js";
 import type { Key, Pack } from "./pack.js";
@@ -11,6 +11,8 @@ export interface StoredAnswers {
   rows(prefix: string): readonly string[];
   /** How a group was closed: 其余全部为0, or 无此项 for the whole group. */
   closure(group: string): "zero" | "none" | undefined;
+  /** Keys whose stored amount is exactly this, from an index; without one they are looked for. */
+  keysWithYuan?(yuan: Yuan): readonly Key[];
 }
 
 /** A figure read for a sum: its value and slack, or why there is none. */
