@@ -44,5 +44,10 @@ export type Verdict =
   /** Does not apply: its `when` is false. */
   | { readonly id: string; readonly outcome: "idle" }
   /** Waits for these open figures. */
-  | { readonly id: string; readonly outcome: "pending"; readonly keys: readonly Key[]; readonly open: readonly Key[] }
+  | {
+      readonly id: string;
+      readonly outcome: "pending";
+      readonly keys: readonly Key[];
+      readonly open: readonly Key[];
+    }
   | { readonly id: string; readonly outcome: "finding"; readonly finding: Finding };
