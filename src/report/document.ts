@@ -62,13 +62,21 @@ export interface ContentsEntry {
   readonly text: string;
 }
 
+export interface Cover {
+  /** Year, department, kind of report. */
+  readonly title: readonly string[];
+  /** What stands small below. */
+  readonly notes: readonly string[];
+}
+
 /** One report, ready to be written in any format: the order and text of everything, and no layout. */
 export interface ReportDocument {
   readonly department: string;
   readonly year: string;
-  /** 2019年度部门决算 */
+  /** The cover's title on one line, for the properties of a file. */
   readonly title: string;
-  /** 2020年8月20日: of the compilation, or the day of disclosure once it is known. */
+  readonly cover: Cover;
+  /** 2020年8月20日, of the compilation. */
   readonly date: string;
   /** Something is missing: marked 草稿 everywhere. */
   readonly draft: boolean;

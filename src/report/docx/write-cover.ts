@@ -1,0 +1,24 @@
+import { Paragraph } from "docx";
+import type { ReportDocument } from "../document.js";
+import { STYLE } from "./styles.js";
+
+/** The year first, then department and kind of report in large letters, then what stands below. */
+export function writeCover(document: ReportDocument): readonly Paragraph[] {
+  const [top = "", ...title] = document.cover.title;
+  const notes = [
+    ...(document.draft ? [`（草稿，${document.date}生成）`] : []),
+    ...document.cover.notes,
+  ];
+  return [
+    new Paragraph({ style: STYLE.coverTop, text: top }),
+    ...title.map((text) => new Paragraph({ style: STYLE.coverTitle, text })),
+    ...notes.map(
+      (text, index) =>
+        new Paragraph({
+          style: STYLE.coverNote,
+          text,
+          ...(index === 0 ? { spacing: { before: 4000 } } : {}),
+        }),
+    ),
+  ];
+}
