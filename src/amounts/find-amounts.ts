@@ -1,0 +1,57 @@
+import type { Yuan } from "./answer.js";
+import { CHINESE_NUMERALS } from "./numeral-tokens.js";
+import { parseMoney } from "./parse-money.js";
+
+export interface FoundAmount {
+  readonly yuan: Yuan;
+  readonly start: number;
+  /** Behind the unit. */
+  readonly end: number;
+}
+
+const WESTERN = String.raw`[\d０-９]+(?:,[\d]{3})*(?:[.．][\d０-９]+)*`;
+const CHINESE = `[${CHINESE_NUMERALS}]`;
+/** 万 and 亿 alone are amounts unless what is counted follows: 30万公里, 2万人. */
+const COUNTED =
+  "(?![人公里平方米册次件户吨辆台亩字个股名条项家份只张头株棵座栋间套批场步所师村岁年天时小千百十万亿余多])";
+const UNIT = `(?:[百千]?[万亿]元|元(?![旦素月宵件器])|[万亿]${COUNTED})`;
+const AMOUNT = new RegExp(
+  `(?<sign>[-－−])?(?<number>${WESTERN}(?:[万亿千百]${WESTERN})*|${CHINESE}(?:${CHINESE}|[万亿点])*)(?<unit>${UNIT})`,
+  "g",
+);
+/** 2019498.83万元: the 年 was lost between a year and its amount. */
+const LOST_YEAR = /^(?:19|20)\d\d(?=[1-9]\d{0,3}\.\d)/;
+/** 3.12.5万元: item 3 of a list, then the amount. */
+const LIST_NUMBER = /^\d{1,2}\.(?=\d+\.\d)/;
+
+/**
+ * Finds the amounts a running text names with their unit (元, 万元, 亿元, 万, 亿): 项目支出77.97万元.
+ * Years, list numbers, counts and amounts told roughly (上万元, 几万元) are none.
+ */
+export function findAmounts(text: string): readonly FoundAmount[] {
+  const found: FoundAmount[] = [];
+  for (const match of text.matchAll(AMOUNT)) {
+    const amount = readAmount(text, match);
+    if (amount) found.push(amount);
+  }
+  return found;
+}
+
+function readAmount(text: string, match: RegExpExecArray): FoundAmount | undefined {
+  const { sign = "", number = "", unit = "" } = match.groups ?? {};
+  const before = text.charAt(match.index - 1);
+  if (/[几数上约近]/.test(before) && !/^[\d０-９]/.test(number)) return undefined;
+  const listed = atLineStart(text, match.index) ? (LIST_NUMBER.exec(number)?.[0] ?? "") : "";
+  const year = unit.startsWith("万") ? (LOST_YEAR.exec(number)?.[0] ?? "") : "";
+  const cut = Math.max(listed.length, year.length);
+  const negative = sign !== "" && cut === 0 && !/[\d０-９元万亿%]/.test(before);
+  const reading = parseMoney(`${negative ? "-" : ""}${number.slice(cut)}${unit}`, "元");
+  if (!reading.ok) return undefined;
+  const end = match.index + match[0].length;
+  const start = match.index + (negative ? 0 : sign.length) + cut;
+  return { yuan: reading.value.yuan, start, end };
+}
+
+function atLineStart(text: string, index: number): boolean {
+  return /(?:^|\n)\s*$/.test(text.slice(Math.max(0, index - 8), index));
+}
