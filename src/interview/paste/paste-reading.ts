@@ -1,0 +1,59 @@
+import type { Value, Yuan } from "../../amounts/answer.js";
+import type { Key } from "../../pack/pack.js";
+
+/** One answer found in a pasted block. */
+export interface PasteMatch {
+  readonly key: Key;
+  /** The piece of the block the value was read from. */
+  readonly typed: string;
+  readonly value: Value;
+  /** Line of the block, counted from 1. */
+  readonly line: number;
+}
+
+/** A row of a repeat group. */
+export interface PasteCode {
+  readonly code: string;
+  /** The name typed beside it, when the pack does not know the code. */
+  readonly name?: string;
+}
+
+/** A total of the block, compared with what the block itself adds up to. Amounts in exact 元. */
+export interface PasteTotal {
+  readonly label: string;
+  /** The column it stands in, where a table has several. */
+  readonly column?: string;
+  readonly yuan: Yuan;
+  /** Sum of the matched amounts it should be the total of. */
+  readonly sum: Yuan;
+  /** `yuan` less `sum`. */
+  readonly difference: Yuan;
+  /** The difference is within what rounding of the parts explains. */
+  readonly agrees: boolean;
+  readonly line: number;
+}
+
+/** A piece that may mean several questions: not matched. */
+export interface PasteAmbiguity {
+  readonly text: string;
+  readonly keys: readonly Key[];
+}
+
+/** One question given twice with different values: not matched. */
+export interface PasteConflict {
+  readonly key: Key;
+  readonly label: string;
+  readonly typed: readonly string[];
+}
+
+/** What a block was read as. Nothing is guessed: what is unsure is in the last three lists. */
+export interface PasteReading {
+  readonly matched: readonly PasteMatch[];
+  /** Rows of a repeat group, deepest codes only, in the order given. */
+  readonly codes: readonly PasteCode[];
+  readonly totals: readonly PasteTotal[];
+  readonly ambiguous: readonly PasteAmbiguity[];
+  readonly conflicts: readonly PasteConflict[];
+  /** Pieces that were not understood, as typed. */
+  readonly unread: readonly string[];
+}
