@@ -1,0 +1,87 @@
+import type { Sheet } from "../pack/sheet.js";
+import type { BodyCell, BodyRow, TableSpec } from "../pack/tables.js";
+import { rowCodes } from "../pack/row-codes.js";
+import { cellText, UNFILLED } from "./cell-text.js";
+import { cleanText } from "./clean-text.js";
+import type { ReportTable, TableCell, TableRow } from "./document.js";
+
+const MONEY_UNIT = "金额单位：万元";
+
+/** Fills one official table with the figures of a report. */
+export function buildTable(spec: TableSpec, sheet: Sheet, department: string): ReportTable {
+  const body = spec.body.flatMap((row) => buildRows(row, sheet));
+  return {
+    kind: "table",
+    id: spec.id,
+    title: spec.title,
+    department,
+    unit: MONEY_UNIT,
+    landscape: spec.landscape,
+    dense: spec.dense,
+    widths: spec.widths,
+    header: spec.header.map((cells) => ({
+      cells: cells.map((cell) => ({ ...cell, align: "center", bold: true })),
+    })),
+    body,
+    notes: notesOf(spec, body),
+  };
+}
+
+function notesOf(spec: TableSpec, body: readonly TableRow[]): readonly string[] {
+  const cells = body.flatMap((row) => row.cells);
+  const isEmpty = cells.every((cell) => cell.text !== UNFILLED && isZero(cell));
+  if (spec.empty !== undefined && isEmpty) return [spec.empty];
+  return spec.note === undefined ? [] : [spec.note];
+}
+
+/** True for text, and for a figure that is zero. */
+function isZero({ yuan }: TableCell): boolean {
+  return yuan === undefined || yuan === "0";
+}
+
+function buildRows(row: BodyRow, sheet: Sheet): readonly TableRow[] {
+  if (row.each === undefined) {
+    if (row.when !== undefined && sheet.holds(row.when) === false) return [];
+    return [{ cells: row.cells.map((cell) => buildCell(cell, { row, sheet })) }];
+  }
+  const prefix = row.each;
+  return rowCodes(sheet, prefix).flatMap(({ code, depth }) => {
+    const at = `${prefix}.${code}`;
+    if (row.when !== undefined && sheet.holds(row.when, at) === false) return [];
+    const named = {
+      at,
+      code,
+      name: `${"　".repeat(depth)}${sheet.codeName(prefix, code) ?? UNFILLED}`,
+    };
+    return [{ cells: row.cells.map((cell) => buildCell(cell, { row, sheet, named })) }];
+  });
+}
+
+interface CellContext {
+  readonly row: BodyRow;
+  readonly sheet: Sheet;
+  /** The code the row stands for. */
+  readonly named?: { readonly at: string; readonly code: string; readonly name: string };
+}
+
+function buildCell(cell: BodyCell, { row, sheet, named }: CellContext): TableCell {
+  const base = { columns: cell.columns, rows: 1, bold: row.bold };
+  const { content } = cell;
+  switch (content.kind) {
+    case "text":
+      return { ...base, text: content.text, align: textAlign(content.text, row.bold) };
+    case "code":
+      return { ...base, text: named?.code ?? "", align: "left" };
+    case "name":
+      return { ...base, text: cleanText(named?.name ?? ""), align: "left" };
+    case "figure": {
+      const at = named === undefined ? {} : { row: named.at };
+      return { ...base, ...cellText(content, sheet, { ...at, total: row.bold }), align: "right" };
+    }
+  }
+}
+
+/** Row numbers and the names of totals stand in the middle. */
+function textAlign(text: string, bold: boolean): TableCell["align"] {
+  return bold || /^\d+$/.test(text) ? "center" : "left";
+}
