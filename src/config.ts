@@ -1,0 +1,136 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { ConfigInvalidError } from "./errors.js";
+
+export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface TelegramConfig {
+  readonly token: string;
+  /** Telegram's numbers of the people let in. */
+  readonly allowedAccounts: readonly string[];
+  readonly apiRoot: string;
+  /** null: long polling. */
+  readonly webhook: WebhookConfig | null;
+}
+
+export interface WebhookConfig {
+  readonly url: string;
+  readonly port: number;
+  readonly secret: string;
+}
+
+export interface Config {
+  /** null: no token was set. */
+  readonly telegram: TelegramConfig | null;
+  readonly dataDir: string;
+  readonly packDir: string;
+  readonly logLevel: LogLevel;
+  readonly timeZone: string;
+  readonly compileThreads: number;
+}
+
+const PACK_DIR = fileURLToPath(new URL("../conversations/final-accounts", import.meta.url));
+
+const SCHEMA = z.object({
+  TELEGRAM_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, "应是 BotFather 给的令牌，例：123456:ABC-DEF")
+    .optional(),
+  TELEGRAM_ALLOWED_ACCOUNTS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,，]+/).filter((account) => account !== ""))
+    .refine((accounts) => accounts.every((account) => /^\d+$/.test(account)), {
+      error: "应是数字账号，用逗号隔开，例：10001,10002",
+    }),
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/, error: "应是网址，例：https://api.telegram.org" })
+    .default("https://api.telegram.org"),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https$/, error: "应是 https 网址，例：https://bot.example.org/telegram" })
+    .optional(),
+  WEBHOOK_PORT: wholeNumber(1, 65_535, "8080"),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, "应是16到256个字母、数字、_ 或 -")
+    .optional(),
+  DATA_DIR: z.string().default("./data"),
+  PACK_DIR: z.string().default(PACK_DIR),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `应是 ${LOG_LEVELS.join("、")} 之一` }).default("info"),
+  TIME_ZONE: z.string().default("Asia/Shanghai").refine(isTimeZone, {
+    error: "应是时区名，例：Asia/Shanghai",
+  }),
+  COMPILE_THREADS: wholeNumber(1, 16, "1"),
+});
+
+/** Every variable there is; .env.example explains each. */
+export const VARIABLES: readonly string[] = Object.keys(SCHEMA.shape);
+
+/**
+ * Reads the settings. The only reader of the environment.
+ *
+ * @param env variables by name; one that is empty counts as not set
+ * @throws {ConfigInvalidError} naming every wrong variable and what would be right
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
+  const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== "");
+  const parsed = SCHEMA.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(
+      (issue) => `${issue.path.join(".")}：${issue.message}`,
+    );
+    throw new ConfigInvalidError(`设置有误\n${problems.join("\n")}`);
+  }
+  const settings = parsed.data;
+  return {
+    telegram: readTelegram(settings),
+    dataDir: path.resolve(settings.DATA_DIR),
+    packDir: path.resolve(settings.PACK_DIR),
+    logLevel: settings.LOG_LEVEL,
+    timeZone: settings.TIME_ZONE,
+    compileThreads: settings.COMPILE_THREADS,
+  };
+}
+
+function readTelegram(settings: z.infer<typeof SCHEMA>): TelegramConfig | null {
+  if (settings.TELEGRAM_TOKEN === undefined) return null;
+  return {
+    token: settings.TELEGRAM_TOKEN,
+    allowedAccounts: settings.TELEGRAM_ALLOWED_ACCOUNTS,
+    apiRoot: settings.TELEGRAM_API_ROOT,
+    webhook: readWebhook(settings),
+  };
+}
+
+function readWebhook(settings: z.infer<typeof SCHEMA>): WebhookConfig | null {
+  const { WEBHOOK_URL: url, WEBHOOK_PORT: port, WEBHOOK_SECRET: secret } = settings;
+  if (url === undefined) return null;
+  if (secret === undefined) {
+    throw new ConfigInvalidError(
+      "设置有误\nWEBHOOK_SECRET：设了 WEBHOOK_URL 就必须设，防止有人冒充",
+    );
+  }
+  return { url, port, secret };
+}
+
+function wholeNumber(least: number, most: number, fallback: string) {
+  const error = `应是${least}到${most}的整数`;
+  return z
+    .string()
+    .default(fallback)
+    .refine((text) => /^\d{1,6}$/.test(text), { error })
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, { error });
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("zh-CN", { timeZone: name }).format(0) !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readConfig, VARIABLES } from "../src/config.js";
+import { ConfigInvalidError } from "../src/errors.js";
+
+const TOKEN = "123456:abcdefghijklmnopqrstuvwxyz012345678";
+
+describe("readConfig", () => {
+  it("needs no variable at all", () => {
+    const config = readConfig({});
+    expect(config.telegram).toBeNull();
+    expect(config).toMatchObject({
+      timeZone: "Asia/Shanghai",
+      logLevel: "info",
+      compileThreads: 1,
+    });
+    expect(config.packDir).toMatch(/conversations[\\/]final-accounts$/);
+  });
+
+  it("counts an empty variable as not set", () => {
+    expect(readConfig({ TELEGRAM_TOKEN: "", WEBHOOK_URL: "", PACK_DIR: "" })).toEqual(
+      readConfig({}),
+    );
+  });
+
+  it.each(["10001,10002", "10001， 10002", " 10001 10002,"])("reads the accounts in %j", (list) => {
+    const config = readConfig({ TELEGRAM_TOKEN: TOKEN, TELEGRAM_ALLOWED_ACCOUNTS: list });
+    expect(config.telegram?.allowedAccounts).toEqual(["10001", "10002"]);
+  });
+
+  it("polls unless a webhook is set", () => {
+    expect(readConfig({ TELEGRAM_TOKEN: TOKEN }).telegram).toMatchObject({
+      apiRoot: "https://api.telegram.org",
+      webhook: null,
+    });
+    const hook = { WEBHOOK_URL: "https://bot.example.org/tg", WEBHOOK_SECRET: "0123456789abcdef" };
+    expect(readConfig({ TELEGRAM_TOKEN: TOKEN, ...hook }).telegram?.webhook).toEqual({
+      url: "https://bot.example.org/tg",
+      port: 8080,
+      secret: "0123456789abcdef",
+    });
+  });
+
+  it.each([
+    ["TELEGRAM_TOKEN", { TELEGRAM_TOKEN: "my bot" }],
+    ["TELEGRAM_ALLOWED_ACCOUNTS", { TELEGRAM_ALLOWED_ACCOUNTS: "@clerk" }],
+    ["TELEGRAM_API_ROOT", { TELEGRAM_API_ROOT: "localhost" }],
+    ["WEBHOOK_URL", { WEBHOOK_URL: "http://bot.example.org" }],
+    ["WEBHOOK_PORT", { WEBHOOK_PORT: "70000" }],
+    ["WEBHOOK_SECRET", { WEBHOOK_SECRET: "short" }],
+    ["WEBHOOK_SECRET", { TELEGRAM_TOKEN: TOKEN, WEBHOOK_URL: "https://bot.example.org/tg" }],
+    ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
+    ["TIME_ZONE", { TIME_ZONE: "Beijing" }],
+    ["COMPILE_THREADS", { COMPILE_THREADS: "1.5" }],
+  ])("refuses a wrong %s and says what would be right: %j", (name, env: Record<string, string>) => {
+    expect(() => readConfig(env)).toThrow(ConfigInvalidError);
+    expect(() => readConfig(env)).toThrow(new RegExp(`^设置有误\\n${name}：\\S`));
+  });
+
+  it("names every wrong variable at once and repeats no value", () => {
+    const env = { LOG_LEVEL: "loud", WEBHOOK_PORT: "x", WEBHOOK_SECRET: "hush" };
+    expect(() => readConfig(env)).toThrow(/WEBHOOK_PORT：[^]*WEBHOOK_SECRET：[^]*LOG_LEVEL：/);
+    expect(() => readConfig(env)).not.toThrow(/hush/);
+  });
+});
+
+describe(".env.example", () => {
+  const lines = readFileSync(new URL("../.env.example", import.meta.url), "utf8").split("\n");
+
+  it("lists exactly the variables that are read", () => {
+    const names = lines.flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+    expect(names).toEqual(VARIABLES);
+  });
+
+  it("explains each of them just above", () => {
+    for (const [index, line] of lines.entries()) {
+      if (/^[A-Z_]+=/.test(line)) expect(lines[index - 1], line).toMatch(/^# \S/);
+    }
+  });
+
+  it("shows values that are accepted, the defaults", () => {
+    const env = Object.fromEntries(
+      lines.filter((line) => /^[A-Z_]+=/.test(line)).map((line) => line.split("=", 2)),
+    ) as Record<string, string>; // two parts each, by the filter
+    expect(readConfig(env)).toEqual(readConfig({}));
+  });
+});
