@@ -1,0 +1,175 @@
+import { StoreConflictError } from "../errors.js";
+import type { ReportState } from "../events/report-state.js";
+import type { Input, Outcome } from "../interview/context.js";
+import type { Access, Authorise } from "./authorise.js";
+import { createKeyedQueue, type KeyedQueue } from "./keyed-queue.js";
+import type { Outbox } from "./outbox.js";
+import type { Ids, Store, Update } from "./ports.js";
+import type { RunRequest } from "./run-requests.js";
+import { takeTurn, type TurnOptions } from "./take-turn.js";
+
+export interface HandleOptions extends TurnOptions {
+  readonly store: Store;
+  readonly ids: Ids;
+  readonly authorise: Authorise;
+  readonly outbox: Outbox;
+  /** One change of a chat at a time. */
+  readonly chats: KeyedQueue;
+  /** Starts the work a step asked for; returns at once. */
+  readonly runRequest: RunRequest;
+}
+
+/**
+ * Takes one update: decides, makes it durable, queues the replies. Resolves when that is done.
+ *
+ * @throws {StoreUnavailableError} when it could not be made durable
+ * @throws {StoreConflictError} when the report kept changing under it
+ */
+export type Handle = (update: Update) => Promise<void>;
+
+/** Somebody in a chat, let in. */
+interface Visit {
+  readonly account: string;
+  readonly chat: string;
+  readonly access: Access & { readonly allowed: true };
+}
+
+/** What a visit asks for. */
+interface Ask {
+  /** Id for the commit. */
+  readonly update: string;
+  readonly input: Input;
+  /** Said before the prompt. */
+  readonly line?: string;
+}
+
+interface AskOn extends Ask {
+  readonly report: string | null;
+  /** The report the chat must still be on; undefined while it is moved to another one. */
+  readonly held?: string | null;
+}
+
+type Turned =
+  | { readonly result: "ok"; readonly switchTo?: string }
+  | { readonly result: "duplicate" }
+  | { readonly result: "conflict" };
+
+const MAX_ATTEMPTS = 5;
+const CANNOT_READ = "这类消息我看不懂，请发文字；表格可以从Excel复制后粘贴过来。";
+const NOT_FOUND = "没有找到这份报告。";
+
+export function createHandle(options: HandleOptions): Handle {
+  const { store, ids, authorise, outbox, chats, runRequest } = options;
+  const reports = createKeyedQueue();
+
+  function handle(update: Update): Promise<void> {
+    const access = authorise({ account: update.account }, "talk", update.chat);
+    if (!access.allowed) {
+      tell(update.chat, access.says);
+      return Promise.resolve();
+    }
+    const visit = { account: update.account, chat: update.chat, access };
+    return chats.run(update.chat, () => answer(visit, readAsk(update)));
+  }
+
+  async function answer(visit: Visit, ask: Ask): Promise<void> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const { chat } = await store.load(visit.chat, null);
+      const on = chat.report;
+      const turn = (): Promise<Turned> => turnOn(visit, { ...ask, report: on, held: on });
+      const turned = on === null ? await turn() : await reports.run(on, turn);
+      if (turned.result === "conflict") continue;
+      if (turned.result === "duplicate") return sayAgain(visit);
+      if (turned.switchTo !== undefined) await switchReport(visit, turned.switchTo);
+      return;
+    }
+    throw new StoreConflictError(`chat ${visit.chat}: the state kept changing`);
+  }
+
+  /** An update that came before: the person may not have seen the reply to it. */
+  function sayAgain(visit: Visit): Promise<void> {
+    return answer(visit, { update: ids.next(), input: { kind: "refresh" } });
+  }
+
+  async function turnOn(visit: Visit, ask: AskOn): Promise<Turned> {
+    const { chat, report } = await store.load(visit.chat, ask.report);
+    // Another process moved the chat since: the lock held is that of the wrong report.
+    if (ask.held !== undefined && chat.report !== ask.held) return { result: "conflict" };
+    const { account } = visit;
+    const turn = {
+      account,
+      update: ask.update,
+      input: ask.input,
+      chat,
+      report: own(visit, report),
+    };
+    const taken = await takeTurn(options, turn);
+    if (taken.result !== "ok") return taken;
+    return { result: "ok", ...(await follow(visit, taken.outcome, ask.line)) };
+  }
+
+  /** After the commit: tells, and starts what the step asked for on the report as it is now. */
+  async function follow(
+    visit: Visit,
+    outcome: Outcome,
+    line: string | undefined,
+  ): Promise<{ readonly switchTo?: string }> {
+    const { messages, requests, reportId } = outcome;
+    const [first, ...rest] = messages;
+    if (first !== undefined) {
+      const text = line === undefined ? first.text : `${line}\n${first.text}`;
+      void outbox.post(visit.chat, line === undefined ? first : { ...first, text });
+    } else if (line !== undefined) tell(visit.chat, line);
+    for (const message of rest) void outbox.post(visit.chat, message);
+    let switchTo: string | undefined;
+    for (const request of requests) {
+      if (request.kind === "switch-report") switchTo = request.report;
+      else if (reportId !== null) {
+        const { report } = await store.load(visit.chat, reportId);
+        if (report !== null) runRequest({ chat: visit.chat, report, request });
+      }
+    }
+    return switchTo === undefined ? {} : { switchTo };
+  }
+
+  async function switchReport(visit: Visit, reportId: string): Promise<void> {
+    const ask: AskOn = { update: ids.next(), input: { kind: "refresh" }, report: reportId };
+    const { report } = await store.load(visit.chat, reportId);
+    if (own(visit, report) === null) {
+      tell(visit.chat, NOT_FOUND);
+      return;
+    }
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const turned = await reports.run(reportId, () => turnOn(visit, ask));
+      if (turned.result !== "conflict") return;
+    }
+    throw new StoreConflictError(`chat ${visit.chat}: the state kept changing`);
+  }
+
+  function tell(chat: string, text: string): void {
+    void outbox.post(chat, { kind: "message", text, buttons: [] });
+  }
+
+  return handle;
+}
+
+/** A report nobody opened, and one of somebody else, are no report. */
+function own(visit: Visit, report: ReportState | null): ReportState | null {
+  if (report === null || report.phase === "none") return null;
+  return visit.access.mayOpen(report) ? report : null;
+}
+
+function readAsk({ id, body }: Update): Ask {
+  switch (body.kind) {
+    case "text":
+    case "edit":
+    case "press":
+      return { update: id, input: body };
+    case "file":
+      return { update: id, input: { kind: "file", name: body.name } };
+    case "other":
+      return { update: id, input: { kind: "refresh" }, line: CANNOT_READ };
+    default:
+      throw new Error(`unknown update: ${JSON.stringify(body satisfies never)}`);
+  }
+}

@@ -1,0 +1,113 @@
+import type { Answer } from "../amounts/answer.js";
+import type { KeptFinding, Recorded, ReportEvent, Tally } from "../events/report-events.js";
+import type { ReportState } from "../events/report-state.js";
+import type { ReportSummary } from "../events/report-summary.js";
+
+/** The question every pack names its unit with. */
+const DEPARTMENT = "profile.name";
+
+/** What uncommitted events lay over a report. */
+interface Overlay {
+  readonly findings: Map<string, KeptFinding | null>;
+  readonly accepted: Map<string, boolean>;
+  readonly tallies: Map<string, Tally>;
+}
+
+type Line = { -readonly [Name in keyof ReportSummary]: ReportSummary[Name] };
+
+/**
+ * The report's line as it will be once these events are applied. Costs what the events and the findings
+ * cost, not what is stored.
+ *
+ * @param report as loaded; the events are not applied to it yet
+ */
+export function summariseReport(
+  report: ReportState,
+  events: readonly Recorded<ReportEvent>[],
+): ReportSummary {
+  const line: Line = {
+    report: report.id,
+    owner: report.owner,
+    department: departmentOf(report),
+    year: report.year,
+    phase: report.phase,
+    asked: report.asked,
+    done: report.done,
+    errors: 0,
+    warnings: 0,
+    changedAt: report.changedAt,
+  };
+  const overlay: Overlay = { findings: new Map(), accepted: new Map(), tallies: new Map() };
+  for (const { event, at } of events) {
+    line.changedAt = at;
+    apply(event, line, overlay, report);
+  }
+  countOpenFindings(report, overlay, line);
+  return line;
+}
+
+function apply(event: ReportEvent, line: Line, overlay: Overlay, report: ReportState): void {
+  switch (event.type) {
+    case "opened":
+      line.owner = event.owner;
+      line.year = event.year;
+      line.phase = "filling";
+      return;
+    case "answered":
+      if (event.key === DEPARTMENT) line.department = textOf(event.answer);
+      return;
+    case "put-away":
+      line.phase = "put-away";
+      return;
+    case "taken-back":
+      line.phase = "filling";
+      return;
+    case "accepted":
+      overlay.accepted.set(event.finding, true);
+      return;
+    case "acceptance-lapsed":
+      overlay.accepted.set(event.finding, false);
+      return;
+    case "settled":
+      for (const id in event.findings) overlay.findings.set(id, event.findings[id] ?? null);
+      for (const [group, tally] of Object.entries(event.tallies)) {
+        const before = overlay.tallies.get(group) ?? report.tallies.get(group);
+        line.asked += tally.asked - (before?.asked ?? 0);
+        line.done += tally.done - (before?.done ?? 0);
+        overlay.tallies.set(group, tally);
+      }
+      return;
+    case "row-added":
+    case "row-removed":
+    case "group-closed":
+    case "group-reopened":
+    case "postponed":
+    case "reviewed":
+    case "undone":
+    case "pack-upgraded":
+      return;
+    default:
+      throw new Error(`unknown event: ${JSON.stringify(event satisfies never)}`);
+  }
+}
+
+function countOpenFindings(report: ReportState, overlay: Overlay, line: Line): void {
+  const count = (id: string, finding: KeptFinding | null): void => {
+    if (finding === null || (overlay.accepted.get(id) ?? report.acceptances.has(id))) return;
+    if (finding.severity === "error") line.errors += 1;
+    else if (finding.severity === "warning") line.warnings += 1;
+  };
+  for (const [id, finding] of report.findings) {
+    if (!overlay.findings.has(id)) count(id, finding);
+  }
+  for (const [id, finding] of overlay.findings) count(id, finding);
+}
+
+function departmentOf(report: ReportState): string {
+  const stored = report.answers.get(DEPARTMENT);
+  return stored === undefined ? "" : textOf(stored.answer);
+}
+
+function textOf(answer: Answer): string {
+  return answer.state === "value" && answer.value.kind === "text" ? answer.value.text : "";
+}

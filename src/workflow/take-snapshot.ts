@@ -1,0 +1,55 @@
+import type { ReportSnapshot } from "../events/report-snapshot.js";
+import type { KeptFinding } from "../events/report-events.js";
+import type { ReportState } from "../events/report-state.js";
+
+/** A report as it stands now, for a worker, and how much of it is still to do. */
+export interface Snapshot {
+  readonly report: ReportSnapshot;
+  readonly missing: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/**
+ * @param missing labels of what is still missing, in order
+ * @param date ISO date of the compilation, in the bureau's time zone
+ */
+export function takeSnapshot(
+  report: ReportState,
+  missing: readonly string[],
+  date: string,
+): Snapshot {
+  const open = [...report.findings.values()].filter(
+    (finding) => finding.severity !== "note" && !report.acceptances.has(finding.id),
+  );
+  const errors = open.filter((finding) => finding.severity === "error");
+  const warnings = open.filter((finding) => finding.severity === "warning");
+  return {
+    report: {
+      pack: report.pack,
+      year: report.year,
+      answers: [...report.answers].map(([key, { answer }]) => [key, answer]),
+      rows: [...report.rows].map(([group, codes]) => [group, [...codes]]),
+      closures: [...report.closures],
+      missing,
+      findings: [...errors.map(tell), ...warnings.map(tell)],
+      date,
+    },
+    missing: missing.length,
+    errors: errors.length,
+    warnings: warnings.length,
+  };
+}
+
+function tell(finding: KeptFinding): string {
+  return `${finding.severity === "error" ? "必须改" : "请核实"}：${finding.says}`;
+}
+
+/** 11月24日，草稿，未填2项，必须改0项，请核实1项: what a person should know before opening the file. */
+export function describeSnapshot({ report, missing, errors, warnings }: Snapshot): string {
+  const day = /^\d{4}-0?(\d{1,2})-0?(\d{1,2})$/.exec(report.date);
+  const date = day === null ? report.date : `${day[1] ?? ""}月${day[2] ?? ""}日`;
+  if (missing + errors + warnings === 0) return `${date}，全部填完，没有待处理的问题。`;
+  const counts = `未填${missing}项，必须改${errors}项，请核实${warnings}项。`;
+  return `${date}，${missing + errors > 0 ? "草稿，" : ""}${counts}`;
+}

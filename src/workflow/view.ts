@@ -1,0 +1,82 @@
+import type { ReportState } from "../events/report-state.js";
+import type { ReportSummary } from "../events/report-summary.js";
+import type { Actor, Authorise } from "./authorise.js";
+import type { Jobs, Store } from "./ports.js";
+import { snapshotOf, type RequestOptions } from "./run-requests.js";
+import { summariseReport } from "./summarise-report.js";
+
+/** What somebody wants to see of a report. */
+export type Query = { readonly report: string } & (
+  | { readonly kind: "sections" }
+  | { readonly kind: "preview"; readonly section: string }
+  | { readonly kind: "status" }
+  | { readonly kind: "download" }
+);
+
+export type View =
+  | {
+      readonly kind: "sections";
+      readonly sections: readonly { readonly id: string; readonly title: string }[];
+    }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "status"; readonly summary: ReportSummary }
+  | {
+      readonly kind: "file";
+      readonly name: string;
+      readonly mime: string;
+      readonly bytes: Uint8Array;
+    }
+  /** Not allowed, or not there: the two look alike. */
+  | { readonly kind: "nothing"; readonly says: string };
+
+/**
+ * Shows something and changes nothing.
+ *
+ * @throws {JobFailedError} when it could not be worked out
+ */
+export type ViewReport = (actor: Actor, query: Query) => Promise<View>;
+
+export interface ViewOptions extends Pick<RequestOptions, "engine" | "packs" | "clock" | "dateOf"> {
+  readonly store: Store;
+  readonly jobs: Jobs;
+  readonly authorise: Authorise;
+}
+
+export function createView(options: ViewOptions): ViewReport {
+  const { store, jobs, authorise } = options;
+
+  return async (actor, query) => {
+    const access = authorise(actor, "view", query.report);
+    if (!access.allowed) return { kind: "nothing", says: access.says };
+    const { report } = await store.load(actor.account, query.report);
+    if (report === null || report.phase === "none" || !access.mayOpen(report)) {
+      return { kind: "nothing", says: "没有找到这份报告。" };
+    }
+    return show(report, query);
+  };
+
+  async function show(report: ReportState, query: Query): Promise<View> {
+    switch (query.kind) {
+      case "sections": {
+        const { sections } = await jobs.preview(snapshot(report), null);
+        return { kind: "sections", sections };
+      }
+      case "preview": {
+        const { text } = await jobs.preview(snapshot(report), query.section);
+        return { kind: "text", text };
+      }
+      case "status":
+        return { kind: "status", summary: summariseReport(report, []) };
+      case "download": {
+        const file = await jobs.compile(snapshot(report), "docx");
+        return { kind: "file", ...file };
+      }
+      default:
+        throw new Error(`unknown query: ${JSON.stringify(query satisfies never)}`);
+    }
+  }
+
+  function snapshot(report: ReportState) {
+    return snapshotOf(options, report).report;
+  }
+}

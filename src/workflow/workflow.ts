@@ -1,0 +1,41 @@
+import type { Authorise } from "./authorise.js";
+import type { Engine } from "./engine.js";
+import { createHandle, type Handle } from "./handle.js";
+import { createKeyedQueue } from "./keyed-queue.js";
+import type { Outbox } from "./outbox.js";
+import type { Pack } from "../pack/pack.js";
+import type { Clock, Ids, Jobs, Log, Store } from "./ports.js";
+import { createRunRequests } from "./run-requests.js";
+import { createView, type ViewReport } from "./view.js";
+
+export interface WorkflowOptions {
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly packs: readonly Pack[];
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly authorise: Authorise;
+  readonly outbox: Outbox;
+  /** The date in the bureau's time zone. */
+  dateOf(now: string): string;
+}
+
+/** The use cases: what a channel may call. */
+export interface Workflow {
+  readonly handle: Handle;
+  readonly view: ViewReport;
+  /** Resolves when no report is being compiled or previewed. */
+  settle(): Promise<void>;
+}
+
+export function createWorkflow(options: WorkflowOptions): Workflow {
+  const chats = createKeyedQueue();
+  const requests = createRunRequests({ ...options, chats });
+  return {
+    handle: createHandle({ ...options, chats, runRequest: requests.runRequest }),
+    view: createView(options),
+    settle: () => requests.settle(),
+  };
+}
