@@ -18,7 +18,7 @@ export type Position =
   | {
       readonly at: "question";
       readonly key: string;
-      /** Key to go back to afterwards: this one was gone to out of turn. */
+      /** Where to go afterwards, as this one was gone to out of turn: a key, "#GROUP" for its end, "#" for the summary. */
       readonly resume?: string;
       /** A list being added to, message by message. */
       readonly adding?: boolean;
@@ -80,7 +80,8 @@ export type Action =
   | { readonly do: "undo" }
   | { readonly do: "preview"; readonly section: string }
   | { readonly do: "report" }
-  | { readonly do: "new"; readonly year: string }
+  /** `sure`: although there is one of that year already. */
+  | { readonly do: "new"; readonly year: string; readonly sure?: boolean }
   | { readonly do: "continue"; readonly report: string }
   | { readonly do: "put-away"; readonly report: string }
   | { readonly do: "command"; readonly command: string };

@@ -17,16 +17,16 @@ export interface Acceptance {
   readonly at: string;
 }
 
-/** What a batch replaced, so that it can be taken back. */
+/** What a batch replaced, so that it can be taken back. Grows while its batch is applied. */
 export interface UndoEntry {
   readonly batch: string;
   readonly by: string;
-  /** Key and what stood there before; null: nothing. */
-  readonly answers: readonly (readonly [key: string, before: StoredAnswer | null])[];
-  readonly rowsAdded: readonly (readonly [group: string, code: string])[];
-  readonly rowsRemoved: readonly (readonly [group: string, code: string])[];
-  /** Group and its closure before. */
-  readonly closures: readonly (readonly [group: string, before: "zero" | "none" | null])[];
+  /** Key and what stood there before the batch; null: nothing. */
+  readonly answers: (readonly [key: string, before: StoredAnswer | null])[];
+  readonly rowsAdded: (readonly [group: string, code: string])[];
+  readonly rowsRemoved: (readonly [group: string, code: string])[];
+  /** Group and its closure before the batch. */
+  readonly closures: (readonly [group: string, before: "zero" | "none" | null])[];
 }
 
 /**
@@ -46,6 +46,7 @@ export interface ReportState {
   owner: string;
   openedAt: string;
   changedAt: string;
+  /** In the order last answered. */
   readonly answers: Map<string, StoredAnswer>;
   /** Codes of repeat groups in the order given. */
   readonly rows: Map<string, string[]>;
@@ -61,8 +62,10 @@ export interface ReportState {
   done: number;
   /** Newest last, at most 20. */
   readonly undo: UndoEntry[];
+  /** The batch that took something back last: what it restores is not to be undone in turn. */
+  undoneIn: { readonly batch: string; readonly by: string } | null;
   /** Chat message id -> keys it answered; the newest 500. */
-  readonly messages: Map<string, readonly string[]>;
+  readonly messages: Map<string, string[]>;
   /** Stored money amounts in 元 -> keys, zero left out: "the gap equals a known figure". */
   readonly keysByYuan: Map<string, Set<string>>;
   /** Number of integer digits of a stored money amount -> keys: the largest figure without a scan. */

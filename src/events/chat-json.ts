@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { actionSchema, positionSchema } from "./chat-event-schema.js";
+import type { ChatState } from "./chat-events.js";
+
+const chatSchema = z.object({
+  id: z.string(),
+  version: z.int().nonnegative(),
+  report: z.string().nullable(),
+  position: positionSchema,
+  turn: z.int(),
+  actions: z.record(z.string(), actionSchema),
+});
+
+/** A chat as plain data. */
+export type ChatJson = z.infer<typeof chatSchema>;
+
+/** Shares its parts with the state: make text of it before the next event is applied. */
+export function chatToJson(state: ChatState): ChatJson {
+  return { ...state, actions: { ...state.actions } };
+}
+
+/** @throws {z.ZodError} when it is not what `chatToJson` gives */
+export function chatFromJson(json: unknown): ChatState {
+  return chatSchema.parse(json);
+}

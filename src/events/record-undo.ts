@@ -1,0 +1,70 @@
+import type { Recorded } from "./report-events.js";
+import type { ReportState, StoredAnswer, UndoEntry } from "./report-state.js";
+
+/** How many changes can be taken back. */
+const KEPT_CHANGES = 20;
+
+type Who = Pick<Recorded<unknown>, "batch" | "by">;
+
+/** Remembers what stood at a key before its batch. */
+export function recordAnswerBefore(
+  state: ReportState,
+  who: Who,
+  change: { readonly key: string; readonly before: StoredAnswer | null },
+): void {
+  const entry = entryOf(state, who);
+  if (entry === undefined) return;
+  // A pasted block may name a key twice: what stood before the batch counts.
+  if (entry.answers.some(([key]) => key === change.key)) return;
+  entry.answers.push([change.key, change.before]);
+}
+
+export function recordRowAdded(state: ReportState, who: Who, group: string, code: string): void {
+  entryOf(state, who)?.rowsAdded.push([group, code]);
+}
+
+export function recordRowRemoved(state: ReportState, who: Who, group: string, code: string): void {
+  entryOf(state, who)?.rowsRemoved.push([group, code]);
+}
+
+/** Remembers how a group was closed before its batch. */
+export function recordClosureBefore(state: ReportState, who: Who, group: string): void {
+  const entry = entryOf(state, who);
+  if (entry === undefined || entry.closures.some(([closed]) => closed === group)) return;
+  entry.closures.push([group, state.closures.get(group) ?? null]);
+}
+
+/**
+ * Drops what was taken back, and whatever the undoing batch itself recorded before it said so: taking
+ * back is not a change that can be taken back.
+ */
+export function recordUndone(state: ReportState, who: Who, batch: string): void {
+  const own = state.undo.at(-1);
+  if (own !== undefined && isOf(own, who) && own.batch !== batch) state.undo.pop();
+  const index = state.undo.findLastIndex((entry) => entry.batch === batch);
+  if (index !== -1) state.undo.splice(index, 1);
+  state.undoneIn = { batch: who.batch, by: who.by };
+}
+
+/** The entry of the batch, begun when it is its first change; undefined while something is taken back. */
+function entryOf(state: ReportState, who: Who): UndoEntry | undefined {
+  if (state.undoneIn !== null && isOf(state.undoneIn, who)) return undefined;
+  const newest = state.undo.at(-1);
+  if (newest !== undefined && isOf(newest, who)) return newest;
+  const entry: UndoEntry = {
+    batch: who.batch,
+    by: who.by,
+    answers: [],
+    rowsAdded: [],
+    rowsRemoved: [],
+    closures: [],
+  };
+  state.undo.push(entry);
+  if (state.undo.length > KEPT_CHANGES) state.undo.shift();
+  return entry;
+}
+
+/** Update ids are unique within a chat only, so that two people's batches may share one. */
+function isOf(entry: Who, who: Who): boolean {
+  return entry.batch === who.batch && entry.by === who.by;
+}

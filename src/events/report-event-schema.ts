@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { answerSchema } from "./answer-schema.js";
+import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
+import type { KeptFinding, ReportEvent, ReviewMark, Tally, Via } from "./report-events.js";
+
+const words = z.array(z.string());
+
+export const viaSchema: z.ZodType<Via> = z.enum([
+  "typed",
+  "pressed",
+  "pasted",
+  "edited",
+  "suggestion",
+  "undo",
+  "imported",
+]);
+
+export const keptFindingSchema: z.ZodType<KeptFinding> = z.object({
+  id: z.string(),
+  severity: z.enum(["error", "warning", "note"]),
+  about: z.enum(["money", "count", "text"]),
+  keys: words,
+  left: z.string(),
+  right: z.string(),
+  difference: z.string(),
+  says: z.string(),
+  gapEquals: words,
+});
+
+export const reviewMarkSchema: z.ZodType<ReviewMark> = z.object({
+  because: z.enum(["figure", "quote"]),
+  key: z.string(),
+  sentence: z.string().exactOptional(),
+});
+
+export const tallySchema: z.ZodType<Tally> = z.object({ asked: z.int(), done: z.int() });
+
+export const closureSchema = z.enum(["zero", "none"]);
+
+const EVENTS = [
+  z.object({
+    type: z.literal("opened"),
+    pack: z.string(),
+    packVersion: z.string(),
+    packKeys: words,
+    year: z.string(),
+    owner: z.string(),
+  }),
+  z.object({
+    type: z.literal("answered"),
+    key: z.string(),
+    answer: answerSchema,
+    via: viaSchema,
+    typed: z.string(),
+    message: z.string().exactOptional(),
+    follows: z.boolean().exactOptional(),
+  }),
+  z.object({ type: z.literal("row-added"), group: z.string(), code: z.string() }),
+  z.object({ type: z.literal("row-removed"), group: z.string(), code: z.string() }),
+  z.object({ type: z.literal("group-closed"), group: z.string(), as: closureSchema }),
+  z.object({ type: z.literal("group-reopened"), group: z.string() }),
+  z.object({ type: z.literal("accepted"), finding: z.string(), reason: z.string() }),
+  z.object({ type: z.literal("acceptance-lapsed"), finding: z.string() }),
+  z.object({ type: z.literal("postponed"), finding: z.string() }),
+  z.object({ type: z.literal("reviewed"), key: z.string() }),
+  z.object({ type: z.literal("undone"), batch: z.string() }),
+  z.object({ type: z.literal("put-away") }),
+  z.object({ type: z.literal("taken-back") }),
+  z.object({
+    type: z.literal("pack-upgraded"),
+    from: z.string(),
+    to: z.string(),
+    packKeys: words,
+    added: words,
+    removed: words,
+  }),
+  z.object({
+    type: z.literal("settled"),
+    findings: z.record(z.string(), keptFindingSchema.nullable()),
+    reviews: z.record(z.string(), reviewMarkSchema.nullable()),
+    tallies: z.record(z.string(), tallySchema),
+  }),
+] as const;
+
+const reportEventSchema: z.ZodType<ReportEvent> = z.discriminatedUnion("type", EVENTS, {
+  error: explainUnknownType,
+});
+
+export const recordedReportEventSchema = recordedSchema(reportEventSchema);

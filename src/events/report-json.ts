@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { answerSchema } from "./answer-schema.js";
+import { createReportState } from "./apply-report-event.js";
+import { indexAnswer } from "./index-answer.js";
+import {
+  closureSchema,
+  keptFindingSchema,
+  reviewMarkSchema,
+  tallySchema,
+  viaSchema,
+} from "./report-event-schema.js";
+import type { Acceptance, ReportState, StoredAnswer, UndoEntry } from "./report-state.js";
+
+const storedAnswerSchema: z.ZodType<StoredAnswer> = z.object({
+  answer: answerSchema,
+  via: viaSchema,
+  typed: z.string(),
+  by: z.string(),
+  at: z.string(),
+  follows: z.boolean(),
+  message: z.string().exactOptional(),
+});
+
+const acceptanceSchema: z.ZodType<Acceptance> = z.object({
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+
+const groupAndCodeSchema = z.tuple([z.string(), z.string()]);
+
+const undoEntrySchema: z.ZodType<UndoEntry> = z.object({
+  batch: z.string(),
+  by: z.string(),
+  answers: z.array(z.tuple([z.string(), storedAnswerSchema.nullable()])),
+  rowsAdded: z.array(groupAndCodeSchema),
+  rowsRemoved: z.array(groupAndCodeSchema),
+  closures: z.array(z.tuple([z.string(), closureSchema.nullable()])),
+});
+
+function entriesOf<T>(value: z.ZodType<T>): z.ZodType<[string, T][]> {
+  return z.array(z.tuple([z.string(), value]));
+}
+
+const reportSchema = z.object({
+  id: z.string(),
+  version: z.int().nonnegative(),
+  phase: z.enum(["none", "filling", "put-away"]),
+  pack: z.string(),
+  packVersion: z.string(),
+  packKeys: z.array(z.string()),
+  year: z.string(),
+  owner: z.string(),
+  openedAt: z.string(),
+  changedAt: z.string(),
+  answers: entriesOf(storedAnswerSchema),
+  rows: entriesOf(z.array(z.string())),
+  closures: entriesOf(closureSchema),
+  findings: entriesOf(keptFindingSchema),
+  acceptances: entriesOf(acceptanceSchema),
+  postponed: z.array(z.string()),
+  reviews: entriesOf(reviewMarkSchema),
+  tallies: entriesOf(tallySchema),
+  undo: z.array(undoEntrySchema),
+  undoneIn: z.object({ batch: z.string(), by: z.string() }).nullable(),
+  messages: entriesOf(z.array(z.string())),
+});
+
+/** A report as plain data. What can be worked out again (sums, indexes) is left out. */
+export type ReportJson = z.infer<typeof reportSchema>;
+
+/** Shares its parts with the state: make text of it before the next event is applied. */
+export function reportToJson(state: ReportState): ReportJson {
+  const { id, version, phase, pack, packVersion, year, owner, openedAt, changedAt } = state;
+  return {
+    ...{ id, version, phase, pack, packVersion, year, owner, openedAt, changedAt },
+    packKeys: [...state.packKeys],
+    answers: [...state.answers],
+    rows: [...state.rows],
+    closures: [...state.closures],
+    findings: [...state.findings],
+    acceptances: [...state.acceptances],
+    postponed: [...state.postponed],
+    reviews: [...state.reviews],
+    tallies: [...state.tallies],
+    undo: state.undo,
+    undoneIn: state.undoneIn,
+    messages: [...state.messages],
+  };
+}
+
+/** @throws {z.ZodError} when it is not what `reportToJson` gives */
+export function reportFromJson(json: unknown): ReportState {
+  const read = reportSchema.parse(json);
+  const state: ReportState = {
+    ...createReportState(read.id),
+    version: read.version,
+    phase: read.phase,
+    pack: read.pack,
+    packVersion: read.packVersion,
+    packKeys: read.packKeys,
+    year: read.year,
+    owner: read.owner,
+    openedAt: read.openedAt,
+    changedAt: read.changedAt,
+    answers: new Map(read.answers),
+    rows: new Map(read.rows),
+    closures: new Map(read.closures),
+    findings: new Map(read.findings),
+    acceptances: new Map(read.acceptances),
+    postponed: new Set(read.postponed),
+    reviews: new Map(read.reviews),
+    tallies: new Map(read.tallies),
+    undo: read.undo,
+    undoneIn: read.undoneIn,
+    messages: new Map(read.messages),
+  };
+  for (const tally of state.tallies.values()) {
+    state.asked += tally.asked;
+    state.done += tally.done;
+  }
+  for (const [key, stored] of state.answers) indexAnswer(state, key, stored.answer);
+  return state;
+}
