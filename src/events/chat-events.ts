@@ -35,6 +35,8 @@ export type Position =
       readonly group: string;
       readonly proposals: readonly Proposal[];
       readonly codes: readonly string[];
+      /** What was not understood or does not add up, a line each. */
+      readonly remarks: readonly string[];
       readonly message?: string;
     }
   /** A reply with two readings: 〔4629600万元〕〔462.96万元〕. */
@@ -83,8 +85,7 @@ export type Action =
   /** `sure`: although there is one of that year already. */
   | { readonly do: "new"; readonly year: string; readonly sure?: boolean }
   | { readonly do: "continue"; readonly report: string }
-  | { readonly do: "put-away"; readonly report: string }
-  | { readonly do: "command"; readonly command: string };
+  | { readonly do: "put-away"; readonly report: string };
 
 /** Chat events are outside the audit trail: only where a conversation stands. */
 export type ChatEvent = {

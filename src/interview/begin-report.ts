@@ -1,0 +1,111 @@
+import { createReportState } from "../events/apply-report-event.js";
+import type { Tally } from "../events/report-events.js";
+import { runAllChecks } from "../checks/run-checks.js";
+import { createDraft, type Draft } from "./draft.js";
+import { firstOpenPosition, keysIn } from "./navigate.js";
+import { tallyGroup } from "./tally.js";
+import type { Turn } from "./turn.js";
+
+/** Opens a report of that year and asks for the unit's portrait. */
+export function beginReport(turn: Turn, year: string, sure: boolean): void {
+  const pack = turn.context.packs.find((one) => one.years.includes(year));
+  if (pack === undefined) {
+    const years = turn.context.packs.flatMap((one) => one.years).join("、");
+    turn.say(`现在能填${years}年度的报告，没有${year}年度的题目。`);
+    return;
+  }
+  const existing = turn.context.reports.find(
+    (report) => report.year === year && report.phase === "filling",
+  );
+  if (existing !== undefined && !sure) {
+    turn.ask(
+      `您已有一份${year}年度报告：${existing.department || "未填单位"}。接着填，还是另建一份？`,
+      [
+        [{ label: "接着填", action: { do: "continue", report: existing.report } }],
+        [{ label: "另建一份", action: { do: "new", year, sure: true } }],
+      ],
+    );
+    return;
+  }
+  const draft = createDraft(pack, createReportState(turn.context.newId()), turn.context.lastYear);
+  draft.record({
+    type: "opened",
+    pack: pack.name,
+    packVersion: pack.version,
+    packKeys: [...pack.questions.keys()],
+    year,
+    owner: turn.context.account,
+  });
+  if (pack.questions.has("fiscal_year")) {
+    draft.record({
+      type: "answered",
+      key: "fiscal_year",
+      answer: { state: "value", value: { kind: "year", year } },
+      via: "pressed",
+      typed: year,
+    });
+  }
+  tallyAll(draft);
+  turn.draft = draft;
+  turn.chatReport = draft.report.id;
+  turn.position = firstOpenPosition(draft);
+}
+
+/** Counts every group anew: at the beginning, and when the pack changed. */
+function tallyAll(draft: Draft): void {
+  const sheet = draft.sheet();
+  const tallies: Record<string, Tally> = {};
+  for (const group of draft.pack.groups.values()) {
+    tallies[group.id] = tallyGroup(sheet, group, keysIn(draft, group));
+  }
+  draft.record({ type: "settled", findings: {}, reviews: {}, tallies });
+}
+
+/** Moves a report to the pack as it is now: unknown keys are kept aside, new questions are open. */
+export function upgradeReport(turn: Turn, draft: Draft): void {
+  const { report, pack } = draft;
+  if (report.version === 0 || report.packVersion === pack.version) return;
+  const known = new Set(report.packKeys);
+  const added = [...pack.questions.values()].filter((one) => !known.has(one.key));
+  const removed = report.packKeys.filter((key) => !pack.questions.has(key));
+  draft.record({
+    type: "pack-upgraded",
+    from: report.packVersion,
+    to: pack.version,
+    packKeys: [...pack.questions.keys()],
+    added: added.map((question) => question.key),
+    removed,
+  });
+  tallyAll(draft);
+  checkAll(draft);
+  const news = added.filter((question) => question.value === undefined).map((one) => one.label);
+  const what =
+    news.length === 0
+      ? ""
+      : `新增${news.length}题：${news.slice(0, 3).join("、")}${news.length > 3 ? "等" : ""}。`;
+  turn.say(`题目已更新到${pack.version}版，填过的都还在。${what}`);
+}
+
+function checkAll(draft: Draft): void {
+  const sheet = draft.sheet();
+  const verdicts = runAllChecks(sheet);
+  const found = new Map(
+    verdicts.flatMap((one) => (one.outcome === "finding" ? [[one.id, one.finding] as const] : [])),
+  );
+  const gone = [...draft.report.findings.keys()].filter(
+    (id) => !found.has(id) && !id.startsWith("text:"),
+  );
+  draft.record({
+    type: "settled",
+    findings: Object.fromEntries([...found, ...gone.map((id) => [id, null] as const)]),
+    reviews: {},
+    tallies: {},
+  });
+}
+
+/** Says where a report stands that was just opened again. */
+export function resumeReport(turn: Turn, draft: Draft): void {
+  turn.chatReport = draft.report.id;
+  if (draft.report.phase === "put-away") draft.record({ type: "taken-back" });
+  turn.position = firstOpenPosition(draft);
+}

@@ -1,0 +1,44 @@
+import type { Action } from "../events/chat-events.js";
+
+const HELP = [
+  "我一次问一个数，填完把报告文件发给您。随时可停，已答的不会丢。",
+  "/list 填报清单　/edit 名称 改某一项（例：/edit 接待费）",
+  "/undo 撤销上一步　/preview 看草稿　/report 生成报告",
+  "/new 新建　/continue 继续上次　按钮上的字也可以直接打出来。",
+].join("\n");
+
+export type Command =
+  | { readonly kind: "action"; readonly action: Action }
+  | { readonly kind: "home" }
+  | { readonly kind: "edit"; readonly name: string }
+  | { readonly kind: "help"; readonly text: string }
+  | { readonly kind: "new"; readonly year: string | null }
+  | { readonly kind: "continue" }
+  | { readonly kind: "unknown" };
+
+/** Reads a command: /edit 接待费, /list, /new 2019. A messenger may add @botname to the word. */
+export function readCommand(text: string): Command {
+  const [, word = "", rest = ""] = /^\/([a-z_]+)(?:@\w+)?\s*(.*)$/is.exec(text.trim()) ?? [];
+  switch (word.toLowerCase()) {
+    case "start":
+      return { kind: "home" };
+    case "new":
+      return { kind: "new", year: /\d{4}/.exec(rest)?.[0] ?? null };
+    case "continue":
+      return { kind: "continue" };
+    case "list":
+      return { kind: "action", action: { do: "list" } };
+    case "edit":
+      return { kind: "edit", name: rest };
+    case "undo":
+      return { kind: "action", action: { do: "undo" } };
+    case "preview":
+      return { kind: "action", action: { do: "preview", section: rest.trim() } };
+    case "report":
+      return { kind: "action", action: { do: "report" } };
+    case "help":
+      return { kind: "help", text: HELP };
+    default:
+      return { kind: "unknown" };
+  }
+}

@@ -1,0 +1,51 @@
+import type { ChatEvent, ChatState } from "../events/chat-events.js";
+import type { Recorded, ReportEvent } from "../events/report-events.js";
+import type { ReportState } from "../events/report-state.js";
+import type { ReportSummary } from "../events/report-summary.js";
+import type { Figure } from "../pack/sheet.js";
+import type { Key, Pack } from "../pack/pack.js";
+import type { OutMessage } from "./message.js";
+
+/** Everything a decision is made from. The engine reads nothing else and changes none of it. */
+export interface StepContext {
+  readonly packs: readonly Pack[];
+  /** The report this chat is on, or null. */
+  readonly report: ReportState | null;
+  readonly chat: ChatState;
+  readonly account: string;
+  /** Id of the update: the batch of every event. */
+  readonly update: string;
+  /** ISO 8601, UTC. */
+  readonly now: string;
+  newId(): string;
+  /** The same department's figures of the year before, where known. */
+  readonly lastYear?: { figure(key: Key): Figure };
+  /** Reports of this account, newest first. */
+  readonly reports: readonly ReportSummary[];
+}
+
+export type Input =
+  | { readonly kind: "text"; readonly text: string; readonly messageId: string }
+  | { readonly kind: "edit"; readonly text: string; readonly messageId: string }
+  | { readonly kind: "press"; readonly token: string }
+  | { readonly kind: "file"; readonly name: string }
+  /** Say the current prompt again. */
+  | { readonly kind: "refresh" }
+  /** The report of the context was loaded for a "switch-report" request: say where it stands. */
+  | { readonly kind: "resume" };
+
+/** Work the engine asks for and does not do itself. */
+export type Request =
+  | { readonly kind: "compile" }
+  | { readonly kind: "preview"; readonly section: string | null }
+  /** Load this report and step again with "resume"; nothing else of this outcome counts. */
+  | { readonly kind: "switch-report"; readonly report: string };
+
+export interface Outcome {
+  /** The report the events belong to. */
+  readonly reportId: string | null;
+  readonly reportEvents: readonly Recorded<ReportEvent>[];
+  readonly chatEvents: readonly Recorded<ChatEvent>[];
+  readonly messages: readonly OutMessage[];
+  readonly requests: readonly Request[];
+}

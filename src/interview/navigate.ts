@@ -1,0 +1,245 @@
+import type { Position } from "../events/chat-events.js";
+import type { KeptFinding } from "../events/report-events.js";
+import type { Group, Key, Question } from "../pack/pack.js";
+import { cellsOf, type Draft } from "./draft.js";
+import { groupApplies, isAsked, isFigure, isKnownName } from "./tally.js";
+
+/** Where to go once `key` is dealt with: the next open question of its group, its end, or the next group. */
+export function positionAfter(draft: Draft, key: Key): Position {
+  const question = draft.pack.find(key);
+  const group = question === undefined ? undefined : draft.pack.groups.get(question.group);
+  if (question === undefined || group === undefined) return { at: "done" };
+  const next = group.rows === undefined ? nextIn(draft, group, key) : nextCell(draft, group, key);
+  if (next !== undefined) return { at: "question", key: next };
+  if (group.rows !== undefined) return { at: "rows", group: group.id };
+  return positionAtEnd(draft, group);
+}
+
+/** First open question of a group, its rows or its portrait; undefined when it is complete. */
+export function positionIn(draft: Draft, group: Group): Position | undefined {
+  if (groupApplies(draft.sheet(), group) !== true) return undefined;
+  if (group.portrait) return { at: "portrait", group: group.id, ticked: tickedOf(draft, group) };
+  if (group.rows !== undefined) {
+    const cell = draft
+      .rows(group.id)
+      .map((code) => firstOpenCell(draft, group, code))
+      .find(isKey);
+    return cell === undefined ? { at: "rows", group: group.id } : { at: "question", key: cell };
+  }
+  const key = nextIn(draft, group, null);
+  return key === undefined ? undefined : { at: "question", key };
+}
+
+/** The end of a group: closing a sparse one, then what its checks found, then the next group. */
+export function positionAtEnd(draft: Draft, group: Group): Position {
+  if (group.sparse && draft.sheet().stored.closure(group.id) === undefined) {
+    return group.rows === undefined
+      ? { at: "close", group: group.id }
+      : { at: "rows", group: group.id };
+  }
+  return positionPastFindings(draft, group);
+}
+
+export function positionPastFindings(draft: Draft, group: Group): Position {
+  const finding = findingToShow(draft, group);
+  if (finding !== undefined) return { at: "finding", finding: finding.id, group: group.id };
+  return positionAfterGroup(draft, group);
+}
+
+/** The next group with something to do; the summary after the last. Never turns back. */
+export function positionAfterGroup(draft: Draft, group: Group): Position {
+  const groups = [...draft.pack.groups.values()];
+  for (const next of groups.slice(groups.indexOf(group) + 1)) {
+    if (isComplete(draft, next)) continue;
+    const position = positionIn(draft, next);
+    if (position !== undefined) return position;
+  }
+  return { at: "done" };
+}
+
+/** The first place with something to do, from the beginning. */
+export function firstOpenPosition(draft: Draft): Position {
+  for (const group of draft.pack.groups.values()) {
+    if (isComplete(draft, group)) continue;
+    const position = positionIn(draft, group);
+    if (position !== undefined) return position;
+  }
+  return { at: "done" };
+}
+
+export function isComplete(draft: Draft, group: Group): boolean {
+  const { asked, done } = draft.tally(group.id);
+  return asked === done;
+}
+
+/** The question before `key` in its group that can be asked, or the last one of the group before. */
+export function keyBefore(draft: Draft, key: Key): Key | undefined {
+  const question = draft.pack.find(key);
+  const group = question === undefined ? undefined : draft.pack.groups.get(question.group);
+  if (group === undefined) return undefined;
+  const here = keysIn(draft, group);
+  const before = here
+    .slice(0, here.indexOf(key))
+    .reverse()
+    .find((other) => isReachable(draft, other));
+  if (before !== undefined) return before;
+  const groups = [...draft.pack.groups.values()];
+  for (const other of groups.slice(0, groups.indexOf(group)).reverse()) {
+    if (other.portrait) continue;
+    const last = keysIn(draft, other)
+      .reverse()
+      .find((candidate) => isReachable(draft, candidate));
+    if (last !== undefined) return last;
+  }
+  return undefined;
+}
+
+/** Every key of a group that a person may answer, rows included. */
+export function keysIn(draft: Draft, group: Group): Key[] {
+  const fixed = group.questions.filter((question) => question.value === undefined);
+  const cells = draft.rows(group.id).flatMap((code) => cellsOf(group, code));
+  return [...fixed.map((question) => question.key), ...cells].filter(
+    (key) => draft.pack.find(key)?.value === undefined,
+  );
+}
+
+/** Labels and keys still missing, in order; only groups that are not complete are looked through. */
+export function missingKeys(draft: Draft): Key[] {
+  const missing: Key[] = [];
+  for (const group of draft.pack.groups.values()) {
+    if (isComplete(draft, group)) continue;
+    missing.push(...keysIn(draft, group).filter((key) => isMissing(draft, key)));
+  }
+  return missing;
+}
+
+/** Optional questions that are asked here and still empty. */
+export function optionalKeys(draft: Draft): Key[] {
+  return [...draft.pack.groups.values()].flatMap((group) =>
+    keysIn(draft, group).filter((key) => {
+      const question = draft.pack.find(key);
+      return question?.optional === true && isReachable(draft, key) && isOpen(draft, key);
+    }),
+  );
+}
+
+export function findingToShow(draft: Draft, group: Group | null): KeptFinding | undefined {
+  const order = { error: 0, warning: 1, note: 2 };
+  return draft
+    .findings()
+    .filter((finding) => finding.severity !== "note")
+    .filter((finding) => !draft.isAccepted(finding.id) && !draft.isPostponed(finding.id))
+    .filter((finding) => group === null || finding.keys.some((key) => isInGroup(draft, key, group)))
+    .sort((a, b) => order[a.severity] - order[b.severity])[0];
+}
+
+function isInGroup(draft: Draft, key: Key, group: Group): boolean {
+  return draft.pack.find(key)?.group === group.id;
+}
+
+function nextIn(draft: Draft, group: Group, after: Key | null): Key | undefined {
+  const { questions } = group;
+  const start = after === null ? 0 : questions.findIndex((one) => one.key === after) + 1;
+  for (let index = start; index < questions.length; index += 1) {
+    const question = questions[index];
+    if (question !== undefined && isNext(draft, question)) return question.key;
+  }
+  return undefined;
+}
+
+function isNext(draft: Draft, question: Question): boolean {
+  if (question.value !== undefined || question.optional) return false;
+  return isMissing(draft, question.key) || isUntouchedCell(draft, question);
+}
+
+/** In a sparse group every cell is offered until it is closed. */
+function isUntouchedCell(draft: Draft, question: Question): boolean {
+  const group = draft.pack.groups.get(question.group);
+  if (group?.sparse !== true || !isFigure(question)) return false;
+  return isOpen(draft, question.key) && isAsked(draft.sheet(), question) === true;
+}
+
+function isMissing(draft: Draft, key: Key): boolean {
+  const question = draft.pack.find(key);
+  if (question === undefined || question.value !== undefined || question.optional) return false;
+  const group = draft.pack.groups.get(question.group);
+  if (group?.sparse === true && isFigure(question)) return false;
+  return (
+    isOpen(draft, key) &&
+    isAsked(draft.sheet(), question) === true &&
+    !isKnownName(draft.pack, question)
+  );
+}
+
+function isOpen(draft: Draft, key: Key): boolean {
+  return draft.sheet().answer(key).state === "open";
+}
+
+export function isReachable(draft: Draft, key: Key): boolean {
+  const question = draft.pack.find(key);
+  if (question === undefined || question.value !== undefined || isKnownName(draft.pack, question))
+    return false;
+  const { state } = draft.sheet().answer(key);
+  return state !== "not-applicable" && isAsked(draft.sheet(), question) === true;
+}
+
+/** The next column to ask in the row of `key`, then names of parents the pack's list does not know. */
+function nextCell(draft: Draft, group: Group, key: Key): Key | undefined {
+  const code = draft.pack.find(key)?.cell?.row;
+  if (code === undefined || group.rows === undefined) return undefined;
+  const cells = cellsOf(group, code);
+  const rest = cells.slice(cells.indexOf(key) + 1);
+  return rest.find((cell) => isNextCell(draft, cell)) ?? unnamedParent(draft, group, code, key);
+}
+
+/** First column of a row still to ask. */
+export function firstOpenCell(draft: Draft, group: Group, code: string): Key | undefined {
+  return (
+    cellsOf(group, code).find((cell) => isNextCell(draft, cell)) ??
+    unnamedParent(draft, group, code, null)
+  );
+}
+
+/** Columns with a suggestion are not asked: closing the group gives them theirs. */
+function isNextCell(draft: Draft, key: Key): boolean {
+  const question = draft.pack.find(key);
+  if (question === undefined || question.suggest !== undefined) return false;
+  return isNext(draft, question) && !isKnownName(draft.pack, question);
+}
+
+function unnamedParent(
+  draft: Draft,
+  group: Group,
+  code: string,
+  after: Key | null,
+): Key | undefined {
+  const rows = group.rows;
+  if (rows === undefined) return undefined;
+  const names = rows.codeLengths
+    .filter((length) => length < code.length)
+    .map((length) => `${rows.prefix}.${code.slice(0, length)}.${rows.nameColumn}`)
+    .filter((key) => isOpen(draft, key) && !isKnownNameKey(draft, key));
+  return after === null ? names[0] : names.slice(names.indexOf(after) + 1)[0];
+}
+
+function isKnownNameKey(draft: Draft, key: Key): boolean {
+  const question = draft.pack.find(key);
+  return question !== undefined && isKnownName(draft.pack, question);
+}
+
+function isKey(key: Key | undefined): key is Key {
+  return key !== undefined;
+}
+
+function tickedOf(draft: Draft, group: Group): Record<string, readonly string[]> {
+  const sheet = draft.sheet();
+  return Object.fromEntries(
+    group.questions.map((question) => {
+      const answer = sheet.answer(question.key);
+      if (answer.state !== "value") return [question.key, []];
+      const { value } = answer;
+      if (value.kind === "choices") return [question.key, value.choices];
+      return [question.key, value.kind === "choice" ? [value.choice] : []];
+    }),
+  );
+}

@@ -1,0 +1,221 @@
+import type { Position } from "../events/chat-events.js";
+import type { Key } from "../pack/pack.js";
+import { answerKey } from "./answer-key.js";
+import { beginReport } from "./begin-report.js";
+import { readCommand, type Command } from "./commands.js";
+import type { Draft } from "./draft.js";
+import { acceptFinding } from "./findings.js";
+import { findQuestions, nameQuestion } from "./find-question.js";
+import { readBlock } from "./paste-flow.js";
+import { goTo, perform } from "./perform.js";
+import { readPortrait } from "./portrait.js";
+import { promptHome } from "./prompts/prompt-home.js";
+import { readReply } from "./replies/read-reply.js";
+import { readRow } from "./rows.js";
+import type { Turn } from "./turn.js";
+import { actionFor } from "./words.js";
+
+/** A message as it came. */
+export interface Said {
+  readonly text: string;
+  readonly messageId: string;
+}
+
+/** Reads a message. @returns whether the current prompt should be said next */
+export function onText(turn: Turn, said: Said): boolean {
+  const text = said.text.trim();
+  if (text.startsWith("/")) return obey(turn, readCommand(text));
+  const action = actionFor(text, turn.context.chat.actions);
+  if (action !== undefined && (turn.draft !== null || action.do === "new"))
+    return perform(turn, action);
+  const { draft } = turn;
+  if (draft === null) {
+    turn.say("请先点下面的按钮。");
+    return true;
+  }
+  return readAt(turn, draft, said);
+}
+
+function readAt(turn: Turn, draft: Draft, said: Said): boolean {
+  const { position } = turn;
+  switch (position.at) {
+    case "question":
+      return readAnswer(turn, draft, position, said);
+    case "which":
+      // Typed again instead of chosen: a reply like any other.
+      turn.position = { at: "question", key: position.key };
+      return readAnswer(turn, draft, turn.position, said);
+    case "portrait":
+    case "rows":
+    case "close":
+    case "paste":
+      return readInGroup(turn, draft, position, said);
+    case "reason":
+      acceptFinding(turn, draft, position.finding, said.text);
+      return true;
+    case "finding":
+      turn.say("请先点一个按钮；要写说明，先点〔写说明〕。");
+      return true;
+    case "home":
+      turn.say("请先点下面的按钮。");
+      return true;
+    case "done":
+      return lookFor(turn, draft, said.text);
+    default:
+      throw new Error(`unknown position: ${JSON.stringify(position satisfies never)}`);
+  }
+}
+
+function readAnswer(
+  turn: Turn,
+  draft: Draft,
+  position: Extract<Position, { at: "question" }>,
+  said: Said,
+): boolean {
+  const question = draft.pack.find(position.key);
+  const group = question === undefined ? undefined : draft.pack.groups.get(question.group);
+  if (question === undefined || group === undefined) return true;
+  if (readBlock(turn, draft, group, said)) return true;
+  const reply = readReply(draft, question, said.text.replace(/^\s*[=＝]\s*/, ""));
+  if (reply.kind === "refused") {
+    turn.say(`${reply.because}原来的答案没动。`);
+    turn.position = { ...position, refused: said.messageId };
+    return true;
+  }
+  if (reply.kind === "which") {
+    turn.position = {
+      at: "which",
+      key: position.key,
+      typed: said.text.trim(),
+      choices: reply.choices,
+      message: said.messageId,
+    };
+    return true;
+  }
+  const how = { via: "typed", typed: said.text, messageId: said.messageId } as const;
+  if (question.kind === "list")
+    return answerList(turn, draft, position, { reply: reply.answer, how });
+  answerKey(turn, draft, position.key, reply.answer, how);
+  return true;
+}
+
+type ListReply = {
+  readonly reply: Parameters<typeof answerKey>[3];
+  readonly how: Parameters<typeof answerKey>[4];
+};
+
+/** Several lines at once are the whole list; a single one may be followed by more. */
+function answerList(
+  turn: Turn,
+  draft: Draft,
+  position: Extract<Position, { at: "question" }>,
+  { reply, how }: ListReply,
+): boolean {
+  if (reply.state !== "value" || reply.value.kind !== "list") return true;
+  const stored = draft.sheet().stored.answer(position.key);
+  const kept =
+    position.adding === true && stored?.state === "value" && stored.value.kind === "list"
+      ? stored.value.items
+      : [];
+  const items = [...kept, ...reply.value.items];
+  const answer = { state: "value", value: { kind: "list", items } } as const;
+  answerKey(turn, draft, position.key, answer, how);
+  if (reply.value.items.length === 1) {
+    turn.say("还有就接着发，没有点〔写完了〕。");
+    turn.position = { ...position, adding: true };
+  }
+  return true;
+}
+
+function readInGroup(
+  turn: Turn,
+  draft: Draft,
+  position: Extract<Position, { at: "portrait" | "rows" | "close" | "paste" }>,
+  said: Said,
+): boolean {
+  const group = draft.pack.groups.get(position.group);
+  if (group === undefined) return true;
+  if (position.at === "portrait") {
+    readPortrait(turn, group, position, said.text);
+    return true;
+  }
+  if (readBlock(turn, draft, group, said)) return true;
+  if (group.rows !== undefined && position.at === "rows") {
+    readRow(turn, draft, group, group.rows, said.text);
+    return true;
+  }
+  turn.say(
+    position.at === "paste"
+      ? "请先点〔全部采用〕或〔取消〕。"
+      : "没看懂。可以贴“名称 金额”，一行一项；没有了就点〔其余全部为0〕。",
+  );
+  return true;
+}
+
+function obey(turn: Turn, command: Command): boolean {
+  switch (command.kind) {
+    case "action":
+      return perform(turn, command.action);
+    case "home":
+      if (turn.draft === null) return true;
+      turn.say("您好，接着上次填。涉密内容请不要输入。");
+      return true;
+    case "new":
+      return startNew(turn, command.year);
+    case "continue":
+      promptHome(turn);
+      return false;
+    case "edit":
+      return edit(turn, command.name);
+    case "help":
+      turn.say(command.text);
+      return true;
+    case "unknown":
+      turn.say("没有这个命令，发 /help 看能用的。");
+      return true;
+    default:
+      throw new Error(`unknown command: ${JSON.stringify(command satisfies never)}`);
+  }
+}
+
+function startNew(turn: Turn, year: string | null): boolean {
+  const years = [...new Set(turn.context.packs.flatMap((pack) => pack.years))];
+  const [only] = years;
+  const chosen = year ?? (years.length === 1 ? (only ?? null) : null);
+  if (chosen === null) {
+    promptHome(turn);
+    return false;
+  }
+  const before = turn.chatReport;
+  beginReport(turn, chosen, false);
+  return turn.chatReport !== before || turn.lines.length > 0;
+}
+
+function edit(turn: Turn, name: string): boolean {
+  const { draft } = turn;
+  if (draft === null) {
+    turn.say("还没有打开报告。");
+    return true;
+  }
+  if (name.trim() === "") {
+    turn.say("要改哪一项？发 /edit 加名称，例：/edit 接待费。");
+    return true;
+  }
+  return lookFor(turn, draft, name);
+}
+
+/** Goes to the question a name means, or asks which of several. */
+function lookFor(turn: Turn, draft: Draft, name: string): boolean {
+  const keys = findQuestions(draft, name);
+  const [only] = keys;
+  if (only === undefined) {
+    turn.say(`没有找到“${name.trim().slice(0, 20)}”。可在〔填报清单〕里找。`);
+    return true;
+  }
+  if (keys.length === 1) return goTo(turn, draft, only);
+  turn.ask(
+    "是哪一项？",
+    keys.map((key: Key) => [{ label: nameQuestion(draft, key), action: { do: "go", to: key } }]),
+  );
+  return false;
+}

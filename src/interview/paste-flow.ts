@@ -1,0 +1,128 @@
+import { formatWanExact } from "../amounts/format-money.js";
+import type { Position, Proposal } from "../events/chat-events.js";
+import type { Group } from "../pack/pack.js";
+import { echoConsequences, recordAnswer } from "./answer-key.js";
+import type { Draft } from "./draft.js";
+import { nameQuestion } from "./find-question.js";
+import { moneyUnitOf } from "./money-unit.js";
+import { positionAtEnd, positionIn } from "./navigate.js";
+import { looksLikeBlock } from "./paste/looks-like-block.js";
+import type { PasteReading } from "./paste/paste-reading.js";
+import { readCodeTable } from "./paste/read-code-table.js";
+import { readPaste } from "./paste/read-paste.js";
+import { targetsOf } from "./paste-targets.js";
+import { isOutsized } from "./replies/outsized.js";
+import { addRow, codeProblem } from "./rows.js";
+import { settle } from "./settle.js";
+import type { Turn } from "./turn.js";
+
+type Pasted = Extract<Position, { at: "paste" }>;
+
+const MAY_BE_BLOCK = /[\n\t]|\p{Script=Han}[^\n]*\d|\d[^\n]*\p{Script=Han}[^\n]*\d/u;
+const REMARKS_KEPT = 12;
+const REMARK_LENGTH = 60;
+
+/**
+ * Reads a pasted block for one group and shows what it would change. Nothing is stored before a yes.
+ *
+ * @returns whether the text was a block
+ */
+export function readBlock(
+  turn: Turn,
+  draft: Draft,
+  group: Group,
+  paste: { readonly text: string; readonly messageId: string },
+): boolean {
+  // A plain answer is told from a block without looking at a single question.
+  if (!MAY_BE_BLOCK.test(paste.text)) return false;
+  const targets = targetsOf(draft, group);
+  if (!looksLikeBlock(paste.text, targets)) return false;
+  const unit = moneyUnitOf(draft.sheet());
+  const reading =
+    group.rows === undefined
+      ? readPaste(paste.text, targets, unit)
+      : readCodeTable(paste.text, group.rows, unit);
+  if (reading.matched.length === 0) return false;
+  turn.position = toPosition(draft, group, reading, paste.messageId);
+  return true;
+}
+
+function toPosition(draft: Draft, group: Group, reading: PasteReading, message: string): Pasted {
+  const { rows } = group;
+  const refused = new Map<string, string>();
+  const proposals: Proposal[] = [];
+  const codes: string[] = [];
+  for (const { code, name } of rows === undefined ? [] : reading.codes) {
+    const problem = rows === undefined ? undefined : codeProblem(rows, code);
+    if (problem !== undefined) {
+      refused.set(code, problem);
+      continue;
+    }
+    codes.push(code);
+    if (rows === undefined || name === undefined || rows.names.has(code)) continue;
+    const key = `${rows.prefix}.${code}.${rows.nameColumn}`;
+    proposals.push({
+      key,
+      answer: { state: "value", value: { kind: "text", text: name } },
+      typed: name,
+    });
+  }
+  const outsized: string[] = [];
+  for (const { key, typed, value } of reading.matched) {
+    if (refused.has(draft.pack.find(key)?.cell?.row ?? "")) continue;
+    if (value.kind === "money" && isOutsized(draft.report, value.yuan, key)) {
+      outsized.push(
+        `${nameQuestion(draft, key)}“${typed}”比已填的最大数还大1000倍，没有采用，请看单位。`,
+      );
+      continue;
+    }
+    proposals.push({ key, answer: { state: "value", value }, typed });
+  }
+  const remarks = [...refused.values(), ...outsized, ...remarksOn(draft, reading)];
+  const shown = remarks.slice(0, REMARKS_KEPT);
+  if (remarks.length > shown.length) shown.push(`还有${remarks.length - shown.length}处没看懂。`);
+  return { at: "paste", group: group.id, proposals, codes, remarks: shown, message };
+}
+
+function remarksOn(draft: Draft, reading: PasteReading): string[] {
+  const cut = (text: string): string => [...text].slice(0, REMARK_LENGTH).join("");
+  return [
+    ...reading.totals
+      .filter((total) => !total.agrees)
+      .map(
+        (total) =>
+          `⚠ ${total.label}写的是${formatWanExact(total.yuan)}万元，各项加起来是${formatWanExact(total.sum)}万元，差${formatWanExact(total.difference)}万元。`,
+      ),
+    ...reading.conflicts.map(
+      (conflict) => `“${conflict.label}”有两个数：${conflict.typed.join("、")}，没有采用。`,
+    ),
+    ...reading.ambiguous.map((one) => {
+      const names = one.keys.slice(0, 3).map((key) => nameQuestion(draft, key));
+      return `“${cut(one.text)}”可能是${names.join("或")}，没有采用。`;
+    }),
+    ...reading.unread.map((piece) => `没看懂：${cut(piece)}`),
+  ];
+}
+
+/** 全部采用: all of it or nothing. */
+export function applyPaste(turn: Turn, draft: Draft, position: Pasted): void {
+  const group = draft.pack.groups.get(position.group);
+  if (group === undefined) return;
+  for (const code of position.codes) addRow(draft, group, code);
+  for (const proposal of position.proposals) {
+    recordAnswer(turn, draft, proposal.key, proposal.answer, {
+      via: "pasted",
+      typed: proposal.typed,
+      ...(position.message === undefined ? {} : { messageId: position.message }),
+    });
+  }
+  const consequences = settle(draft);
+  turn.say(`已记录${position.proposals.length}项 ✅${echoConsequences(draft, consequences)}`);
+  turn.position = afterPaste(draft, group);
+}
+
+/** A sparse group asks whether that was all; another goes on with what is still open in it. */
+function afterPaste(draft: Draft, group: Group): Position {
+  if (group.sparse) return positionAtEnd(draft, group);
+  return positionIn(draft, group) ?? positionAtEnd(draft, group);
+}

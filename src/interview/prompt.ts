@@ -1,0 +1,65 @@
+import { promptClose, promptRows } from "./prompts/prompt-rows.js";
+import { promptDone } from "./prompts/prompt-done.js";
+import { promptFinding, promptReason } from "./prompts/prompt-finding.js";
+import { promptHome } from "./prompts/prompt-home.js";
+import { promptPaste } from "./prompts/prompt-paste.js";
+import { promptPortrait } from "./prompts/prompt-portrait.js";
+import { promptQuestion } from "./prompts/prompt-question.js";
+import { promptWhich } from "./prompts/prompt-which.js";
+import { positionPastFindings } from "./navigate.js";
+import type { Draft } from "./draft.js";
+import type { Turn } from "./turn.js";
+
+/** Says what the conversation waits for, whatever it is. */
+export function prompt(turn: Turn): void {
+  const { draft, position } = turn;
+  if (draft === null || position.at === "home") return promptHome(turn);
+  switch (position.at) {
+    case "portrait":
+    case "rows":
+    case "close":
+      return promptGroupPosition(turn, draft, position);
+    case "question":
+      return promptQuestion(turn, draft, position.key);
+    case "paste":
+      return promptPaste(turn, draft, position);
+    case "which":
+      return promptWhich(turn, draft, position);
+    case "finding":
+    case "reason":
+      return promptFindingPosition(turn, draft, position);
+    case "done":
+      return promptDone(turn, draft);
+    default:
+      throw new Error(`unknown position: ${JSON.stringify(position satisfies never)}`);
+  }
+}
+
+function promptGroupPosition(
+  turn: Turn,
+  draft: Draft,
+  position: Extract<Turn["position"], { at: "portrait" | "rows" | "close" }>,
+): void {
+  const group = draft.pack.groups.get(position.group);
+  if (group === undefined) return promptDone(turn, draft);
+  if (position.at === "portrait") return promptPortrait(turn, group, position.ticked);
+  if (position.at === "close") return promptClose(turn, draft, group);
+  if (group.rows !== undefined) promptRows(turn, draft, group, group.rows);
+}
+
+/** A finding that is gone meanwhile is passed over. */
+function promptFindingPosition(
+  turn: Turn,
+  draft: Draft,
+  position: Extract<Turn["position"], { at: "finding" | "reason" }>,
+): void {
+  const finding = draft.finding(position.finding);
+  if (finding !== undefined) {
+    if (position.at === "finding") promptFinding(turn, draft, finding);
+    else promptReason(turn, finding);
+    return;
+  }
+  const group = position.group === null ? undefined : draft.pack.groups.get(position.group);
+  turn.position = group === undefined ? { at: "done" } : positionPastFindings(draft, group);
+  prompt(turn);
+}

@@ -1,0 +1,84 @@
+import { findSlips } from "../../checks/find-slips.js";
+import type { Slip } from "../../checks/finding.js";
+import type { KeptFinding } from "../../events/report-events.js";
+import type { Draft } from "../draft.js";
+import { formatBare } from "../money-unit.js";
+import { shorten } from "../show-answer.js";
+import type { Choice, Turn } from "../turn.js";
+
+const TITLES = { error: "⚠ 必须改", warning: "请核实", note: "尾差" } as const;
+
+/** Tells one finding with its likely slips, each mended by one tap. */
+export function promptFinding(turn: Turn, draft: Draft, finding: KeptFinding): void {
+  const slips =
+    finding.about === "text"
+      ? []
+      : findSlips(
+          draft.sheet(),
+          finding,
+          draft.findings().filter((other) => other.id !== finding.id),
+        );
+  const question = slips.length === 0 ? "" : slipQuestion(draft, slips);
+  const buttons: Choice[][] = slips.map((slip) => [
+    {
+      label: mendLabel(draft, slip),
+      action: { do: "mend", finding: finding.id, key: slip.key, value: slip.suggestion },
+    },
+  ]);
+  buttons.push([
+    finding.severity === "error"
+      ? { label: "写审核说明", action: { do: "explain", finding: finding.id } }
+      : { label: "没错，写一句说明", action: { do: "explain", finding: finding.id } },
+    {
+      label: finding.about === "text" ? "改" : "我来查",
+      action: { do: "look", finding: finding.id },
+    },
+    { label: "先放着", action: { do: "later", finding: finding.id } },
+  ]);
+  turn.ask(`${TITLES[finding.severity]}：${finding.says}${question}`, buttons);
+}
+
+function slipQuestion(draft: Draft, slips: readonly Slip[]): string {
+  const [first] = slips;
+  if (first === undefined) return "";
+  const label = labelOf(draft, first.key);
+  const value = showSuggestion(draft, first);
+  switch (first.kind) {
+    case "missing-item":
+      return `是否漏填了${label}${value}？`;
+    case "entered-twice":
+      return first.suggestion === "0" ? `${label}会不会填重了？` : `${label}会不会是${value}？`;
+    case "unit":
+      return `${label}的单位会不会填错了，应为${value}？`;
+    case "digits-swapped":
+    case "sign":
+    case "decimal-shift":
+    case "digit-lost":
+      return `${label}会不会是${value}？`;
+    default:
+      throw new Error(`unknown slip: ${JSON.stringify(first.kind satisfies never)}`);
+  }
+}
+
+function mendLabel(draft: Draft, slip: Slip): string {
+  const verb = slip.kind === "missing-item" ? "补填" : "";
+  return `${verb}${shorten(labelOf(draft, slip.key), 14)}${verb === "" ? "改为" : ""}${showSuggestion(draft, slip)}`;
+}
+
+function showSuggestion(draft: Draft, slip: Slip): string {
+  const question = draft.pack.find(slip.key);
+  return question?.kind === "count"
+    ? `${slip.suggestion}${question.unit ?? ""}`
+    : formatBare(draft.sheet(), slip.suggestion);
+}
+
+function labelOf(draft: Draft, key: string): string {
+  return draft.pack.find(key)?.label ?? "";
+}
+
+/** Asks for the sentence that explains why a finding may stand. */
+export function promptReason(turn: Turn, finding: KeptFinding): void {
+  turn.ask(`${finding.says}\n请写一句说明（例：合同跨年付款）。涉及的数改动后，说明自动失效。`, [
+    [{ label: "不写了", action: { do: "cancel" } }],
+  ]);
+}

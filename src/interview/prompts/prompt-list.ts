@@ -1,0 +1,89 @@
+import type { Group } from "../../pack/pack.js";
+import type { Draft } from "../draft.js";
+import { isReachable, keysIn } from "../navigate.js";
+import { showAnswer } from "../show-answer.js";
+import { groupApplies } from "../tally.js";
+import type { Choice, Turn } from "../turn.js";
+import { percentDone } from "./header.js";
+
+const GROUPS_A_ROW = 2;
+const ANSWERS_AS_BUTTONS = 24;
+
+/** 填报清单: every group with a tick and its count, each one tap away. */
+export function promptList(turn: Turn, draft: Draft): void {
+  const lines = [`填报清单（${draft.report.year}年度，已填${percentDone(draft)}%）`];
+  const choices: Choice[] = [];
+  for (const group of draft.pack.groups.values()) {
+    const mark = markOf(draft, group);
+    if (mark === null) continue;
+    choices.push({ label: `${mark} ${group.title}`, action: { do: "group", group: group.id } });
+    lines.push(`${mark} ${group.title}${countOf(draft, group)}`);
+  }
+  const absent = [...draft.pack.groups.values()].filter((group) => markOf(draft, group) === null);
+  if (absent.length > 0) {
+    lines.push(
+      `无此项：${absent.map((group) => group.title).join("、")}（在单位情况里勾上就能填）`,
+    );
+  }
+  turn.ask(lines.join("\n"), [
+    ...inRows(choices),
+    [
+      { label: "继续填", action: { do: "go", to: "open" } },
+      { label: "看问题", action: { do: "go", to: "findings" } },
+      { label: "收起这份报告", action: { do: "put-away", report: draft.report.id } },
+    ],
+  ]);
+}
+
+function markOf(draft: Draft, group: Group): "✅" | "◐" | "○" | null {
+  if (groupApplies(draft.sheet(), group) === false) return null;
+  const { asked, done } = draft.tally(group.id);
+  if (asked === done) return "✅";
+  return done === 0 ? "○" : "◐";
+}
+
+function countOf(draft: Draft, group: Group): string {
+  const { asked, done } = draft.tally(group.id);
+  return asked === 0 ? "" : ` ${done}/${asked}`;
+}
+
+/** All answers of a group, each one tap away; shown when nothing in it is open. */
+export function promptGroup(turn: Turn, draft: Draft, group: Group): void {
+  const keys = keysIn(draft, group).filter((key) => isReachable(draft, key));
+  const lines = [`${group.title}（${group.place}）`];
+  const choices: Choice[] = [];
+  for (const key of keys) {
+    const question = draft.pack.find(key);
+    if (question === undefined) continue;
+    const stored = draft.sheet().stored.answer(key);
+    if (group.sparse && stored === undefined) continue;
+    const optional = question.optional ? "（选填）" : "";
+    lines.push(`${question.label}${optional}：${showAnswer(question, draft.sheet().answer(key))}`);
+    choices.push({ label: question.label, action: { do: "go", to: key } });
+  }
+  const many = choices.length > ANSWERS_AS_BUTTONS;
+  if (many) lines.push("要改哪一项，发 /edit 加名称，例：/edit " + (choices[0]?.label ?? ""));
+  const foot: Choice[] = [];
+  const closure = draft.sheet().stored.closure(group.id);
+  if (closure === "none")
+    foot.push({ label: "恢复本组", action: { do: "reopen", group: group.id } });
+  else if (!group.sparse && !group.portrait) {
+    foot.push({ label: "本组无此项", action: { do: "close-none", group: group.id } });
+  }
+  if (group.sparse && closure === "zero") {
+    foot.push({ label: "再加一项", action: { do: "reopen", group: group.id } });
+  }
+  foot.push(
+    { label: "继续填", action: { do: "go", to: "open" } },
+    { label: "填报清单", action: { do: "list" } },
+  );
+  turn.ask(lines.join("\n"), [...(many ? [] : inRows(choices)), foot]);
+}
+
+function inRows(choices: readonly Choice[]): Choice[][] {
+  const rows: Choice[][] = [];
+  for (let index = 0; index < choices.length; index += GROUPS_A_ROW) {
+    rows.push(choices.slice(index, index + GROUPS_A_ROW));
+  }
+  return rows;
+}

@@ -1,0 +1,28 @@
+import type { Position } from "../../events/chat-events.js";
+import type { Group } from "../../pack/pack.js";
+import type { Choice, Turn } from "../turn.js";
+
+type Ticked = Extract<Position, { at: "portrait" }>["ticked"];
+
+const OPTIONS_A_ROW = 2;
+
+/** The unit's portrait: every question of the group in one message, options to tick. */
+export function promptPortrait(turn: Turn, group: Group, ticked: Ticked): void {
+  const lines = [group.intro ?? "先勾本单位的情况。"];
+  const buttons: Choice[][] = [];
+  for (const question of group.questions) {
+    const chosen = ticked[question.key] ?? [];
+    lines.push(`${question.label}：${chosen.length === 0 ? "未选" : chosen.join("、")}`);
+    const isMany = question.kind === "choices";
+    const choices = question.options.map((option): Choice => {
+      const isOn = chosen.includes(option);
+      const mark = isMany ? (isOn ? "☑" : "☐") : isOn ? "●" : "○";
+      return { label: `${mark}${option}`, action: { do: "tick", key: question.key, option } };
+    });
+    for (let index = 0; index < choices.length; index += OPTIONS_A_ROW) {
+      buttons.push(choices.slice(index, index + OPTIONS_A_ROW));
+    }
+  }
+  buttons.push([{ label: "确定", action: { do: "confirm" } }]);
+  turn.ask(lines.join("\n"), buttons, group.questions[0]?.key);
+}

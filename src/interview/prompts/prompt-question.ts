@@ -1,0 +1,141 @@
+import type { Action } from "../../events/chat-events.js";
+import type { Group, Key, Question } from "../../pack/pack.js";
+import { formatBare, moneyUnitOf } from "../money-unit.js";
+import { renderLead } from "../render-lead.js";
+import { findSameText } from "../same-text.js";
+import { showAnswer } from "../show-answer.js";
+import { isFigure } from "../tally.js";
+import type { Choice, Turn } from "../turn.js";
+import type { Draft } from "../draft.js";
+import { headerOf } from "./header.js";
+
+const OPTIONS_A_ROW = 2;
+
+/** Asks one question: where one is, what it wants, what last year was, and what fits as a button. */
+export function promptQuestion(turn: Turn, draft: Draft, key: Key): void {
+  const question = draft.pack.find(key);
+  const group = question === undefined ? undefined : draft.pack.groups.get(question.group);
+  if (question === undefined || group === undefined) return;
+  const lines = [`${headerOf(draft, group)}${wording(draft, question)}`];
+  const lastYear = lastYearLine(turn, question);
+  if (lastYear !== undefined) lines.push(lastYear);
+  const current = draft.sheet().answer(key);
+  if (current.state !== "open") lines.push(`现在是：${showAnswer(question, current)}`);
+  turn.ask(lines.join("\n"), buttonsFor(turn, draft, question, group), key);
+}
+
+function wording(draft: Draft, question: Question): string {
+  switch (question.kind) {
+    case "money":
+      return `${question.label}，${moneyUnitOf(draft.sheet())}。`;
+    case "count":
+    case "year":
+    case "date":
+      return `${question.label}${question.example === undefined ? "。" : `，例：${question.example}。`}`;
+    case "choice":
+      return `${question.label}？`;
+    case "choices":
+      return `${question.label}，可多选，用顿号隔开。`;
+    case "list":
+      return `${question.label}，一行一条，可一次发完。`;
+    case "text":
+      return question.lead === undefined
+        ? `${question.label}。`
+        : `${renderLead(draft.sheet(), question)}……请接着写，不用再写数。`;
+    default:
+      throw new Error(`unknown kind: ${JSON.stringify(question.kind satisfies never)}`);
+  }
+}
+
+function lastYearLine(turn: Turn, question: Question): string | undefined {
+  if (!isFigure(question)) return undefined;
+  const figure = turn.context.lastYear?.figure(question.key);
+  if (figure?.state !== "value") return undefined;
+  const amount = figure.value.toFixed();
+  const value =
+    question.kind === "money"
+      ? ({ kind: "money", yuan: amount, precision: "0" } as const)
+      : ({ kind: "count", count: amount } as const);
+  return `上年：${showAnswer(question, { state: "value", value })}`;
+}
+
+function buttonsFor(turn: Turn, draft: Draft, question: Question, group: Group): Choice[][] {
+  return [
+    ...optionButtons(question),
+    answerButtons(turn, draft, question),
+    passButtons(draft, question, group),
+    moveButtons(question),
+  ];
+}
+
+function optionButtons(question: Question): Choice[][] {
+  if (question.kind !== "choice") return [];
+  const choices = question.options.map((option) => typed(question, option, option));
+  const rows: Choice[][] = [];
+  for (let index = 0; index < choices.length; index += OPTIONS_A_ROW) {
+    rows.push(choices.slice(index, index + OPTIONS_A_ROW));
+  }
+  return rows;
+}
+
+function answerButtons(turn: Turn, draft: Draft, question: Question): Choice[] {
+  const { key } = question;
+  const choices: Choice[] = [];
+  const suggested = suggestionLabel(draft, question);
+  if (suggested !== undefined)
+    choices.push({ label: suggested, action: { do: "suggestion", key } });
+  const same = question.explains === undefined ? undefined : findSameText(draft, question);
+  if (same !== undefined)
+    choices.push({ label: "用同一段", action: { do: "same", key, from: same } });
+  if (question.suggestText !== undefined) {
+    choices.push({
+      label: "用现成的一句",
+      action: { do: "answer", key, reply: question.suggestText },
+    });
+  }
+  const adding = turn.position.at === "question" && turn.position.adding === true;
+  if (adding) choices.push({ label: "写完了", action: { do: "next" } });
+  if (isFigure(question) && suggested !== "= 0.00") choices.push(typed(question, "0", "0"));
+  return choices;
+}
+
+function suggestionLabel(draft: Draft, question: Question): string | undefined {
+  if (question.suggest === undefined) return undefined;
+  const figure = draft.sheet().suggestion(question.key);
+  if (figure?.state !== "value") return undefined;
+  const amount = figure.value.toFixed();
+  return `= ${question.kind === "money" ? formatBare(draft.sheet(), amount) : amount}`;
+}
+
+function passButtons(draft: Draft, question: Question, group: Group): Choice[] {
+  const { key } = question;
+  const choices: Choice[] = [];
+  if (question.kind !== "choice" && question.kind !== "choices") {
+    choices.push({ label: "无此项", action: { do: "not-applicable", key } });
+  }
+  if (question.mayWithhold)
+    choices.push({ label: "按规定不公开", action: { do: "withhold", key } });
+  choices.push({ label: "先空着", action: { do: "skip", key } });
+  if (
+    group.sparse &&
+    group.rows === undefined &&
+    draft.sheet().stored.closure(group.id) === undefined
+  ) {
+    choices.push({ label: "其余全部为0", action: { do: "close-zero", group: group.id } });
+  }
+  return choices;
+}
+
+function moveButtons(question: Question): Choice[] {
+  const choices: Choice[] = [];
+  if (question.find !== undefined)
+    choices.push({ label: "在哪找", action: { do: "where", key: question.key } });
+  choices.push({ label: "上一题", action: { do: "back" } });
+  choices.push({ label: "填报清单", action: { do: "list" } });
+  return choices;
+}
+
+function typed(question: Question, label: string, reply: string): Choice {
+  const action: Action = { do: "answer", key: question.key, reply };
+  return { label, action };
+}

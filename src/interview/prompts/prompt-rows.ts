@@ -1,0 +1,89 @@
+import type { Group, RowGroup } from "../../pack/pack.js";
+import { cellsOf, type Draft } from "../draft.js";
+import { formatBare, moneyUnitOf } from "../money-unit.js";
+import { isFigure } from "../tally.js";
+import type { Choice, Turn } from "../turn.js";
+import { headerOf } from "./header.js";
+
+const ROWS_SHOWN = 6;
+/** Stands for a row nobody has filled yet. */
+const NO_CODE = "0";
+
+/** Asks for the next code of a repeat group, or a pasted table. */
+export function promptRows(turn: Turn, draft: Draft, group: Group, rows: RowGroup): void {
+  const codes = draft.rows(group.id);
+  const how =
+    codes.length === 0
+      ? `${group.title}：发科目编码（${lengthsText(rows)}），或从Excel贴 编码、名称、${columnsText(draft, rows)}。`
+      : `${group.title}：已有${codes.length}行。还有就接着发编码或贴表格，没有点〔其余全部为0〕。`;
+  const buttons: Choice[][] = [
+    [
+      {
+        label: codes.length === 0 ? "都没有，全部为0" : "其余全部为0",
+        action: { do: "close-zero", group: group.id },
+      },
+    ],
+    [
+      { label: "先空着", action: { do: "skip", key: group.id } },
+      { label: "填报清单", action: { do: "list" } },
+    ],
+  ];
+  turn.ask(
+    [`${headerOf(draft, group)}${how}`, ...rowLines(draft, group, rows)].join("\n"),
+    buttons,
+    rows.prefix,
+  );
+}
+
+function lengthsText(rows: RowGroup): string {
+  return `${rows.codeLengths.join("、")}位`;
+}
+
+function columnsText(draft: Draft, rows: RowGroup): string {
+  const columns = rows.columns.filter(
+    (column) =>
+      isFigure(column) &&
+      column.value === undefined &&
+      !column.optional &&
+      column.suggest === undefined,
+  );
+  const applies = columns.filter(
+    (column) => column.when === undefined || draft.sheet().holds(column.when, NO_CODE) !== false,
+  );
+  return applies.map((column) => column.label).join("、");
+}
+
+function rowLines(draft: Draft, group: Group, rows: RowGroup): string[] {
+  const codes = draft.rows(group.id);
+  const lines = codes.slice(-ROWS_SHOWN).map((code) => describeRow(draft, group, rows, code));
+  return codes.length > ROWS_SHOWN ? ["…", ...lines] : lines;
+}
+
+/** 205 教育支出：基本支出384.99，项目支出37.57 */
+export function describeRow(draft: Draft, group: Group, rows: RowGroup, code: string): string {
+  const sheet = draft.sheet();
+  const figures = cellsOf(group, code).flatMap((key) => {
+    const question = draft.pack.find(key);
+    const stored = sheet.stored.answer(key);
+    if (question === undefined || stored?.state !== "value") return [];
+    const { value } = stored;
+    if (value.kind !== "money" || value.yuan === "0") return [];
+    const column = rows.columns.find((one) => one.cell?.column === question.cell?.column);
+    return [`${column?.label ?? ""}${formatBare(sheet, value.yuan)}`];
+  });
+  const name = sheet.codeName(rows.prefix, code) ?? "";
+  const amounts = figures.length === 0 ? "" : `：${figures.join("，")}${moneyUnitOf(sheet)}`;
+  return `${code} ${name}${amounts}`;
+}
+
+/** Asks whether the rest of a sparse group is zero. */
+export function promptClose(turn: Turn, draft: Draft, group: Group): void {
+  turn.ask(`${headerOf(draft, group)}${group.title}：其余都没有吗？`, [
+    [{ label: "其余全部为0", action: { do: "close-zero", group: group.id } }],
+    [
+      { label: "继续填", action: { do: "group", group: group.id } },
+      { label: "先空着", action: { do: "skip", key: group.id } },
+      { label: "填报清单", action: { do: "list" } },
+    ],
+  ]);
+}

@@ -1,0 +1,130 @@
+import type { Answer, Value } from "../../amounts/answer.js";
+import { explainProblem } from "../../amounts/problem-text.js";
+import { parseCount } from "../../amounts/parse-count.js";
+import { parseDate } from "../../amounts/parse-date.js";
+import { parseMoney } from "../../amounts/parse-money.js";
+import { parseYear } from "../../amounts/parse-year.js";
+import type { Question } from "../../pack/pack.js";
+import type { Draft } from "../draft.js";
+import { moneyUnitOf } from "../money-unit.js";
+import { isOutsized, readingsOf } from "./outsized.js";
+import { matchOption, matchOptions } from "./match-option.js";
+import { splitItems } from "./split-items.js";
+
+/** What came of a reply to one question. Only "answer" may be stored. */
+export type Reply =
+  | { readonly kind: "answer"; readonly answer: Answer }
+  /** Two readings: the person chooses. */
+  | { readonly kind: "which"; readonly choices: readonly Answer[] }
+  | { readonly kind: "refused"; readonly because: string };
+
+const LONGEST_TEXT = 20_000;
+const MONEY_EXAMPLE = "462.96";
+const COUNT_EXAMPLE = "20";
+
+export function readReply(draft: Draft, question: Question, text: string): Reply {
+  switch (question.kind) {
+    case "money":
+      return readMoney(draft, question, text);
+    case "count":
+      return readParsed(parseCount(text, question.units), text, exampleOf(question));
+    case "year":
+      return readYear(draft, text);
+    case "date":
+      return readParsed(parseDate(text), text, question.example ?? "2020年8月12日");
+    case "text":
+      return readText(text);
+    case "list":
+      return readList(text);
+    case "choice":
+      return readChoice(question, text);
+    case "choices":
+      return readChoices(question, text);
+    default:
+      throw new Error(`unknown kind: ${JSON.stringify(question.kind satisfies never)}`);
+  }
+}
+
+function readMoney(draft: Draft, question: Question, text: string): Reply {
+  const reading = parseMoney(text, moneyUnitOf(draft.sheet()));
+  if (!reading.ok) {
+    if (reading.choices !== undefined)
+      return { kind: "which", choices: reading.choices.map(valueAnswer) };
+    return refuse(explainProblem(reading.problem, text, question.example ?? MONEY_EXAMPLE));
+  }
+  const { value } = reading;
+  if (isOutsized(draft.report, value.yuan, question.key)) {
+    return {
+      kind: "which",
+      choices: readingsOf(draft.report, value, question.key).map(valueAnswer),
+    };
+  }
+  return accept(value);
+}
+
+type Parsed =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Parameters<typeof explainProblem>[0] };
+
+function readParsed(parsed: Parsed, text: string, example: string): Reply {
+  return parsed.ok ? accept(parsed.value) : refuse(explainProblem(parsed.problem, text, example));
+}
+
+function exampleOf(question: Question): string {
+  return question.example ?? `${COUNT_EXAMPLE}${question.unit ?? ""}`;
+}
+
+function readYear(draft: Draft, text: string): Reply {
+  const parsed = parseYear(text);
+  if (!parsed.ok) return refuse(explainProblem(parsed.problem, text, draft.report.year));
+  if (parsed.value.year === draft.report.year) return accept(parsed.value);
+  return refuse(
+    `这份是${draft.report.year}年度的报告。要填${parsed.value.year}年度，请发 /new 另建一份。`,
+  );
+}
+
+function readText(text: string): Reply {
+  const tidy = text.trim();
+  if (tidy === "") return refuse("没有收到文字。请写一句话。");
+  const length = [...tidy].length;
+  if (length > LONGEST_TEXT) {
+    return refuse(`这段有${length}个字，最多${LONGEST_TEXT}个字。请缩短后再发。`);
+  }
+  return accept({ kind: "text", text: tidy });
+}
+
+function readList(text: string): Reply {
+  const items = splitItems(text);
+  if (items.length === 0) return refuse("没有收到文字。一行写一条，可一次发完。");
+  const whole = readText(text);
+  return whole.kind === "refused" ? whole : accept({ kind: "list", items });
+}
+
+function readChoice(question: Question, text: string): Reply {
+  const option = matchOption(question.options, text);
+  if (option === undefined) {
+    return refuse(`没有“${text.trim()}”这一项，请从这里选：${question.options.join("、")}。`);
+  }
+  return accept({ kind: "choice", choice: option });
+}
+
+function readChoices(question: Question, text: string): Reply {
+  const matched = matchOptions(question.options, text);
+  if (matched.unknown.length > 0) {
+    const unknown = matched.unknown.join("、");
+    return refuse(`没有“${unknown}”这一项，请从这里选：${question.options.join("、")}。`);
+  }
+  return accept({ kind: "choices", choices: matched.options });
+}
+
+function accept(value: Value): Reply {
+  return { kind: "answer", answer: valueAnswer(value) };
+}
+
+function valueAnswer(value: Value): Answer {
+  return { state: "value", value };
+}
+
+function refuse(because: string): Reply {
+  return { kind: "refused", because };
+}

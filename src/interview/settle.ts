@@ -1,0 +1,283 @@
+import type { Yuan } from "../amounts/answer.js";
+import { checkExplanation } from "../checks/check-text.js";
+import { runChecks } from "../checks/run-checks.js";
+import type { KeptFinding, ReviewMark, Tally } from "../events/report-events.js";
+import type { Group, Key, Question } from "../pack/pack.js";
+import { cellsOf, type Draft, yuanOf } from "./draft.js";
+import { isFigure, tallyClosing, tallyQuestion } from "./tally.js";
+import { quotingSentence } from "./quoting-sentence.js";
+
+/** What the changes of a step led to, for the reply. */
+export interface Consequences {
+  /** Computed figures that have a value now and had none before. */
+  readonly computed: readonly Key[];
+  /** Explanations newly marked 待复核. */
+  readonly reviews: readonly Key[];
+  /** Findings that came up or changed. */
+  readonly findings: readonly KeptFinding[];
+  /** Ids of findings that are gone. */
+  readonly solved: readonly string[];
+}
+
+/**
+ * Records what the facts of this step lead to: figures that follow their suggestion, findings, explanations to look at
+ * again, tallies. The work depends on what the changed keys touch, not on how much is stored.
+ */
+export function settle(draft: Draft): Consequences {
+  const changed = followSuggestions(draft, changedKeys(draft));
+  if (changed.size === 0) return { computed: [], reviews: [], findings: [], solved: [] };
+  const dependents = dependentsOf(draft, changed);
+  const moved = movedKeys(draft, dependents);
+  const tallies = countAgain(draft, new Set([...changed, ...dependents]));
+  const reviews = markReviews(draft, changed, dependents);
+  const { findings, told, solved } = checkAgain(draft, changed, moved.shifted);
+  if (!isEmpty(findings) || !isEmpty(reviews) || !isEmpty(tallies)) {
+    draft.record({ type: "settled", findings, reviews, tallies });
+  }
+  return {
+    computed: moved.computed,
+    reviews: Object.keys(reviews).filter((key) => reviews[key] !== null),
+    findings: told,
+    solved,
+  };
+}
+
+function isEmpty(record: object): boolean {
+  for (const _ in record) return false;
+  return true;
+}
+
+/** Keys whose answer, or whose group, changed. */
+function changedKeys(draft: Draft): Set<Key> {
+  const keys = new Set(draft.touched);
+  for (const id of draft.regrouped) {
+    const group = draft.pack.groups.get(id);
+    if (group === undefined) continue;
+    for (const question of group.questions) keys.add(question.key);
+    if (group.rows === undefined) continue;
+    keys.add(group.rows.prefix);
+    for (const key of rowKeys(draft, group)) keys.add(key);
+  }
+  return keys;
+}
+
+/** Cells of all rows before and after, parents included: a new deep code turns its parents into sums. */
+function rowKeys(draft: Draft, group: Group): Key[] {
+  const codes = new Set<string>();
+  const given = [...(draft.report.rows.get(group.id) ?? []), ...draft.rows(group.id)];
+  for (const code of given) {
+    for (const length of group.rows?.codeLengths ?? []) {
+      if (length <= code.length) codes.add(code.slice(0, length));
+    }
+  }
+  return [...codes].flatMap((code) => cellsOf(group, code));
+}
+
+function dependentsOf(draft: Draft, keys: ReadonlySet<Key>): Set<Key> {
+  const dependents = new Set<Key>();
+  for (const key of keys) {
+    for (const other of draft.pack.dependentsOf(key, draft.rows)) dependents.add(other);
+  }
+  return dependents;
+}
+
+/** Gives figures that follow their suggestion its new amount; a chain of them settles in as many rounds. */
+function followSuggestions(draft: Draft, changed: Set<Key>): Set<Key> {
+  let wave: Set<Key> = changed;
+  while (wave.size > 0) {
+    const next = new Set<Key>();
+    for (const key of dependentsOf(draft, wave)) {
+      if (draft.follows(key) && followOne(draft, key)) next.add(key);
+    }
+    for (const key of next) changed.add(key);
+    wave = next;
+  }
+  return changed;
+}
+
+function followOne(draft: Draft, key: Key): boolean {
+  const sheet = draft.sheet();
+  const source = sheet.suggestion(key);
+  const stored = sheet.stored.answer(key);
+  if (source?.state !== "value" || stored?.state !== "value") return false;
+  const amount = source.value.toFixed();
+  const kept = stored.value;
+  if (kept.kind === "money" && kept.yuan !== amount) {
+    const value = { kind: "money", yuan: amount, precision: source.precision.toFixed() } as const;
+    draft.record({
+      type: "answered",
+      key,
+      answer: { state: "value", value },
+      via: "suggestion",
+      typed: "",
+      follows: true,
+    });
+    return true;
+  }
+  if (kept.kind === "count" && kept.count !== amount) {
+    const value = { kind: "count", count: amount } as const;
+    draft.record({
+      type: "answered",
+      key,
+      answer: { state: "value", value },
+      via: "suggestion",
+      typed: "",
+      follows: true,
+    });
+    return true;
+  }
+  return false;
+}
+
+/** Dependents whose effective answer changed by itself: a condition flipped, or a figure was worked out. */
+function movedKeys(
+  draft: Draft,
+  dependents: ReadonlySet<Key>,
+): { shifted: Key[]; computed: Key[] } {
+  const shifted: Key[] = [];
+  const computed: Key[] = [];
+  if (dependents.size === 0) return { shifted, computed };
+  const now = draft.sheet();
+  for (const key of dependents) {
+    const question = draft.pack.find(key);
+    if (question === undefined || draft.touched.has(key)) continue;
+    const before = draft.before.answer(key).state;
+    const after = now.answer(key).state;
+    if (question.value !== undefined) {
+      if (before === "open" && after === "value") computed.push(key);
+    } else if (before !== after || (question.suggest !== undefined && isFigure(question))) {
+      shifted.push(key);
+    }
+  }
+  return { shifted, computed };
+}
+
+function countAgain(draft: Draft, keys: ReadonlySet<Key>): Record<string, Tally> {
+  const sums = new Map<string, { asked: number; done: number }>();
+  const now = draft.sheet();
+  const add = (group: string, before: Tally, after: Tally): void => {
+    if (before.asked === after.asked && before.done === after.done) return;
+    const kept = draft.report.tallies.get(group);
+    const sum = sums.get(group) ?? { asked: kept?.asked ?? 0, done: kept?.done ?? 0 };
+    sum.asked += after.asked - before.asked;
+    sum.done += after.done - before.done;
+    sums.set(group, sum);
+  };
+  const groups = new Set<Group>();
+  for (const key of keys) {
+    const question = draft.pack.find(key);
+    if (question === undefined) continue;
+    add(question.group, tallyQuestion(draft.before, question), tallyQuestion(now, question));
+    const group = draft.pack.groups.get(question.group);
+    if (group?.sparse === true) groups.add(group);
+  }
+  for (const group of groups) {
+    add(group.id, tallyClosing(draft.before, group), tallyClosing(now, group));
+  }
+  return Object.fromEntries(sums);
+}
+
+/** Marks explanations that depend on a changed figure, or whose text still quotes its old value. */
+function markReviews(
+  draft: Draft,
+  changed: ReadonlySet<Key>,
+  dependents: ReadonlySet<Key>,
+): Record<string, ReviewMark | null> {
+  const marks: Record<string, ReviewMark | null> = {};
+  for (const key of changed) if (draft.report.reviews.has(key)) marks[key] = null;
+  const cause = firstChangedFigure(draft, changed);
+  if (cause === undefined) return marks;
+  const now = draft.sheet();
+  for (const key of dependents) {
+    if (draft.touched.has(key)) continue;
+    const question = draft.pack.find(key);
+    if (question === undefined || !isText(question)) continue;
+    if (now.answer(key).state === "value") marks[key] = { because: "figure", key: cause };
+    else if (draft.report.reviews.has(key)) marks[key] = null;
+  }
+  for (const key of changed) markQuotes(draft, key, marks);
+  return marks;
+}
+
+function firstChangedFigure(draft: Draft, changed: ReadonlySet<Key>): Key | undefined {
+  for (const key of changed) {
+    const before = amountOf(draft, key);
+    if (before !== undefined && before !== amountNow(draft, key)) return key;
+  }
+  return undefined;
+}
+
+function markQuotes(draft: Draft, key: Key, marks: Record<string, ReviewMark | null>): void {
+  const old = amountOf(draft, key);
+  if (old === undefined || old === "0" || old === amountNow(draft, key)) return;
+  for (const text of draft.report.quotes.get(old) ?? []) {
+    if (draft.touched.has(text)) continue;
+    const sentence = quotingSentence(draft.report.answers.get(text)?.answer, old);
+    marks[text] = { because: "quote", key, ...(sentence === undefined ? {} : { sentence }) };
+  }
+}
+
+function amountOf(draft: Draft, key: Key): Yuan | undefined {
+  return yuanOf(draft.report.answers.get(key)?.answer);
+}
+
+function amountNow(draft: Draft, key: Key): Yuan | undefined {
+  return yuanOf(draft.sheet().stored.answer(key));
+}
+
+function isText(question: Question): boolean {
+  return question.kind === "text" || question.kind === "list";
+}
+
+function checkAgain(
+  draft: Draft,
+  changed: ReadonlySet<Key>,
+  shifted: readonly Key[],
+): { findings: Record<string, KeptFinding | null>; told: KeptFinding[]; solved: string[] } {
+  const findings: Record<string, KeptFinding | null> = {};
+  const told: KeptFinding[] = [];
+  const solved: string[] = [];
+  const keep = (id: string, finding: KeptFinding | null): void => {
+    const kept = draft.report.findings.get(id);
+    if (finding === null ? kept === undefined : kept !== undefined && isSame(kept, finding)) return;
+    findings[id] = finding;
+    if (finding === null) solved.push(id);
+    else told.push(finding);
+    if (draft.report.acceptances.has(id)) draft.record({ type: "acceptance-lapsed", finding: id });
+  };
+  const keys = [...changed, ...shifted];
+  for (const verdict of runChecks(draft.sheet(), keys)) {
+    keep(verdict.id, verdict.outcome === "finding" ? verdict.finding : null);
+  }
+  for (const key of keys) checkTexts(draft, key, keep);
+  return { findings, told, solved };
+}
+
+function checkTexts(
+  draft: Draft,
+  key: Key,
+  keep: (id: string, finding: KeptFinding | null) => void,
+): void {
+  const question = draft.pack.find(key);
+  if (question === undefined) return;
+  if (isText(question)) return checkText(draft, question, keep);
+  for (const other of draft.pack.dependentsOf(key, draft.rows)) {
+    const dependent = draft.pack.find(other);
+    if (dependent !== undefined && isText(dependent)) checkText(draft, dependent, keep);
+  }
+}
+
+function checkText(
+  draft: Draft,
+  question: Question,
+  keep: (id: string, finding: KeptFinding | null) => void,
+): void {
+  const answer = draft.sheet().answer(question.key);
+  const text = answer.state === "value" && answer.value.kind === "text" ? answer.value.text : null;
+  const finding = text === null ? undefined : checkExplanation(draft.sheet(), question.key, text);
+  keep(`text:${question.key}`, finding ?? null);
+}
+
+function isSame(a: KeptFinding, b: KeptFinding): boolean {
+  return a.says === b.says && a.left === b.left && a.right === b.right && a.severity === b.severity;
+}

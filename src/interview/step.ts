@@ -1,0 +1,79 @@
+import type { Position } from "../events/chat-events.js";
+import type { Group } from "../pack/pack.js";
+import { resumeReport, upgradeReport } from "./begin-report.js";
+import type { Input, Outcome, StepContext } from "./context.js";
+import type { Draft } from "./draft.js";
+import { editMessage } from "./edit-message.js";
+import { onText } from "./on-text.js";
+import { perform } from "./perform.js";
+import { prompt } from "./prompt.js";
+import { createTurn, type Turn } from "./turn.js";
+
+/**
+ * One step of the conversation: what a person did, in; events and what to say next, out. Pure: a step may
+ * be run again on newer data, and nothing has happened until its events are committed.
+ */
+export function step(context: StepContext, input: Input): Outcome {
+  const turn = createTurn(context, input);
+  if (turn.draft !== null) upgradeReport(turn, turn.draft);
+  if (take(turn, input)) {
+    introduceGroup(turn);
+    prompt(turn);
+  }
+  return turn.finish();
+}
+
+/** A group says once, as one comes to it, how it is best filled. */
+function introduceGroup(turn: Turn): void {
+  const { draft, position } = turn;
+  if (draft === null || position.at === "portrait") return;
+  const group = groupAt(draft, position);
+  if (group?.intro === undefined || group === groupAt(draft, turn.context.chat.position)) return;
+  turn.say(group.intro);
+}
+
+function groupAt(draft: Draft, position: Position): Group | undefined {
+  if (position.at === "rows") return draft.pack.groups.get(position.group);
+  if (position.at !== "question") return undefined;
+  return draft.pack.groups.get(draft.pack.find(position.key)?.group ?? "");
+}
+
+/** @returns whether the current prompt should be said next */
+function take(turn: Turn, input: Input): boolean {
+  switch (input.kind) {
+    case "text":
+      return onText(turn, input);
+    case "press":
+      return press(turn, input.token);
+    case "edit":
+      return edit(turn, input);
+    case "file":
+      turn.say("现在还不能读文件。可以从Excel里复制后粘贴过来。");
+      return true;
+    case "resume":
+      if (turn.draft !== null) resumeReport(turn, turn.draft);
+      return true;
+    case "refresh":
+      return true;
+    default:
+      throw new Error(`unknown input: ${JSON.stringify(input satisfies never)}`);
+  }
+}
+
+function press(turn: Turn, token: string): boolean {
+  const { actions } = turn.context.chat;
+  const action = Object.hasOwn(actions, token) ? actions[token] : undefined;
+  if (action !== undefined) return perform(turn, action);
+  turn.say("这个按钮已经过时了，什么都没改。请看下面这一题。");
+  return true;
+}
+
+function edit(turn: Turn, input: Extract<Input, { kind: "edit" }>): boolean {
+  const { draft, position } = turn;
+  if (draft !== null && editMessage(turn, draft, input.text, input.messageId)) return true;
+  // A reply that was refused and then put right in place is an answer.
+  if (position.at === "question" && position.refused === input.messageId)
+    return onText(turn, input);
+  turn.say("改的这条消息不是答案，什么都没改。要改某一项，发 /edit 加名称。");
+  return true;
+}
