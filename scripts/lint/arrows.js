@@ -25,6 +25,7 @@ export const ARROWS = {
   storage: ["workflow/ports", "events"],
   http: ["workflow"],
   channels: ["workflow", "http"],
+  replay: ["workflow", ...PURE],
 };
 
 /** Vendor -> where it may be imported: path prefixes. Files directly in src/ may import every one. */
@@ -32,7 +33,7 @@ const VENDOR_HOMES = {
   "date-fns": ["src/", "storage/"],
   zod: ["src/", "storage/"],
   "decimal.js": ["src/amounts/decimal.ts"],
-  yaml: ["src/pack/"],
+  yaml: ["src/pack/", "src/replay/"],
   liquidjs: ["src/wording/", "src/pack/", "src/report/"],
   unified: ["src/report/"],
   "remark-parse": ["src/report/"],
