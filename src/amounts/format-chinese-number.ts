@@ -1,4 +1,6 @@
-const DIGITS = "零一二三四五六七八九";
+const CHINESE_DIGITS: ReadonlyMap<string, string> = new Map(
+  Array.from("零一二三四五六七八九").map((digit, index) => [String(index), digit]),
+);
 const SCALES = ["", "十", "百", "千"] as const;
 const MYRIADS = ["", "万", "亿", "万亿"] as const;
 
@@ -21,9 +23,9 @@ export function formatChineseNumber(whole: string): string {
 
 /** Four digits with the myriad behind them; zeros above the first and between digits are told once. */
 function formatGroup(group: string, myriad: number): string {
-  const spoken = [...group]
+  const spoken = Array.from(group)
     .map((digit, index) =>
-      digit === "0" ? "零" : `${DIGITS.charAt(Number(digit))}${SCALES[3 - index] ?? ""}`,
+      digit === "0" ? "零" : `${CHINESE_DIGITS.get(digit) ?? ""}${SCALES[3 - index] ?? ""}`,
     )
     .join("")
     .replace(/零+$/, "");

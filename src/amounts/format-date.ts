@@ -1,5 +1,9 @@
 /** "2020-08-12" as text prints it: 2020年8月12日. Takes only what `parseDate` gave. */
 export function formatDate(date: string): string {
   const [year = "", month = "", day = ""] = date.split("-");
-  return `${year}年${String(Number(month))}月${String(Number(day))}日`;
+  return `${year}年${withoutZero(month)}月${withoutZero(day)}日`;
+}
+
+function withoutZero(number: string): string {
+  return number.replace(/^0/, "");
 }

@@ -11,7 +11,7 @@ export type NumeralToken =
       readonly at: number;
     }
   /** 零 is the digit 0. */
-  | { readonly is: "digit"; readonly digit: number; readonly at: number }
+  | { readonly is: "digit"; readonly digit: string; readonly at: number }
   | { readonly is: "scale"; readonly scale: 10 | 100 | 1000; readonly at: number }
   | { readonly is: "myriad"; readonly power: 4 | 8; readonly at: number }
   | { readonly is: "point" | "yuan" | "jiao" | "fen" | "whole"; readonly at: number };
@@ -39,7 +39,10 @@ const MARKS = { point: "点點", yuan: "元圆圓块", jiao: "角毛", fen: "分
 type Sign<T> = T extends unknown ? Omit<T, "at"> : never;
 const SIGNS: ReadonlyMap<string, Sign<NumeralToken>> = new Map(
   [
-    ...DIGITS.map((chars, digit) => ({ chars, sign: { is: "digit", digit } as const })),
+    ...DIGITS.map((chars, digit) => ({
+      chars,
+      sign: { is: "digit", digit: String(digit) } as const,
+    })),
     ...([10, 100, 1000] as const).map((scale) => ({
       chars: SCALES[scale],
       sign: { is: "scale", scale } as const,
@@ -52,7 +55,7 @@ const SIGNS: ReadonlyMap<string, Sign<NumeralToken>> = new Map(
       chars: MARKS[is],
       sign: { is } as const,
     })),
-  ].flatMap(({ chars, sign }) => [...chars].map((char) => [char, sign] as const)),
+  ].flatMap(({ chars, sign }) => Array.from(chars).map((char) => [char, sign] as const)),
 );
 
 /** Every character a written number in Chinese may begin with. */

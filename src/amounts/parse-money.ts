@@ -70,7 +70,7 @@ function parseSigned(text: string, bareUnit: MoneyUnit): MoneyReading {
   const unbracketed = text.replace(UNIT_IN_BRACKETS, "$1");
   const [, inside, behind = ""] = /^\(([^()]*)\)([^()]*)$/.exec(unbracketed) ?? [];
   const bracketed = inside !== undefined;
-  const [front = "", rest = ""] = splitFront(bracketed ? inside + behind : unbracketed);
+  const [front, rest] = splitFront(bracketed ? inside + behind : unbracketed);
   const signs = front.replace(CURRENCY, "");
   if (signs.length + (bracketed ? 1 : 0) > 1) return refuse("NOT_A_NUMBER");
   const negative = bracketed || (signs !== "" && signs !== "+");
@@ -150,9 +150,9 @@ function readSmall(tokens: readonly NumeralToken[]): readonly Amount[] | undefin
     const digit = token && smallDigit(token);
     if (digit === undefined) return undefined;
     const unit = ended[i + 1];
-    if (unit === undefined && place === 1 && digit > 0)
+    if (unit === undefined && place === 1 && digit !== "0")
       return [10, 100].map((part) => exactly(yuan.plus(new Decimal(digit).div(part))));
-    if (digit === 0 && unit?.is !== "jiao" && unit?.is !== "fen") continue;
+    if (digit === "0" && unit?.is !== "jiao" && unit?.is !== "fen") continue;
     const unitPlace = unit?.is === "jiao" ? 1 : unit?.is === "fen" ? 2 : 0;
     if (unitPlace < place) return undefined;
     yuan = yuan.plus(new Decimal(digit).div(Decimal.pow(10, unitPlace)));
@@ -166,10 +166,10 @@ function exactly(yuan: Decimal): Amount {
   return { yuan, precision: ZERO };
 }
 
-function smallDigit(token: NumeralToken): number | undefined {
+function smallDigit(token: NumeralToken): string | undefined {
   if (token.is === "digit") return token.digit;
   if (token.is === "number" && /^\d$/.test(token.digits) && token.decimals === 0)
-    return Number(token.digits);
+    return token.digits;
   return undefined;
 }
 

@@ -39,7 +39,7 @@ export function explainProblem(problem: ReplyProblem, typed: string, example?: s
   const shown = typed.replace(/\s+/g, " ").trim();
   const hint = `${wants}，例：${example ?? general}。`;
   if (shown === "") return hint;
-  const characters = [...shown];
+  const characters = Array.from(shown);
   const quote =
     characters.length > QUOTED_CHARACTERS
       ? `${characters.slice(0, QUOTED_CHARACTERS).join("")}…`

@@ -74,7 +74,7 @@ function looseReadings(
 ): readonly Decimal[] | undefined {
   const only = below[0];
   if (below.length !== 1 || only === undefined) return undefined;
-  if (only.is === "digit" && only.digit > 0)
+  if (only.is === "digit" && only.digit !== "0")
     return [Decimal.pow(10, power - 1).times(only.digit), new Decimal(only.digit)];
   if (only.is !== "number" || only.decimals > 0) return undefined;
   const { digits } = only;
@@ -105,9 +105,7 @@ function readSpokenFraction(
 ): NumeralReading {
   const front = readSpelledDigits(whole) ?? readSpoken(whole);
   if (!front.ok) return front;
-  const digits = fraction
-    .map((token) => (token.is === "digit" ? String(token.digit) : "?"))
-    .join("");
+  const digits = fraction.map((token) => (token.is === "digit" ? token.digit : "?")).join("");
   if (!/^\d+$/.test(digits) || front.readings.length > 1) return UNREADABLE;
   const readings = front.readings.map((reading) => reading.plus(`0.${digits}`));
   return numeral(readings, { decimals: digits.length, endsInScale: false });
@@ -115,7 +113,7 @@ function readSpokenFraction(
 
 /** 四六二: digits told one by one. Two of them (三四百, 五六) are how people say "about". */
 function readSpelledDigits(tokens: readonly NumeralToken[]): NumeralReading | undefined {
-  const digits = tokens.map((token) => (token.is === "digit" ? String(token.digit) : "?")).join("");
+  const digits = tokens.map((token) => (token.is === "digit" ? token.digit : "?")).join("");
   if (/[1-9]{2}/.test(digits) && !/^\d{3,}$/.test(digits)) return VAGUE;
   if (!/^\d{3,}$/.test(digits)) return undefined;
   return numeral([new Decimal(digits)], { decimals: 0, endsInScale: false });
@@ -129,7 +127,7 @@ function readSpoken(tokens: readonly NumeralToken[]): NumeralReading {
   for (let i = 0; i < tokens.length; i += 1) {
     const digit = digitOf(tokens[i], lastScale);
     if (digit === undefined) return UNREADABLE;
-    if (digit === 0) {
+    if (digit === "0") {
       if (gap) return UNREADABLE;
       gap = true;
       continue;
@@ -141,7 +139,7 @@ function readSpoken(tokens: readonly NumeralToken[]): NumeralReading {
       return readOnes(value, digit, { lastScale, gap });
     }
     if (scale.scale >= lastScale) return UNREADABLE;
-    value = value.plus(scale.scale * digit);
+    value = value.plus(new Decimal(digit).times(scale.scale));
     lastScale = scale.scale;
     gap = false;
     if (!bare) i += 1;
@@ -151,23 +149,23 @@ function readSpoken(tokens: readonly NumeralToken[]): NumeralReading {
 }
 
 /** The digit a token stands for; 十 without one before it is 一十. */
-function digitOf(token: NumeralToken | undefined, lastScale: number): number | undefined {
+function digitOf(token: NumeralToken | undefined, lastScale: number): string | undefined {
   if (token?.is === "digit") return token.digit;
   if (token?.is === "number" && /^[1-9]$/.test(token.digits) && token.decimals === 0)
-    return Number(token.digits);
-  if (token?.is === "scale" && token.scale === 10 && lastScale > 10) return 1;
+    return token.digits;
+  if (token?.is === "scale" && token.scale === 10 && lastScale > 10) return "1";
   return undefined;
 }
 
 function readOnes(
   above: Decimal,
-  digit: number,
+  digit: string,
   { lastScale, gap }: { readonly lastScale: number; readonly gap: boolean },
 ): NumeralReading {
   const plain = above.plus(digit);
   if (above.isZero() || gap || lastScale === 10)
     return numeral([plain], { decimals: 0, endsInScale: false });
-  return numeral([above.plus((digit * lastScale) / 10), plain], {
+  return numeral([above.plus(new Decimal(digit).times(lastScale).div(10)), plain], {
     decimals: 0,
     endsInScale: false,
   });
