@@ -1,0 +1,10 @@
+import type { Key } from "../pack/pack.js";
+import type { Sheet } from "../pack/sheet.js";
+import { readTypedAmount, type TypedAmount } from "./typed-amount.js";
+
+/** A figure somebody gave and that counts now; undefined for what is open, 无此项 or only suggested. */
+export function readGiven(sheet: Sheet, key: Key): TypedAmount | undefined {
+  if (sheet.stored.answer(key)?.state !== "value") return undefined;
+  const answer = sheet.answer(key);
+  return answer.state === "value" ? readTypedAmount(answer.value) : undefined;
+}

@@ -1,0 +1,119 @@
+import type { Condition } from "../pack/grammar.js";
+import type { CheckOnRow, Key } from "../pack/pack.js";
+import type { Sheet } from "../pack/sheet.js";
+import { checkFigure } from "./check-figure.js";
+import type { Finding, Verdict } from "./finding.js";
+import { judgeCheck, type Miss } from "./judge-check.js";
+import { keysWithAmount, storedKeys } from "./known-figures.js";
+import { tellFinding } from "./tell-finding.js";
+
+/**
+ * Runs every check that contains one of the keys, also through computed figures, and what is asked of each
+ * of these figures by itself. The cost depends on those checks, not on how much is stored.
+ */
+export function runChecks(sheet: Sheet, keys: readonly Key[]): readonly Verdict[] {
+  const verdicts = new Map<string, Verdict>();
+  for (const key of keys) {
+    for (const place of sheet.pack.checksOf(key)) {
+      const id = idOf(place);
+      if (!verdicts.has(id)) verdicts.set(id, runCheck(sheet, place, id));
+    }
+    for (const verdict of checkFigure(sheet, key)) verdicts.set(verdict.id, verdict);
+  }
+  return [...verdicts.values()];
+}
+
+/** Runs every check of the pack, once a code where it is meant so, and looks at every figure given. */
+export function runAllChecks(sheet: Sheet): readonly Verdict[] {
+  const verdicts: Verdict[] = [];
+  for (const check of sheet.pack.checks) {
+    const places: readonly CheckOnRow[] =
+      check.each === undefined
+        ? [{ check }]
+        : sheet.leaves(check.each).map((row) => ({ check, row }));
+    for (const place of places) verdicts.push(runCheck(sheet, place, idOf(place)));
+  }
+  for (const key of storedKeys(sheet)) verdicts.push(...checkFigure(sheet, key));
+  return verdicts;
+}
+
+/** "R13@205": the check, and the code it is meant for. */
+function idOf({ check, row }: CheckOnRow): string {
+  return row === undefined ? check.id : `${check.id}@${row}`;
+}
+
+function runCheck(sheet: Sheet, place: CheckOnRow, id: string): Verdict {
+  const judgement = judgeCheck(sheet, place);
+  switch (judgement.outcome) {
+    case "holds":
+    case "idle":
+      return { id, outcome: judgement.outcome };
+    case "pending":
+      return tellPending(sheet, place, id);
+    case "missed":
+      return {
+        id,
+        outcome: "finding",
+        finding: makeFinding(sheet, place, { id, miss: judgement.miss }),
+      };
+    default:
+      throw new Error(`unknown outcome: ${JSON.stringify(judgement satisfies never)}`);
+  }
+}
+
+function tellPending(sheet: Sheet, { check, row }: CheckOnRow, id: string): Verdict {
+  const conditions = check.when === undefined ? [check.equation] : [check.when, check.equation];
+  const open = new Set<Key>();
+  for (const condition of conditions)
+    for (const key of openIn(sheet, condition, row)) open.add(key);
+  return { id, outcome: "pending", keys: sheet.inputsIn(check.equation, row), open: [...open] };
+}
+
+function* openIn(sheet: Sheet, condition: Condition, row: string | undefined): Iterable<Key> {
+  for (const clause of condition.clauses) {
+    if (clause.kind === "figures") {
+      yield* sheet.evaluateParts(clause.left, row).open;
+      yield* sheet.evaluateParts(clause.right, row).open;
+    } else if (
+      sheet.pack.find(clause.key) !== undefined &&
+      sheet.answer(clause.key).state === "open"
+    ) {
+      yield clause.key;
+    }
+  }
+}
+
+function makeFinding(
+  sheet: Sheet,
+  place: CheckOnRow,
+  { id, miss }: { readonly id: string; readonly miss: Miss },
+): Finding {
+  const keys = sheet.inputsIn(place.check.equation, place.row);
+  const { left, right } = miss.gap;
+  const about = aboutOf(sheet, keys, miss);
+  const gapEquals = about === "money" ? figuresOfGap(sheet, keys, miss) : [];
+  return {
+    id,
+    severity: miss.severity,
+    about,
+    keys,
+    left: about === "text" ? "" : left.toFixed(),
+    right: about === "text" ? "" : right.toFixed(),
+    difference: about === "text" ? "" : left.minus(right).toFixed(),
+    says: tellFinding(sheet, { ...place, miss, gapEquals }),
+    gapEquals,
+  };
+}
+
+function aboutOf(sheet: Sheet, keys: readonly Key[], miss: Miss): Finding["about"] {
+  if (miss.clause.kind === "choice") return "text";
+  return keys.some((key) => sheet.pack.find(key)?.kind === "money") ? "money" : "count";
+}
+
+/** Figures equal to the gap, those of the check first. Beside a side of 0 the gap is the other side: no news. */
+function figuresOfGap(sheet: Sheet, keys: readonly Key[], { gap }: Miss): Key[] {
+  if (gap.left.isZero() || gap.right.isZero()) return [];
+  const equal = keysWithAmount(sheet, gap.left.minus(gap.right).abs());
+  const cited = new Set(keys);
+  return [...equal.filter((key) => cited.has(key)), ...equal.filter((key) => !cited.has(key))];
+}
