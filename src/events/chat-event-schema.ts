@@ -1,85 +1,92 @@
 import { z } from "zod";
+import { exactSchema } from "./exact-schema.js";
 import { answerSchema } from "./answer-schema.js";
 import type { Action, ChatEvent, Position, Proposal } from "./chat-events.js";
 import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
 
 const word = z.string();
 
-const proposalSchema: z.ZodType<Proposal> = z.object({
-  key: word,
-  answer: answerSchema,
-  typed: word,
-});
-
-export const positionSchema: z.ZodType<Position> = z.discriminatedUnion("at", [
-  z.object({ at: z.literal("home") }),
+const proposalSchema: z.ZodType<Proposal> = exactSchema<Proposal>()(
   z.object({
-    at: z.literal("portrait"),
-    group: word,
-    ticked: z.record(z.string(), z.array(z.string())),
-  }),
-  z.object({
-    at: z.literal("question"),
     key: word,
-    resume: word.exactOptional(),
-    adding: z.boolean().exactOptional(),
-    refused: word.exactOptional(),
-  }),
-  z.object({ at: z.literal("rows"), group: word }),
-  z.object({ at: z.literal("close"), group: word }),
-  z.object({
-    at: z.literal("paste"),
-    group: word,
-    proposals: z.array(proposalSchema),
-    codes: z.array(z.string()),
-    message: word.exactOptional(),
-  }),
-  z.object({
-    at: z.literal("which"),
-    key: word,
+    answer: answerSchema,
     typed: word,
-    choices: z.array(answerSchema),
-    message: word.exactOptional(),
   }),
-  z.object({ at: z.literal("finding"), finding: word, group: word.nullable() }),
-  z.object({ at: z.literal("reason"), finding: word, group: word.nullable() }),
-  z.object({ at: z.literal("done") }),
-]);
+);
 
-export const actionSchema: z.ZodType<Action> = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("answer"), key: word, reply: word }),
-  z.object({ do: z.literal("suggestion"), key: word }),
-  z.object({ do: z.literal("not-applicable"), key: word }),
-  z.object({ do: z.literal("withhold"), key: word }),
-  z.object({ do: z.literal("skip"), key: word }),
-  z.object({ do: z.literal("where"), key: word }),
-  z.object({ do: z.literal("back") }),
-  z.object({ do: z.literal("next") }),
-  z.object({ do: z.literal("list") }),
-  z.object({ do: z.literal("go"), to: word }),
-  z.object({ do: z.literal("group"), group: word }),
-  z.object({ do: z.literal("same"), key: word, from: word }),
-  z.object({ do: z.literal("choose"), index: z.int() }),
-  z.object({ do: z.literal("tick"), key: word, option: word }),
-  z.object({ do: z.literal("confirm") }),
-  z.object({ do: z.literal("cancel") }),
-  z.object({ do: z.literal("walk") }),
-  z.object({ do: z.literal("close-zero"), group: word }),
-  z.object({ do: z.literal("close-none"), group: word }),
-  z.object({ do: z.literal("reopen"), group: word }),
-  z.object({ do: z.literal("mend"), finding: word, key: word, value: word }),
-  z.object({ do: z.literal("explain"), finding: word }),
-  z.object({ do: z.literal("later"), finding: word }),
-  z.object({ do: z.literal("look"), finding: word }),
-  z.object({ do: z.literal("reviewed"), key: word }),
-  z.object({ do: z.literal("undo") }),
-  z.object({ do: z.literal("preview"), section: word }),
-  z.object({ do: z.literal("report") }),
-  z.object({ do: z.literal("new"), year: word }),
-  z.object({ do: z.literal("continue"), report: word }),
-  z.object({ do: z.literal("put-away"), report: word }),
-  z.object({ do: z.literal("command"), command: word }),
-]);
+export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
+  z.discriminatedUnion("at", [
+    z.object({ at: z.literal("home") }),
+    z.object({
+      at: z.literal("portrait"),
+      group: word,
+      ticked: z.record(z.string(), z.array(z.string())),
+    }),
+    z.object({
+      at: z.literal("question"),
+      key: word,
+      resume: word.exactOptional(),
+      adding: z.boolean().exactOptional(),
+      refused: word.exactOptional(),
+    }),
+    z.object({ at: z.literal("rows"), group: word }),
+    z.object({ at: z.literal("close"), group: word }),
+    z.object({
+      at: z.literal("paste"),
+      group: word,
+      proposals: z.array(proposalSchema),
+      codes: z.array(z.string()),
+      remarks: z.array(z.string()),
+      message: word.exactOptional(),
+    }),
+    z.object({
+      at: z.literal("which"),
+      key: word,
+      typed: word,
+      choices: z.array(answerSchema),
+      message: word.exactOptional(),
+    }),
+    z.object({ at: z.literal("finding"), finding: word, group: word.nullable() }),
+    z.object({ at: z.literal("reason"), finding: word, group: word.nullable() }),
+    z.object({ at: z.literal("done") }),
+  ]),
+);
+
+export const actionSchema: z.ZodType<Action> = exactSchema<Action>()(
+  z.discriminatedUnion("do", [
+    z.object({ do: z.literal("answer"), key: word, reply: word }),
+    z.object({ do: z.literal("suggestion"), key: word }),
+    z.object({ do: z.literal("not-applicable"), key: word }),
+    z.object({ do: z.literal("withhold"), key: word }),
+    z.object({ do: z.literal("skip"), key: word }),
+    z.object({ do: z.literal("where"), key: word }),
+    z.object({ do: z.literal("back") }),
+    z.object({ do: z.literal("next") }),
+    z.object({ do: z.literal("list") }),
+    z.object({ do: z.literal("go"), to: word }),
+    z.object({ do: z.literal("group"), group: word }),
+    z.object({ do: z.literal("same"), key: word, from: word }),
+    z.object({ do: z.literal("choose"), index: z.int() }),
+    z.object({ do: z.literal("tick"), key: word, option: word }),
+    z.object({ do: z.literal("confirm") }),
+    z.object({ do: z.literal("cancel") }),
+    z.object({ do: z.literal("walk") }),
+    z.object({ do: z.literal("close-zero"), group: word }),
+    z.object({ do: z.literal("close-none"), group: word }),
+    z.object({ do: z.literal("reopen"), group: word }),
+    z.object({ do: z.literal("mend"), finding: word, key: word, value: word }),
+    z.object({ do: z.literal("explain"), finding: word }),
+    z.object({ do: z.literal("later"), finding: word }),
+    z.object({ do: z.literal("look"), finding: word }),
+    z.object({ do: z.literal("reviewed"), key: word }),
+    z.object({ do: z.literal("undo") }),
+    z.object({ do: z.literal("preview"), section: word }),
+    z.object({ do: z.literal("report") }),
+    z.object({ do: z.literal("new"), year: word, sure: z.boolean().exactOptional() }),
+    z.object({ do: z.literal("continue"), report: word }),
+    z.object({ do: z.literal("put-away"), report: word }),
+  ]),
+);
 
 const turnedSchema = z.object({
   type: z.literal("turned"),
@@ -89,8 +96,10 @@ const turnedSchema = z.object({
   actions: z.record(z.string(), actionSchema),
 });
 
-const chatEventSchema: z.ZodType<ChatEvent> = z.discriminatedUnion("type", [turnedSchema], {
-  error: explainUnknownType,
-});
+const chatEventSchema: z.ZodType<ChatEvent> = exactSchema<ChatEvent>()(
+  z.discriminatedUnion("type", [turnedSchema], {
+    error: explainUnknownType,
+  }),
+);
 
 export const recordedChatEventSchema = recordedSchema(chatEventSchema);

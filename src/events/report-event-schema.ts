@@ -1,39 +1,40 @@
 import { z } from "zod";
+import { exactSchema } from "./exact-schema.js";
 import { answerSchema } from "./answer-schema.js";
 import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
 import type { KeptFinding, ReportEvent, ReviewMark, Tally, Via } from "./report-events.js";
 
 const words = z.array(z.string());
 
-export const viaSchema: z.ZodType<Via> = z.enum([
-  "typed",
-  "pressed",
-  "pasted",
-  "edited",
-  "suggestion",
-  "undo",
-  "imported",
-]);
+export const viaSchema: z.ZodType<Via> = exactSchema<Via>()(
+  z.enum(["typed", "pressed", "pasted", "edited", "suggestion", "undo", "imported"]),
+);
 
-export const keptFindingSchema: z.ZodType<KeptFinding> = z.object({
-  id: z.string(),
-  severity: z.enum(["error", "warning", "note"]),
-  about: z.enum(["money", "count", "text"]),
-  keys: words,
-  left: z.string(),
-  right: z.string(),
-  difference: z.string(),
-  says: z.string(),
-  gapEquals: words,
-});
+export const keptFindingSchema: z.ZodType<KeptFinding> = exactSchema<KeptFinding>()(
+  z.object({
+    id: z.string(),
+    severity: z.enum(["error", "warning", "note"]),
+    about: z.enum(["money", "count", "text"]),
+    keys: words,
+    left: z.string(),
+    right: z.string(),
+    difference: z.string(),
+    says: z.string(),
+    gapEquals: words,
+  }),
+);
 
-export const reviewMarkSchema: z.ZodType<ReviewMark> = z.object({
-  because: z.enum(["figure", "quote"]),
-  key: z.string(),
-  sentence: z.string().exactOptional(),
-});
+export const reviewMarkSchema: z.ZodType<ReviewMark> = exactSchema<ReviewMark>()(
+  z.object({
+    because: z.enum(["figure", "quote"]),
+    key: z.string(),
+    sentence: z.string().exactOptional(),
+  }),
+);
 
-export const tallySchema: z.ZodType<Tally> = z.object({ asked: z.int(), done: z.int() });
+export const tallySchema: z.ZodType<Tally> = exactSchema<Tally>()(
+  z.object({ asked: z.int(), done: z.int() }),
+);
 
 export const closureSchema = z.enum(["zero", "none"]);
 
@@ -82,8 +83,10 @@ const EVENTS = [
   }),
 ] as const;
 
-const reportEventSchema: z.ZodType<ReportEvent> = z.discriminatedUnion("type", EVENTS, {
-  error: explainUnknownType,
-});
+const reportEventSchema: z.ZodType<ReportEvent> = exactSchema<ReportEvent>()(
+  z.discriminatedUnion("type", EVENTS, {
+    error: explainUnknownType,
+  }),
+);
 
 export const recordedReportEventSchema = recordedSchema(reportEventSchema);

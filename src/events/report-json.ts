@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exactSchema } from "./exact-schema.js";
 import { answerSchema } from "./answer-schema.js";
 import { createReportState } from "./apply-report-event.js";
 import { indexAnswer } from "./index-answer.js";
@@ -11,32 +12,38 @@ import {
 } from "./report-event-schema.js";
 import type { Acceptance, ReportState, StoredAnswer, UndoEntry } from "./report-state.js";
 
-const storedAnswerSchema: z.ZodType<StoredAnswer> = z.object({
-  answer: answerSchema,
-  via: viaSchema,
-  typed: z.string(),
-  by: z.string(),
-  at: z.string(),
-  follows: z.boolean(),
-  message: z.string().exactOptional(),
-});
+const storedAnswerSchema: z.ZodType<StoredAnswer> = exactSchema<StoredAnswer>()(
+  z.object({
+    answer: answerSchema,
+    via: viaSchema,
+    typed: z.string(),
+    by: z.string(),
+    at: z.string(),
+    follows: z.boolean(),
+    message: z.string().exactOptional(),
+  }),
+);
 
-const acceptanceSchema: z.ZodType<Acceptance> = z.object({
-  reason: z.string(),
-  by: z.string(),
-  at: z.string(),
-});
+const acceptanceSchema: z.ZodType<Acceptance> = exactSchema<Acceptance>()(
+  z.object({
+    reason: z.string(),
+    by: z.string(),
+    at: z.string(),
+  }),
+);
 
 const groupAndCodeSchema = z.tuple([z.string(), z.string()]);
 
-const undoEntrySchema: z.ZodType<UndoEntry> = z.object({
-  batch: z.string(),
-  by: z.string(),
-  answers: z.array(z.tuple([z.string(), storedAnswerSchema.nullable()])),
-  rowsAdded: z.array(groupAndCodeSchema),
-  rowsRemoved: z.array(groupAndCodeSchema),
-  closures: z.array(z.tuple([z.string(), closureSchema.nullable()])),
-});
+const undoEntrySchema: z.ZodType<UndoEntry> = exactSchema<UndoEntry>()(
+  z.object({
+    batch: z.string(),
+    by: z.string(),
+    answers: z.array(z.tuple([z.string(), storedAnswerSchema.nullable()])),
+    rowsAdded: z.array(groupAndCodeSchema),
+    rowsRemoved: z.array(groupAndCodeSchema),
+    closures: z.array(z.tuple([z.string(), closureSchema.nullable()])),
+  }),
+);
 
 function entriesOf<T>(value: z.ZodType<T>): z.ZodType<[string, T][]> {
   return z.array(z.tuple([z.string(), value]));

@@ -18,6 +18,7 @@ const POSITIONS: readonly Position[] = [
     group: "basic",
     proposals: [{ key: "basic.30101", answer: money("677000"), typed: "67.70" }],
     codes: ["205"],
+    remarks: ["第3行没看懂"],
     message: "m1",
   },
   { at: "which", key: "a", typed: "4629600", choices: [money("4629600"), money("46296000000")] },
