@@ -6,7 +6,7 @@ import { createKeyedQueue, type KeyedQueue } from "./keyed-queue.js";
 import type { Outbox } from "./outbox.js";
 import type { Ids, Store, Update } from "./ports.js";
 import type { RunRequest } from "./run-requests.js";
-import { takeTurn, type TurnOptions } from "./take-turn.js";
+import { takeTurn, type TurnOptions, type TurnResult } from "./take-turn.js";
 
 export interface HandleOptions extends TurnOptions {
   readonly store: Store;
@@ -49,11 +49,6 @@ interface AskOn extends Ask {
   readonly held?: string | null;
 }
 
-type Turned =
-  | { readonly result: "ok"; readonly switchTo?: string }
-  | { readonly result: "duplicate" }
-  | { readonly result: "conflict" };
-
 const MAX_ATTEMPTS = 5;
 const CANNOT_READ = "这类消息我看不懂，请发文字；表格可以从Excel复制后粘贴过来。";
 const NOT_FOUND = "没有找到这份报告。";
@@ -75,13 +70,25 @@ export function createHandle(options: HandleOptions): Handle {
   async function answer(visit: Visit, ask: Ask): Promise<void> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
       const { chat } = await store.load(visit.chat, null);
-      const on = chat.report;
-      const turn = (): Promise<Turned> => turnOn(visit, { ...ask, report: on, held: on });
-      const turned = on === null ? await turn() : await reports.run(on, turn);
-      if (turned.result === "conflict") continue;
-      if (turned.result === "duplicate") return sayAgain(visit);
-      if (turned.switchTo !== undefined) await switchReport(visit, turned.switchTo);
-      return;
+      const result = await turnAlone(visit, { ...ask, report: chat.report, held: chat.report });
+      if (result.result === "ok") return;
+      if (result.result === "duplicate") return sayAgain(visit);
+      if (result.result === "switch") return moveTo(visit, ask, result.report);
+    }
+    throw new StoreConflictError(`chat ${visit.chat}: the state kept changing`);
+  }
+
+  /** The chat goes on with another report of the same person. */
+  async function moveTo(visit: Visit, ask: Ask, reportId: string): Promise<void> {
+    const { report } = await store.load(visit.chat, reportId);
+    if (own(visit, report) === null) {
+      return answer(visit, { update: ask.update, input: { kind: "refresh" }, line: NOT_FOUND });
+    }
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const turn: AskOn = { update: ask.update, input: { kind: "resume" }, report: reportId };
+      const { result } = await turnAlone(visit, turn);
+      if (result === "duplicate") return sayAgain(visit);
+      if (result !== "conflict") return;
     }
     throw new StoreConflictError(`chat ${visit.chat}: the state kept changing`);
   }
@@ -91,59 +98,34 @@ export function createHandle(options: HandleOptions): Handle {
     return answer(visit, { update: ids.next(), input: { kind: "refresh" } });
   }
 
-  async function turnOn(visit: Visit, ask: AskOn): Promise<Turned> {
+  function turnAlone(visit: Visit, ask: AskOn): Promise<TurnResult> {
+    const turn = (): Promise<TurnResult> => turnOn(visit, ask);
+    return ask.report === null ? turn() : reports.run(ask.report, turn);
+  }
+
+  async function turnOn(visit: Visit, ask: AskOn): Promise<TurnResult> {
     const { chat, report } = await store.load(visit.chat, ask.report);
     // Another process moved the chat since: the lock held is that of the wrong report.
     if (ask.held !== undefined && chat.report !== ask.held) return { result: "conflict" };
     const { account } = visit;
-    const turn = {
-      account,
-      update: ask.update,
-      input: ask.input,
-      chat,
-      report: own(visit, report),
-    };
+    const { update, input } = ask;
+    const turn = { account, update, input, chat, report: own(visit, report) };
     const taken = await takeTurn(options, turn);
-    if (taken.result !== "ok") return taken;
-    return { result: "ok", ...(await follow(visit, taken.outcome, ask.line)) };
+    if (taken.result === "ok") await follow(visit, taken.outcome, ask.line);
+    return taken;
   }
 
   /** After the commit: tells, and starts what the step asked for on the report as it is now. */
-  async function follow(
-    visit: Visit,
-    outcome: Outcome,
-    line: string | undefined,
-  ): Promise<{ readonly switchTo?: string }> {
+  async function follow(visit: Visit, outcome: Outcome, line: string | undefined): Promise<void> {
     const { messages, requests, reportId } = outcome;
-    const [first, ...rest] = messages;
-    if (first !== undefined) {
-      const text = line === undefined ? first.text : `${line}\n${first.text}`;
-      void outbox.post(visit.chat, line === undefined ? first : { ...first, text });
-    } else if (line !== undefined) tell(visit.chat, line);
-    for (const message of rest) void outbox.post(visit.chat, message);
-    let switchTo: string | undefined;
-    for (const request of requests) {
-      if (request.kind === "switch-report") switchTo = request.report;
-      else if (reportId !== null) {
-        const { report } = await store.load(visit.chat, reportId);
-        if (report !== null) runRequest({ chat: visit.chat, report, request });
-      }
-    }
-    return switchTo === undefined ? {} : { switchTo };
-  }
-
-  async function switchReport(visit: Visit, reportId: string): Promise<void> {
-    const ask: AskOn = { update: ids.next(), input: { kind: "refresh" }, report: reportId };
+    if (line !== undefined) tell(visit.chat, line);
+    for (const message of messages) void outbox.post(visit.chat, message);
+    if (requests.length === 0 || reportId === null) return;
     const { report } = await store.load(visit.chat, reportId);
-    if (own(visit, report) === null) {
-      tell(visit.chat, NOT_FOUND);
-      return;
+    if (report === null) return;
+    for (const request of requests) {
+      if (request.kind !== "switch-report") runRequest({ chat: visit.chat, report, request });
     }
-    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-      const turned = await reports.run(reportId, () => turnOn(visit, ask));
-      if (turned.result !== "conflict") return;
-    }
-    throw new StoreConflictError(`chat ${visit.chat}: the state kept changing`);
   }
 
   function tell(chat: string, text: string): void {

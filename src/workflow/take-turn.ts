@@ -28,12 +28,17 @@ export interface TurnInput {
 
 export type TurnResult =
   | { readonly result: "ok"; readonly outcome: Outcome }
-  | { readonly result: "duplicate" | "conflict" };
+  /** Nothing was committed: another report has to be loaded first. */
+  | { readonly result: "switch"; readonly report: string }
+  | { readonly result: "duplicate" }
+  | { readonly result: "conflict" };
 
 /** Decides on an input and makes the decision durable. Nobody has been told of it yet. */
 export async function takeTurn(options: TurnOptions, turn: TurnInput): Promise<TurnResult> {
   const { outcome, chatVersion, reportVersion } = await decide(options, turn);
   const { reportId, chatEvents, reportEvents } = outcome;
+  const target = outcome.requests.find((request) => request.kind === "switch-report");
+  if (target !== undefined) return { result: "switch", report: target.report };
   const { report } = turn;
   const isHeld = report !== null && report.id === reportId;
   const commit: Commit = {
