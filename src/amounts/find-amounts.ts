@@ -9,16 +9,16 @@ export interface FoundAmount {
   readonly end: number;
 }
 
-const WESTERN = String.raw`[\d０-９]+(?:,[\d]{3})*(?:[.．][\d０-９]+)*`;
+const WESTERN = String.raw`[\d０-９]+(?:,\d+)*(?:[.．][\d０-９]+)*`;
 const CHINESE = `[${CHINESE_NUMERALS}]`;
-/** 万 and 亿 alone are amounts unless what is counted follows: 30万公里, 2万人. */
+const MIXED = `${WESTERN}(?:[百千万亿]+(?:零?${WESTERN})?)*`;
+const SPOKEN = `${CHINESE}(?:${CHINESE}|[万亿点])*`;
+/** What may stand behind 元 or 万 where no money is meant: 元旦, 30万公里, 2万人. */
+const NO_MONEY = "[旦素月宵件器]";
 const COUNTED =
-  "(?![人公里平方米册次件户吨辆台亩字个股名条项家份只张头株棵座栋间套批场步所师村岁年天时小千百十万亿余多])";
-const UNIT = `(?:[百千]?[万亿]元|元(?![旦素月宵件器])|[万亿]${COUNTED})`;
-const AMOUNT = new RegExp(
-  `(?<sign>[-－−])?(?<number>${WESTERN}(?:[万亿千百]${WESTERN})*|${CHINESE}(?:${CHINESE}|[万亿点])*)(?<unit>${UNIT})`,
-  "g",
-);
+  "[人公里平方米册次件户吨辆台亩字个股名条项家份只张头株棵座栋间套批场步所师村岁年天时小余多]";
+const UNIT = `(?:元(?!${NO_MONEY})|[万亿](?!${COUNTED}|[\\d${CHINESE_NUMERALS}万亿元]))`;
+const AMOUNT = new RegExp(`(?<sign>[-－−])?(?<number>${MIXED}|${SPOKEN})(?<unit>${UNIT})`, "g");
 /** 2019498.83万元: the 年 was lost between a year and its amount. */
 const LOST_YEAR = /^(?:19|20)\d\d(?=[1-9]\d{0,3}\.\d)/;
 /** 3.12.5万元: item 3 of a list, then the amount. */
@@ -42,7 +42,7 @@ function readAmount(text: string, match: RegExpExecArray): FoundAmount | undefin
   const before = text.charAt(match.index - 1);
   if (/[几数上约近]/.test(before) && !/^[\d０-９]/.test(number)) return undefined;
   const listed = atLineStart(text, match.index) ? (LIST_NUMBER.exec(number)?.[0] ?? "") : "";
-  const year = unit.startsWith("万") ? (LOST_YEAR.exec(number)?.[0] ?? "") : "";
+  const year = /万元?$/.test(match[0]) ? (LOST_YEAR.exec(number)?.[0] ?? "") : "";
   const cut = Math.max(listed.length, year.length);
   const negative = sign !== "" && cut === 0 && !/[\d０-９元万亿%]/.test(before);
   const reading = parseMoney(`${negative ? "-" : ""}${number.slice(cut)}${unit}`, "元");

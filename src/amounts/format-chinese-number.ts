@@ -2,12 +2,12 @@ const CHINESE_DIGITS: ReadonlyMap<string, string> = new Map(
   Array.from("零一二三四五六七八九").map((digit, index) => [String(index), digit]),
 );
 const SCALES = ["", "十", "百", "千"] as const;
-const MYRIADS = ["", "万", "亿", "万亿"] as const;
+const MYRIADS = ["", "万", "亿"] as const;
 
 /**
  * A whole number in everyday Chinese: 12 -> 十二, 205 -> 二百零五, 10010 -> 一万零一十.
  *
- * @param whole digits without sign or grouping, less than 10^16
+ * @param whole digits without sign or grouping, less than 10^12
  */
 export function formatChineseNumber(whole: string): string {
   const digits = whole.replace(/^0+(?=\d)/, "");
