@@ -1,6 +1,6 @@
 import type { Condition, Expression } from "./grammar.js";
 import type { Place } from "./mistakes.js";
-import type { Key, Question, RowGroup } from "./pack.js";
+import type { RowGroup } from "./pack.js";
 
 /**
  * How tables and text read what they cite. Everything is checked against the questions; what is wrong
@@ -16,9 +16,5 @@ export interface Citations {
     rows?: string,
   ): { readonly expression: Expression; readonly unit: "money" | "count" } | undefined;
   condition(source: string, place: Place, rows?: string): Condition | undefined;
-  /** @param key a fixed key, a cell of one code, or `prefix.@.column` */
-  question(key: Key, place: Place): Question | undefined;
-  /** @returns undefined also for a pattern no fixed key matches */
-  pattern(pattern: string, place: Place): readonly Key[] | undefined;
   rowGroup(prefix: string, place: Place): RowGroup | undefined;
 }

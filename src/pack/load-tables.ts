@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Citations } from "./citations.js";
 import type { Mistakes } from "./mistakes.js";
 import type { YamlFile, YamlPath } from "./read-yaml.js";
-import type { BodyCell, BodyRow, HeaderCell, TableSpec } from "./tables.js";
+import type { BodyCell, BodyRow, HeaderCell, TableNote, TableSpec } from "./tables.js";
 import { formatPlace } from "./mistakes.js";
 
 export interface TablesContext {
@@ -36,7 +36,9 @@ const TABLE = z.strictObject({
   title: z.string().min(1),
   landscape: z.boolean().default(false),
   dense: z.boolean().default(false),
-  note: z.string().optional(),
+  note: z
+    .union([z.string(), z.array(z.strictObject({ text: z.string(), when: z.string().optional() }))])
+    .default([]),
   empty: z.string().optional(),
   widths: z.array(z.number().positive()).min(1),
   header: z.array(z.array(HEADER_CELL).min(1)).min(1),
@@ -102,10 +104,20 @@ class TableReader {
       widths: data.widths,
       header,
       body,
-      ...(data.note === undefined ? {} : { note: data.note }),
+      notes: this.#readNotes(data.note),
       ...(data.empty === undefined ? {} : { empty: data.empty }),
       at: formatPlace(this.#place([])),
     };
+  }
+
+  #readNotes(note: TableData["note"]): readonly TableNote[] {
+    if (typeof note === "string") return [{ text: note }];
+    return note.map(({ text, when: source }, index) => {
+      if (source === undefined) return { text };
+      const place = this.#place(["note", index, "when"]);
+      const when = this.#context.citations.condition(source, place);
+      return when === undefined ? { text } : { text, when };
+    });
   }
 
   #place(path: YamlPath) {

@@ -1,11 +1,21 @@
 import type { Condition, Expression } from "./grammar.js";
+import type { PackModel } from "./pack-model.js";
 import type { ReportTemplate } from "./report-template.js";
 import type { TableSpec } from "./tables.js";
 
 /** The stable name of one question: lower-case words joined by dots, e.g. `three_public.reception.actual`. */
 export type Key = string;
 
-export const QUESTION_KINDS = ["money", "count", "text", "list", "choice", "choices", "year", "date"] as const;
+export const QUESTION_KINDS = [
+  "money",
+  "count",
+  "text",
+  "list",
+  "choice",
+  "choices",
+  "year",
+  "date",
+] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** Who usually knows the answer. */
@@ -55,10 +65,23 @@ export interface Question {
   readonly usual: boolean;
   /** Never printed when withheld is allowed: the clerk may answer 按规定不公开. */
   readonly mayWithhold: boolean;
-  /** For a cell of a grid or of a repeat group: `row` + "." + `column` (a grid without columns has only `row`). */
-  readonly cell?: { readonly row: string; readonly column?: string };
+  /** For a cell of a grid or of a repeat group. */
+  readonly cell?: CellPlace;
   /** Where it was written, for errors: "parts/income.yaml:12". */
   readonly at: string;
+}
+
+/** Where a cell stands: its key is `of` + "." + `row` + "." + `column` (a grid without columns has only `row`). */
+export interface CellPlace {
+  /** The grid, or the prefix of the repeat group. */
+  readonly of: string;
+  /** Row of the grid, or the code. */
+  readonly row: string;
+  readonly column?: string;
+  /** What the row is called: label and aliases; for a repeat group the code and, where known, its name. */
+  readonly rowNames: readonly string[];
+  /** What the column is called: label and aliases; empty without columns. */
+  readonly columnNames: readonly string[];
 }
 
 /** A repeat group: one row a code, e.g. `function.2050803.general_basic`. */
@@ -105,8 +128,10 @@ export const SEVERITIES = ["error", "warning", "note"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /**
- * A relation between figures. `each` was expanded at load for grids; for a repeat group `row` is its
- * prefix and every key in `equation` starts with `@.`.
+ * A relation between figures. `each` was expanded at load for grids (id "R17@overseas"); for a repeat
+ * group it is the prefix, every key in `equation` starts with `@.`, and the check is
+ * evaluated once a code: `sheet.holds(check.equation, "205")`. There `{row}` in `says`, `leftLabel`
+ * and `rightLabel` stands for the name of the code.
  */
 export interface Check {
   readonly id: string;
@@ -124,6 +149,15 @@ export interface Check {
   readonly only: "always" | "near";
   readonly at: string;
 }
+
+/** A check, and for one over a repeat group the code it is meant for ("205"). */
+export interface CheckOnRow {
+  readonly check: Check;
+  readonly row?: string;
+}
+
+/** Codes of a repeat group, as `StoredAnswers.rows` tells them. */
+export type RowsOf = (prefix: string) => readonly string[];
 
 /** One kind of report as questions, checks, tables and text: loaded once, checked, frozen. */
 export interface Pack {
@@ -143,8 +177,19 @@ export interface Pack {
   find(key: Key): Question | undefined;
   /** Fixed keys a pattern stands for: "basic.301*" -> basic.30101 …; `*` stays inside one dot segment. */
   keysOf(pattern: string): readonly Key[];
-  /** Checks that contain the key, directly or through computed figures; each as (check, row) of repeat groups. */
-  checksOf(key: Key): readonly { readonly check: Check; readonly row?: string }[];
-  /** Questions whose `when`, `suggest` or computed value depends on the key, transitively, cells included. */
-  dependentsOf(key: Key): readonly Key[];
+  /**
+   * Checks that contain the key in their equation or `when`, directly or through computed figures;
+   * suggestions are not followed. For the prefix of a repeat group: the checks that sum over its rows.
+   */
+  checksOf(key: Key): readonly CheckOnRow[];
+  /**
+   * Questions that depend on the key through their `when`, their group's, `suggest` or computed value,
+   * transitively, and the texts whose `lead` or `explains` then changes; cells included, in the order
+   * asked. For the prefix of a repeat group: what depends on its rows.
+   *
+   * @param rows needed where a fixed key reaches every row of a repeat group; without it those cells are left out
+   */
+  dependentsOf(key: Key, rows?: RowsOf): readonly Key[];
+  /** The pack as the sheet reads it: every key resolved once. Only for `createSheet`. */
+  readonly model: PackModel;
 }

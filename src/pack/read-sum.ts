@@ -75,12 +75,7 @@ function readFigure(cursor: TokenCursor, path: Token): Term["of"] {
   return { kind: "key", key: asKey(path, "一串键求和写 sum(…)，乘号两边各空一格") };
 }
 
-function readInside(
-  cursor: TokenCursor,
-  word: string,
-  shape: RegExp,
-  example: string,
-): string {
+function readInside(cursor: TokenCursor, word: string, shape: RegExp, example: string): string {
   cursor.take("(");
   const inside = cursor.next();
   if (inside?.kind !== "path" || !shape.test(inside.text)) {

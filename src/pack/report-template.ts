@@ -9,7 +9,7 @@ export type Insertion =
   | { readonly kind: "nothing" }
   | { readonly kind: "table"; readonly table: string };
 
-/** Markdown in which a mark stands for everything that did not come from report.md itself. */
+/** Markdown in which a mark (`marks.ts`) stands for everything that did not come from report.md itself. */
 export interface RenderedTemplate {
   readonly markdown: string;
   /** By the number inside the mark. */
@@ -18,7 +18,7 @@ export interface RenderedTemplate {
 
 /** The report's text, checked against the pack: Markdown with Liquid placeholders. */
 export interface ReportTemplate {
-  /** Every key it cites, columns of repeat groups as `prefix.@.column`. */
+  /** Every key its outputs cite. */
   readonly keys: readonly Key[];
   /** Ids of the tables it sets, in order. */
   readonly tables: readonly string[];

@@ -21,6 +21,22 @@ export type Figure =
   | { readonly state: "open" }
   | { readonly state: "withheld" };
 
+/** An expression taken apart: all a check has to know. */
+export interface Parts {
+  /** The sum of what is known; open, withheld and 无此项 terms count as 0. */
+  readonly value: Decimal;
+  /** Half the last place typed, summed over every non-zero addend, factors included. */
+  readonly precision: Decimal;
+  /** How many addends are not zero, those of computed figures included. */
+  readonly addends: number;
+  /**
+   * What the value waits for: questions to be answered, those behind computed figures included; the
+   * prefix of a repeat group that is not closed yet; "last_year(KEY)" where last year is not known.
+   */
+  readonly open: readonly Key[];
+  readonly withheld: readonly Key[];
+}
+
 /**
  * The answers as the pack understands them: conditions, closed groups, suggestions and computed figures
  * applied. Cheap to make; what it works out is remembered for its own lifetime only, so make a new one
@@ -31,11 +47,28 @@ export interface Sheet {
   readonly stored: StoredAnswers;
   /** The effective answer: 无此项 where a condition is false or the group was closed so; computed figures included. */
   answer(key: Key): Answer;
-  /** A money or count question as a number; 无此项 counts as 0. */
+  /**
+   * A money or count question as a number; 无此项 counts as 0. A cell of a code that has deeper codes is
+   * the sum over the deepest codes below it (its `answer` is 无此项: it was not asked).
+   *
+   * @throws when the key is unknown or is no figure
+   */
   figure(key: Key): Figure;
+  /**
+   * "open" when anything in it is open, else "withheld" when anything is withheld.
+   *
+   * @param row where `@` stands in it: a code ("205") for what the pack itself holds, else the whole
+   *   prefix of the row ("function.205")
+   */
   evaluate(expression: Expression, row?: string): Figure;
-  /** undefined while a figure in it is open. */
+  /** The same, taken apart. */
+  evaluateParts(expression: Expression, row?: string): Parts;
+  /** undefined while a figure in it is open or withheld. */
   holds(condition: Condition, row?: string): boolean | undefined;
+  /** Keys cited, sums and rows written out, computed figures as such; each once, in order. */
+  keysIn(source: Expression | Condition, row?: string): readonly Key[];
+  /** The same with computed figures replaced by the questions behind them: what a person can change. */
+  inputsIn(source: Expression | Condition, row?: string): readonly Key[];
   /** The suggested amount of a question, while its sources are known. */
   suggestion(key: Key): Figure | undefined;
   /** The deepest codes of a repeat group, sorted: what a sum runs over. */

@@ -5,7 +5,6 @@ import type { Condition, Expression } from "./grammar.js";
  *
  * - "figure": an expression, money in 万元 or a count; `@` in it is the code of the row.
  * - "code", "name": of the row, in a row that stands for every code.
- * - "sequence": 行次, counted down the table's left column first, blank rows included.
  */
 export type CellContent =
   | { readonly kind: "text"; readonly text: string }
@@ -35,6 +34,11 @@ export interface BodyRow {
   readonly cells: readonly BodyCell[];
 }
 
+export interface TableNote {
+  readonly text: string;
+  readonly when?: Condition;
+}
+
 /** One of the official tables (公开01表 …): rows, columns, and which figure each cell shows. */
 export interface TableSpec {
   /** 公开01表: how report.md and prompts name it. */
@@ -48,7 +52,7 @@ export interface TableSpec {
   readonly header: readonly (readonly HeaderCell[])[];
   readonly body: readonly BodyRow[];
   /** Printed below: what the table shows. */
-  readonly note?: string;
+  readonly notes: readonly TableNote[];
   /** Printed below instead when every figure is zero. */
   readonly empty?: string;
   /** Where it was written, for errors: "tables.yaml:12". */

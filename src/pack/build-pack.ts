@@ -1,0 +1,121 @@
+import { PackInvalidError } from "../errors.js";
+import { type Built, buildGroups } from "./build-groups.js";
+import { checkCircles } from "./check-circles.js";
+import { checkLeads } from "./check-leads.js";
+import { checkNames } from "./check-names.js";
+import { checkQuestion } from "./check-question.js";
+import { createCitations } from "./create-citations.js";
+import { DependencyGraph, graphQuestions } from "./dependency-graph.js";
+import { createFind } from "./find-question.js";
+import { freezeDeep } from "./freeze-deep.js";
+import { type LinkContext, linkQuestions } from "./link-questions.js";
+import { loadReportTemplate } from "./load-report-template.js";
+import { loadTables } from "./load-tables.js";
+import { formatMistake, Mistakes } from "./mistakes.js";
+import type { PackFiles } from "./pack-files.js";
+import { PackModel } from "./pack-model.js";
+import type { Key, Pack, Question } from "./pack.js";
+import { createQueries } from "./pack-queries.js";
+import { readChecks } from "./read-checks.js";
+import { type PackDraft, readDraft } from "./read-draft.js";
+import { SourceReader } from "./read-source.js";
+import type { ReportTemplate } from "./report-template.js";
+import type { TableSpec } from "./tables.js";
+
+/**
+ * Makes a pack of its files, every key in it resolved.
+ *
+ * @throws {PackInvalidError} that lists every mistake with file, line and what would be right
+ */
+export function buildPack(files: PackFiles): Pack {
+  const mistakes = new Mistakes();
+  const model = new PackModel();
+  const draft = readDraft(files, { mistakes, broken: model.broken });
+  const pack = draft && assemble(draft, { model, mistakes, reader: new SourceReader(mistakes) });
+  if (mistakes.count > 0 || !pack) throw invalid(mistakes);
+  return pack;
+}
+
+function invalid(mistakes: Mistakes): PackInvalidError {
+  const list = mistakes.sorted().map(formatMistake);
+  return new PackInvalidError(`题库有${list.length}处要改：\n${list.join("\n")}`);
+}
+
+function assemble(draft: PackDraft, context: LinkContext): Pack {
+  const { model, mistakes, reader } = context;
+  checkDraft(draft, mistakes);
+  const built = buildGroups(draft.parts, model, reader);
+  linkQuestions(built, context);
+  const graph = new DependencyGraph(model);
+  graphQuestions(graph, model);
+  checkCircles(graph, built, mistakes);
+  checkLeads(built, { model, graph, mistakes });
+  const checks = draft.checks ? readChecks(draft.checks, { ...context, grids: draft.grids }) : [];
+  if (mistakes.count === 0) for (const check of checks) graph.addCheck(check);
+
+  const names = nameQuestions(built, model);
+  const citations = createCitations(model, mistakes);
+  const tables = draft.tables ? loadTables(draft.tables, { citations, mistakes }) : [];
+  const report = readReport(draft, { names, tables, context });
+  const { name, title, version, years } = draft;
+  return Object.freeze({
+    ...freezeDeep({ name, title, version, years, parts: built.parts, checks, tables }),
+    ...names,
+    ...createQueries(graph, model.fixed.keys()),
+    report,
+    model,
+  });
+}
+
+function checkDraft({ parts }: PackDraft, mistakes: Mistakes): void {
+  const groups = parts.flatMap((part) => part.groups);
+  checkNames(groups, mistakes);
+  for (const group of groups) {
+    for (const question of [...group.questions, ...(group.rows?.columns ?? [])]) {
+      checkQuestion(question, group, mistakes);
+    }
+  }
+}
+
+type Names = Pick<Pack, "groups" | "questions" | "find" | "keysOf">;
+
+function nameQuestions(built: Built, model: PackModel): Names {
+  const questions = new Map<Key, Question>();
+  for (const { question } of built.questions) {
+    if (question.cell?.row !== "@") questions.set(question.key, question);
+  }
+  return {
+    groups: new Map(built.groups.map(({ group }) => [group.id, group])),
+    questions,
+    find: createFind(model, questions),
+    keysOf: (pattern) => model.match(pattern).map(({ key }) => key),
+  };
+}
+
+interface ReportParts {
+  readonly names: Names;
+  readonly tables: readonly TableSpec[];
+  readonly context: LinkContext;
+}
+
+/** A pack without report.md prints nothing: `loadPack` demands one, tests of other things do not. */
+const EMPTY_REPORT: ReportTemplate = Object.freeze({
+  keys: [],
+  tables: [],
+  render: () => ({ markdown: "", insertions: [] }),
+});
+
+function readReport(
+  { report }: PackDraft,
+  { names, tables, context: { model, mistakes } }: ReportParts,
+): ReportTemplate {
+  // What cites a question that could not be read is not a mistake of the text.
+  if (report === undefined || model.broken.size > 0) return EMPTY_REPORT;
+  const context = {
+    citations: createCitations(model, mistakes),
+    mistakes,
+    pack: names,
+    tables: tables.map(({ id }) => id),
+  };
+  return loadReportTemplate(report, context) ?? EMPTY_REPORT;
+}

@@ -1,0 +1,430 @@
+import { type Answer, NOT_APPLICABLE, OPEN, WITHHELD } from "../amounts/answer.js";
+import { findDeepest } from "./deepest-codes.js";
+import { fromMillionths, type Millionths, multiply, ONE, toMillionths } from "./exact.js";
+import type { Comparison } from "./grammar.js";
+import type { Key, QuestionKind } from "./pack.js";
+import {
+  type Cell,
+  type ClausePlan,
+  type ColumnModel,
+  type ConditionPlan,
+  type GroupModel,
+  isColumn,
+  type Plan,
+  type Ref,
+  type RowModel,
+  type RowsModel,
+} from "./plan.js";
+import type { Figure, StoredAnswers } from "./sheet.js";
+import { Tally } from "./tally.js";
+
+/** The same department's figures of the year before. */
+export interface LastYear {
+  figure(key: Key): Figure;
+}
+
+const ZERO_MONEY: Answer = Object.freeze({
+  state: "value",
+  value: Object.freeze({ kind: "money", yuan: "0", precision: "0" }),
+});
+const ZERO_COUNT: Answer = Object.freeze({
+  state: "value",
+  value: Object.freeze({ kind: "count", count: "0" }),
+});
+
+/** Reads cells and plans for one sheet. Every method costs what it reads, never what is stored. */
+export class SheetReader {
+  readonly #stored: StoredAnswers;
+  readonly #lastYear: LastYear | undefined;
+  /** What took work to find out. Made when first needed: most sheets answer a few questions. */
+  #computed: Map<Cell, Tally> | undefined;
+  #answers: Map<Cell, Answer> | undefined;
+  #groups: Map<GroupModel, boolean | undefined> | undefined;
+  #parents: Map<RowModel, boolean> | undefined;
+
+  constructor(stored: StoredAnswers, lastYear: LastYear | undefined) {
+    this.#stored = stored;
+    this.#lastYear = lastYear;
+  }
+
+  /** The effective answer of a question or computed figure. */
+  answer(cell: Cell): Answer {
+    const { question, row } = cell;
+    if (question.value === undefined) {
+      return row && this.#isSummed(cell, row) ? NOT_APPLICABLE : this.#typed(cell);
+    }
+    if (this.#applies(cell) === false) return NOT_APPLICABLE;
+    return answerOf(this.#computedTally(cell), question.kind);
+  }
+
+  /** One figure as a sum of one. */
+  tallyOfCell(cell: Cell): Tally {
+    const sum = new Tally();
+    if (cell.row) this.#addCode(sum, cell.row, { cell, factor: ONE });
+    else this.#addCell(sum, cell, { factor: ONE, lenient: false });
+    return sum;
+  }
+
+  tally(plan: Plan, row: RowModel | undefined): Tally {
+    const sum = new Tally();
+    for (const ref of plan.refs) this.#add(sum, ref, row);
+    return sum;
+  }
+
+  holds(plan: ConditionPlan, row: RowModel | undefined): boolean | undefined {
+    let known = true;
+    for (const clause of plan.clauses) {
+      const held = this.#clauseHolds(clause, row);
+      if (held === false) return false;
+      if (held === undefined) known = false;
+    }
+    return known ? true : undefined;
+  }
+
+  leaves(rows: RowsModel): readonly string[] {
+    return findDeepest(this.#stored.rows(rows.prefix));
+  }
+
+  /** Whether deeper codes stand below this one. */
+  isParent(row: RowModel): boolean {
+    const known = this.#parents?.get(row);
+    if (known !== undefined) return known;
+    const { code, rows } = row;
+    const isParent = this.leaves(rows).some(
+      (leaf) => leaf.length > code.length && leaf.startsWith(code),
+    );
+    (this.#parents ??= new Map()).set(row, isParent);
+    return isParent;
+  }
+
+  /** Rows of the deepest codes from this one down: itself when none is deeper. */
+  rowsBelow({ rows, code }: RowModel): readonly RowModel[] {
+    return this.leaves(rows).flatMap((leaf) =>
+      leaf.startsWith(code) ? (rows.row(leaf) ?? []) : [],
+    );
+  }
+
+  // Answers
+
+  /** A parent's figures are sums and were not asked; its name was. */
+  #isSummed({ question }: Cell, row: RowModel): boolean {
+    return question.isFigure && this.isParent(row);
+  }
+
+  #typed(cell: Cell): Answer {
+    const { question } = cell;
+    if (question.when === undefined) return this.#readTyped(cell);
+    const known = this.#answers?.get(cell);
+    if (known) return known;
+    const answer = this.#readTyped(cell);
+    (this.#answers ??= new Map()).set(cell, answer);
+    return answer;
+  }
+
+  #readTyped(cell: Cell): Answer {
+    const applies = this.#applies(cell);
+    if (applies === false) return NOT_APPLICABLE;
+    const stored = this.#stored.answer(cell.key);
+    if (stored !== undefined && stored.state !== "open") return stored;
+    if (applies === undefined) return OPEN;
+    const { question } = cell;
+    if (question.isFigure && this.#stored.closure(question.group.id) === "zero") {
+      return this.#unlisted(cell);
+    }
+    return question.fallback ?? OPEN;
+  }
+
+  /** A figure nobody listed in a group closed with 其余全部为0. */
+  #unlisted(cell: Cell): Answer {
+    const { question, row } = cell;
+    const zero = question.kind === "money" ? ZERO_MONEY : ZERO_COUNT;
+    if (question.suggest === undefined) return zero;
+    const known = this.#answers?.get(cell);
+    if (known) return known;
+    const suggested = this.tally(question.suggest, row);
+    const answer = suggested.state === "open" ? zero : answerOf(suggested, question.kind);
+    (this.#answers ??= new Map()).set(cell, answer);
+    return answer;
+  }
+
+  /** Whether a question is asked at all; undefined while a condition waits for a figure. */
+  #applies({ question, row }: Cell): boolean | undefined {
+    const group = this.#groupApplies(question.group);
+    if (group === false || question.when === undefined) return group;
+    const own = this.holds(question.when, row);
+    return own === true ? group : own;
+  }
+
+  #groupApplies(group: GroupModel): boolean | undefined {
+    if (this.#stored.closure(group.id) === "none") return false;
+    if (group.when === undefined) return true;
+    if (this.#groups?.has(group)) return this.#groups.get(group);
+    const holds = this.holds(group.when, undefined);
+    (this.#groups ??= new Map()).set(group, holds);
+    return holds;
+  }
+
+  #computedTally(cell: Cell): Tally {
+    const known = this.#computed?.get(cell);
+    if (known) return known;
+    const tally = this.#compute(cell);
+    (this.#computed ??= new Map()).set(cell, tally);
+    return tally;
+  }
+
+  #compute(cell: Cell): Tally {
+    const { question, row } = cell;
+    if (row && this.isParent(row)) return this.#sumBelow(cell, row);
+    const applies = this.#applies(cell);
+    if (applies === false || question.value === undefined) return new Tally();
+    const tally = this.tally(question.value, row);
+    if (applies === undefined && tally.open.length === 0) tally.wait(cell.waits);
+    return tally;
+  }
+
+  #sumBelow(cell: Cell, row: RowModel): Tally {
+    const sum = new Tally();
+    this.#addCode(sum, row, { cell, factor: ONE });
+    return sum;
+  }
+
+  // Sums
+
+  #add(sum: Tally, ref: Ref, row: RowModel | undefined): void {
+    switch (ref.kind) {
+      case "constant":
+        sum.addAmount(ref.value, 0n);
+        return;
+      case "cell":
+        this.#addCell(sum, ref.cell, { factor: ref.factor, lenient: false });
+        return;
+      case "cells":
+        for (const cell of ref.cells)
+          this.#addCell(sum, cell, { factor: ref.factor, lenient: true });
+        return;
+      case "own":
+        this.#addOwn(sum, ref.column, { row, factor: ref.factor });
+        return;
+      case "owns":
+        for (const column of ref.columns) this.#addOwn(sum, column, { row, factor: ref.factor });
+        return;
+      case "rows":
+        this.#addRows(sum, ref);
+        return;
+      case "code":
+        this.#addCode(sum, ref.row, { cell: cellAt(ref.row, ref.column), factor: ref.factor });
+        return;
+      case "last_year":
+        this.#addLastYear(sum, ref.key, ref);
+        return;
+      case "own_last_year": {
+        const { key } = cellAt(rowAtHand(row), ref.column);
+        this.#addLastYear(sum, key, { factor: ref.factor, waits: [`last_year(${key})`] });
+        return;
+      }
+      default:
+        throw new Error(`unknown reference: ${JSON.stringify(ref satisfies never)}`);
+    }
+  }
+
+  #addCell(
+    sum: Tally,
+    cell: Cell,
+    { factor, lenient }: { readonly factor: Millionths; readonly lenient: boolean },
+  ): void {
+    const { question } = cell;
+    if (question.value !== undefined) {
+      addTally(sum, this.#computedTally(cell), factor);
+      return;
+    }
+    const answer = this.#typed(cell);
+    switch (answer.state) {
+      case "value":
+        addAnswer(sum, answer, factor);
+        return;
+      case "withheld":
+        sum.withhold(cell.waits);
+        return;
+      case "open":
+        if (!lenient || !question.optional) sum.wait(cell.waits);
+        return;
+      case "not-applicable":
+        return;
+      default:
+        throw new Error(`unknown answer: ${JSON.stringify(answer satisfies never)}`);
+    }
+  }
+
+  #addOwn(
+    sum: Tally,
+    column: ColumnModel,
+    { row, factor }: { readonly row: RowModel | undefined; readonly factor: Millionths },
+  ): void {
+    const atHand = rowAtHand(row);
+    this.#addCode(sum, atHand, { cell: cellAt(atHand, column), factor });
+  }
+
+  /** A cell of one code; of a code with deeper ones, the sum over those. */
+  #addCode(
+    sum: Tally,
+    row: RowModel,
+    { cell, factor }: { readonly cell: Cell; readonly factor: Millionths },
+  ): void {
+    if (!this.isParent(row)) {
+      this.#addCell(sum, cell, { factor, lenient: false });
+      return;
+    }
+    const index = row.cells.indexOf(cell);
+    if (!this.#waitForRows(sum, row.rows)) return;
+    for (const { cells } of this.rowsBelow(row)) {
+      const below = cells[index];
+      if (below) this.#addCell(sum, below, { factor, lenient: true });
+    }
+  }
+
+  #addRows(sum: Tally, { rows, matches, columns, factor }: Extract<Ref, { kind: "rows" }>): void {
+    if (!this.#waitForRows(sum, rows)) return;
+    for (const code of this.leaves(rows)) {
+      const row = matches(code) ? rows.row(code) : undefined;
+      if (!row) continue;
+      for (const column of columns) {
+        this.#addCell(sum, cellAt(row, column), { factor, lenient: true });
+      }
+    }
+  }
+
+  /**
+   * Until a group is closed more rows may come: its sums wait for it.
+   *
+   * @returns false when the group does not apply: there is nothing to sum
+   */
+  #waitForRows(sum: Tally, rows: RowsModel): boolean {
+    const applies = this.#groupApplies(rows.model);
+    if (applies === false) return false;
+    const isClosed = this.#stored.closure(rows.model.id) !== undefined;
+    const isGiven = !rows.model.sparse && this.#stored.rows(rows.prefix).length > 0;
+    if (applies === undefined || (!isClosed && !isGiven)) sum.wait(rows.waits);
+    return true;
+  }
+
+  #addLastYear(
+    sum: Tally,
+    key: Key,
+    { factor, waits }: { readonly factor: Millionths; readonly waits: readonly Key[] },
+  ): void {
+    const figure = this.#lastYear?.figure(key);
+    if (figure === undefined || figure.state === "open") {
+      sum.wait(waits);
+    } else if (figure.state === "withheld") {
+      sum.withhold(waits);
+    } else {
+      const slack = toMillionths(figure.precision.toFixed());
+      addScaled(sum, { amount: toMillionths(figure.value.toFixed()), slack, factor });
+    }
+  }
+
+  // Conditions
+
+  #clauseHolds(clause: ClausePlan, row: RowModel | undefined): boolean | undefined {
+    if (clause.kind === "choice") {
+      const { of, option, negated } = clause;
+      const answer = this.answer(isColumn(of) ? cellAt(rowAtHand(row), of) : of);
+      const isChosen = choiceHolds(answer, option);
+      return isChosen === undefined ? undefined : isChosen !== negated;
+    }
+    const left = this.tally(clause.left, row);
+    if (left.state !== "value") return undefined;
+    const right = this.tally(clause.right, row);
+    if (right.state !== "value") return undefined;
+    return compare(left.amount, clause.comparison, right.amount);
+  }
+}
+
+function addAnswer(
+  sum: Tally,
+  answer: Extract<Answer, { state: "value" }>,
+  factor: Millionths,
+): void {
+  const { value } = answer;
+  if (value.kind === "money") {
+    const amount = toMillionths(value.yuan);
+    const slack = value.precision === "0" ? 0n : toMillionths(value.precision);
+    addScaled(sum, { amount, slack, factor });
+  } else if (value.kind === "count") {
+    addScaled(sum, { amount: toMillionths(value.count), slack: 0n, factor });
+  } else {
+    throw new Error(`a ${value.kind} was stored where a figure belongs`);
+  }
+}
+
+interface Scaled {
+  readonly amount: Millionths;
+  readonly slack: Millionths;
+  readonly factor: Millionths;
+}
+
+function addScaled(sum: Tally, { amount, slack, factor }: Scaled): void {
+  if (factor === ONE) {
+    sum.addAmount(amount, slack);
+  } else {
+    sum.addAmount(multiply(amount, factor), multiply(slack, factor < 0n ? -factor : factor));
+  }
+}
+
+function addTally(sum: Tally, more: Tally, factor: Millionths): void {
+  sum.amount += factor === ONE ? more.amount : multiply(more.amount, factor);
+  sum.slack += factor === ONE ? more.slack : multiply(more.slack, factor < 0n ? -factor : factor);
+  sum.addends += more.addends;
+  if (more.open.length > 0) sum.wait(more.open);
+  if (more.withheld.length > 0) sum.withhold(more.withheld);
+}
+
+function answerOf(tally: Tally, kind: QuestionKind): Answer {
+  if (tally.state === "open") return OPEN;
+  if (tally.state === "withheld") return WITHHELD;
+  const amount = fromMillionths(tally.amount);
+  return kind === "money"
+    ? {
+        state: "value",
+        value: { kind: "money", yuan: amount, precision: fromMillionths(tally.slack) },
+      }
+    : { state: "value", value: { kind: "count", count: amount } };
+}
+
+function choiceHolds(answer: Answer, option: string): boolean | undefined {
+  if (answer.state === "not-applicable") return false;
+  if (answer.state !== "value") return undefined;
+  const { value } = answer;
+  if (value.kind === "choice") return value.choice === option;
+  return value.kind === "choices" && value.choices.includes(option);
+}
+
+function compare(left: Millionths, comparison: Comparison, right: Millionths): boolean {
+  switch (comparison) {
+    case "=":
+      return left === right;
+    case "!=":
+      return left !== right;
+    case "<":
+      return left < right;
+    case "<=":
+      return left <= right;
+    case ">":
+      return left > right;
+    case ">=":
+      return left >= right;
+    default:
+      throw new Error(`unknown comparison: ${JSON.stringify(comparison satisfies never)}`);
+  }
+}
+
+function cellAt(row: RowModel, column: ColumnModel): Cell {
+  const cell = row.cells[column.index];
+  if (!cell) throw new Error(`no ${column.name} in ${row.rows.prefix}.${row.code}`);
+  return cell;
+}
+
+function rowAtHand(row: RowModel | undefined): RowModel {
+  if (!row) throw new Error("an expression with @ was read without a row");
+  return row;
+}
