@@ -23,15 +23,17 @@ export function buildTable(spec: TableSpec, sheet: Sheet, department: string): R
       cells: cells.map((cell) => ({ ...cell, align: "center", bold: true })),
     })),
     body,
-    notes: notesOf(spec, body),
+    notes: notesOf(spec, body, sheet),
   };
 }
 
-function notesOf(spec: TableSpec, body: readonly TableRow[]): readonly string[] {
+function notesOf(spec: TableSpec, body: readonly TableRow[], sheet: Sheet): readonly string[] {
   const cells = body.flatMap((row) => row.cells);
   const isEmpty = cells.every((cell) => cell.text !== UNFILLED && isZero(cell));
   if (spec.empty !== undefined && isEmpty) return [spec.empty];
-  return spec.note === undefined ? [] : [spec.note];
+  return spec.notes.flatMap(({ text, when }) =>
+    when === undefined || sheet.holds(when) === true ? [text] : [],
+  );
 }
 
 /** True for text, and for a figure that is zero. */

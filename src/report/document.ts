@@ -3,7 +3,7 @@ import type { Yuan } from "../amounts/answer.js";
 /** A piece of a line. Text is text: no markup of any kind is left in it. */
 export interface Run {
   readonly text: string;
-  readonly bold?: true;
+  readonly bold?: boolean;
 }
 
 export type HeadingLevel = 1 | 2 | 3 | 4;

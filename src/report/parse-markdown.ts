@@ -28,24 +28,21 @@ export function parseMarkdown({ markdown, insertions }: RenderedTemplate): reado
 }
 
 function readNode(node: Node, rendered: RenderedTemplate): readonly TextBlock[] {
-  switch (node.type) {
-    case "heading": {
-      const runs = fill(inlinePieces(node.children, rendered.insertions));
-      const text = runs.map((run) => run.text.replaceAll("\n", "")).join("");
-      // 4 is the deepest level there is; 5 and 6 of Markdown become it.
-      const level = Math.min(node.depth, 4) as HeadingLevel;
-      return text === "" ? [] : [{ kind: "heading", level, text }];
-    }
-    case "paragraph":
-      return readParagraph(node.children, rendered.insertions);
-    case "list":
-      return readList(node, rendered);
-    default:
-      return readParagraph(
-        [{ type: "text", value: sourceOf(node, rendered) }],
-        rendered.insertions,
-      );
-  }
+  if (node.type === "heading") return readHeading(node, rendered);
+  if (node.type === "paragraph") return readParagraph(node.children, rendered.insertions);
+  if (node.type === "list") return readList(node, rendered);
+  return readParagraph([{ type: "text", value: sourceOf(node, rendered) }], rendered.insertions);
+}
+
+function readHeading(
+  heading: Extract<Node, { type: "heading" }>,
+  { insertions }: RenderedTemplate,
+): readonly TextBlock[] {
+  const runs = fill(inlinePieces(heading.children, insertions));
+  const text = runs.map((run) => run.text.replaceAll("\n", "")).join("");
+  // 4 is the deepest level there is; 5 and 6 of Markdown become it.
+  const level = Math.min(heading.depth, 4) as HeadingLevel;
+  return text === "" ? [] : [{ kind: "heading", level, text }];
 }
 
 function readList(

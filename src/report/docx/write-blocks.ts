@@ -1,6 +1,10 @@
 import { HeadingLevel as DocxHeading, Paragraph, TextRun } from "docx";
-import type { Heading, HeadingLevel, Paragraph as TextParagraph } from "../document.js";
+import type { Heading, HeadingLevel, Paragraph as TextParagraph, Run } from "../document.js";
 import { STYLE } from "./styles.js";
+
+export interface PageOptions {
+  readonly onNewPage: boolean;
+}
 
 const HEADINGS: Readonly<Record<HeadingLevel, (typeof DocxHeading)[keyof typeof DocxHeading]>> = {
   1: DocxHeading.HEADING_1,
@@ -9,15 +13,31 @@ const HEADINGS: Readonly<Record<HeadingLevel, (typeof DocxHeading)[keyof typeof 
   4: DocxHeading.HEADING_4,
 };
 
-export function writeHeading(heading: Heading): Paragraph {
-  return new Paragraph({ heading: HEADINGS[heading.level], text: heading.text });
+/** @param onNewPage for what follows the title of a part, which has a page to itself */
+export function writeHeading(heading: Heading, { onNewPage }: PageOptions): Paragraph {
+  return new Paragraph({
+    heading: HEADINGS[heading.level],
+    children: heading.level === 1 ? writePartTitle(heading.text) : [new TextRun(heading.text)],
+    ...(onNewPage ? { pageBreakBefore: true } : {}),
+  });
 }
 
-export function writeParagraph(paragraph: TextParagraph): Paragraph {
+/** 第一部分 on a line of its own; the contents join the lines with a space. */
+function writePartTitle(text: string): TextRun[] {
+  const [number = "", ...name] = text.split("　");
+  if (name.length === 0) return [new TextRun(number)];
+  return [new TextRun(number), new TextRun({ text: name.join("　"), break: 1 })];
+}
+
+export function writeParagraph(paragraph: TextParagraph, { onNewPage }: PageOptions): Paragraph {
   return new Paragraph({
     style: STYLE.body,
-    children: paragraph.runs.map(
-      ({ text, bold }) => new TextRun({ text, ...(bold === true ? { bold } : {}) }),
-    ),
+    children: paragraph.runs.map(writeRun),
+    ...(onNewPage ? { pageBreakBefore: true } : {}),
   });
+}
+
+/** A run with its look. */
+export function writeRun({ text, bold = false }: Run): TextRun {
+  return bold ? new TextRun({ text, bold: true }) : new TextRun(text);
 }

@@ -17,7 +17,7 @@ export function writeCover(document: ReportDocument): readonly Paragraph[] {
         new Paragraph({
           style: STYLE.coverNote,
           text,
-          ...(index === 0 ? { spacing: { before: 4000 } } : {}),
+          ...(index === 0 ? { spacing: { before: 3000 } } : {}),
         }),
     ),
   ];

@@ -4,7 +4,7 @@ import { estimatePages } from "./estimate-pages.js";
 import { type PageLayout, pageOf } from "./page.js";
 import { stylesXml } from "./styles.js";
 import { writeAppendix } from "./write-appendix.js";
-import { writeHeading, writeParagraph } from "./write-blocks.js";
+import { type PageOptions, writeHeading, writeParagraph } from "./write-blocks.js";
 import { writeContents } from "./write-contents.js";
 import { writeCover } from "./write-cover.js";
 import { writeDraftHeader, writeFooter } from "./write-header-footer.js";
@@ -58,12 +58,15 @@ interface Section {
 /** A run of blocks with the same page layout is one section; every table begins a page. */
 function splitByLayout(blocks: readonly Block[]): Section[] {
   const sections: Section[] = [];
+  let before: Block | undefined;
   for (const block of blocks) {
     const layout = layoutOf(block);
     const last = sections.at(-1);
     const together = last?.layout === layout && block.kind !== "table";
     const section = together ? last : { layout, children: [] };
-    section.children.push(...writeBlock(block));
+    const afterTitle = before?.kind === "heading" && before.level === 1;
+    section.children.push(...writeBlock(block, { onNewPage: together && afterTitle }));
+    before = block;
     if (section !== last) sections.push(section);
   }
   return sections;
@@ -74,12 +77,12 @@ function layoutOf(block: Block): PageLayout {
   return block.landscape ? "wide-table" : "table";
 }
 
-function writeBlock(block: Block): Children {
+function writeBlock(block: Block, options: PageOptions): Children {
   switch (block.kind) {
     case "heading":
-      return [writeHeading(block)];
+      return [writeHeading(block, options)];
     case "paragraph":
-      return [writeParagraph(block)];
+      return [writeParagraph(block, options)];
     case "table":
       return writeTable(block);
   }

@@ -11,6 +11,7 @@ import {
   WidthType,
 } from "docx";
 import type { ReportTable, TableCell, TableRow } from "../document.js";
+import { writeRun } from "./write-blocks.js";
 import { textWidthOf } from "./page.js";
 import { STYLE } from "./styles.js";
 
@@ -78,7 +79,7 @@ function writeCell(cell: TableCell, table: ReportTable): DocxCell {
     children: [
       new Paragraph({
         style: styles[cell.align],
-        children: cell.text === "" ? [] : [new TextRun({ text: cell.text, bold: cell.bold })],
+        children: cell.text === "" ? [] : [writeRun(cell)],
       }),
     ],
   });

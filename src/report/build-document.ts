@@ -1,0 +1,97 @@
+import type { ReportSnapshot } from "../events/report-snapshot.js";
+import { createSheet } from "../pack/create-sheet.js";
+import type { Pack } from "../pack/pack.js";
+import type { Sheet, StoredAnswers } from "../pack/sheet.js";
+import { buildTable } from "./build-table.js";
+import { UNFILLED } from "./cell-text.js";
+import { cleanText } from "./clean-text.js";
+import { contentsOf } from "./contents.js";
+import type { Block, Cover, ReportDocument } from "./document.js";
+import { HeadingIds } from "./heading-ids.js";
+import { parseMarkdown, type TextBlock } from "./parse-markdown.js";
+
+/** The key every pack keeps the department's name under: it stands above each table. */
+const DEPARTMENT = "profile.name";
+
+/**
+ * Builds the whole report as data: the pack's text filled with the answers, its tables in their places.
+ * Works at any time: what is open prints 【未填】 and makes it a draft.
+ */
+export function buildDocument(pack: Pack, snapshot: ReportSnapshot): ReportDocument {
+  const sheet = createSheet(pack, storedAnswers(snapshot));
+  const department = textOf(sheet, DEPARTMENT);
+  const texts = parseMarkdown(pack.report.render(sheet));
+  const firstPart = texts.findIndex((block) => block.kind === "heading" && block.level === 1);
+  const start = firstPart < 0 ? texts.length : firstPart;
+  const cover = readCover(texts.slice(0, start));
+  const blocks = placeTables(texts.slice(start), { pack, sheet, department });
+  const unfilled = JSON.stringify([cover, blocks]).includes(UNFILLED);
+  return {
+    department,
+    year: snapshot.year,
+    title: cover.title.join(""),
+    cover,
+    date: formatDay(snapshot.date),
+    draft: snapshot.missing.length > 0 || unfilled,
+    contents: contentsOf(blocks),
+    blocks,
+    missing: snapshot.missing.map(cleanText),
+    findings: snapshot.findings.map(cleanText),
+  };
+}
+
+function storedAnswers(snapshot: ReportSnapshot): StoredAnswers {
+  const answers = new Map(snapshot.answers);
+  const rows = new Map(snapshot.rows);
+  const closures = new Map(snapshot.closures);
+  return {
+    answer: (key) => answers.get(key),
+    rows: (prefix) => rows.get(prefix) ?? [],
+    closure: (group) => closures.get(group),
+  };
+}
+
+function textOf(sheet: Sheet, key: string): string {
+  const answer = sheet.answer(key);
+  if (answer.state !== "value" || answer.value.kind !== "text") return UNFILLED;
+  return cleanText(answer.value.text).replaceAll("\n", "");
+}
+
+/** Before the first part: bold lines are the title, the others stand small below. */
+function readCover(texts: readonly TextBlock[]): Cover {
+  const title: string[] = [];
+  const notes: string[] = [];
+  for (const block of texts) {
+    if (block.kind !== "paragraph") continue;
+    const line = block.runs.map((run) => run.text).join("");
+    const isTitle = block.runs.every((run) => run.bold === true);
+    (isTitle ? title : notes).push(line);
+  }
+  return { title, notes };
+}
+
+interface Filling {
+  readonly pack: Pack;
+  readonly sheet: Sheet;
+  readonly department: string;
+}
+
+function placeTables(
+  texts: readonly TextBlock[],
+  { pack, sheet, department }: Filling,
+): readonly Block[] {
+  const ids = new HeadingIds();
+  return texts.map((block): Block => {
+    if (block.kind === "heading") return { ...block, id: ids.next(block.level) };
+    if (block.kind === "paragraph") return block;
+    const spec = pack.tables.find((table) => table.id === block.table);
+    if (spec === undefined) throw new Error(`the report sets an unknown table: ${block.table}`);
+    return buildTable(spec, sheet, department);
+  });
+}
+
+/** @param isoDate "2020-08-20" */
+function formatDay(isoDate: string): string {
+  const [year = "", month = "", day = ""] = isoDate.slice(0, 10).split("-");
+  return `${year}年${month.replace(/^0/, "")}月${day.replace(/^0/, "")}日`;
+}
