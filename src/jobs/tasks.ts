@@ -1,0 +1,12 @@
+import type { ReportSnapshot } from "../events/report-snapshot.js";
+
+/** What is sent to a worker: plain data only. */
+export interface CompileTask {
+  readonly snapshot: ReportSnapshot;
+  readonly format: "docx";
+}
+
+export interface PreviewTask {
+  readonly snapshot: ReportSnapshot;
+  readonly section: string | null;
+}

@@ -1,0 +1,5 @@
+// Node 20 cannot start a worker from a .ts file, not even with --import tsx: register it here, then import.
+import { register } from "tsx/esm/api";
+
+register();
+export const { compile, preview } = await import("./worker.ts");

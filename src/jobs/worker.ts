@@ -1,0 +1,26 @@
+import { workerData } from "piscina";
+import { z } from "zod";
+import { loadPack } from "../pack/load-pack.js";
+import type { Pack } from "../pack/pack.js";
+import { compileReport, type CompiledReport } from "../report/compile-report.js";
+import { previewReport, type ReportPreview } from "../report/preview-report.js";
+import type { CompileTask, PreviewTask } from "./tasks.js";
+
+const { packDirs } = z.object({ packDirs: z.array(z.string()) }).parse(workerData);
+
+/** Loaded once a worker, not once a task. */
+const packs = Promise.all(packDirs.map(loadPack));
+
+export async function compile({ snapshot }: CompileTask): Promise<CompiledReport> {
+  return compileReport(await packOf(snapshot.pack), snapshot);
+}
+
+export async function preview({ snapshot, section }: PreviewTask): Promise<ReportPreview> {
+  return previewReport(await packOf(snapshot.pack), snapshot, section);
+}
+
+async function packOf(name: string): Promise<Pack> {
+  const pack = (await packs).find((one) => one.name === name);
+  if (pack === undefined) throw new Error(`no pack is called ${name}`);
+  return pack;
+}
