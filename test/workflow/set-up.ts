@@ -1,0 +1,94 @@
+import { createMemoryStore } from "../../storage/memory/memory-store.js";
+import { createAuthorise } from "../../src/workflow/authorise.js";
+import { createOutbox } from "../../src/workflow/outbox.js";
+import type { ChatChannel, Jobs, Out, Store, Update } from "../../src/workflow/ports.js";
+import { createWorkflow } from "../../src/workflow/workflow.js";
+import { createFakeEngine } from "./fake-engine.js";
+import { createManualTimers } from "./manual-timers.js";
+import { createRecordingLog } from "./recording-log.js";
+
+/** A messenger in memory: keeps everything anybody was told. */
+export interface FakeChannel extends ChatChannel {
+  readonly sent: { readonly chat: string; readonly out: Out; readonly ref: string }[];
+  /** "chat: text" of every message, a file as "chat: [name] caption". */
+  told(): readonly string[];
+}
+
+export function createFakeChannel(): FakeChannel {
+  const sent: FakeChannel["sent"] = [];
+  return {
+    name: "fake",
+    sent,
+    async deliver(chat, out) {
+      const ref = String(sent.length + 1);
+      sent.push({ chat, out, ref });
+      return ref;
+    },
+    told: () =>
+      sent.map(({ chat, out }) =>
+        out.kind === "file" ? `${chat}: [${out.name}] ${out.caption}` : `${chat}: ${out.text}`,
+      ),
+  };
+}
+
+export function createFakeJobs(): Jobs {
+  return {
+    compile: async (snapshot) => ({
+      name: `${snapshot.year}.docx`,
+      mime: "application/x-test",
+      bytes: Buffer.from(JSON.stringify(snapshot.answers)),
+    }),
+    preview: async (_snapshot, section) => ({
+      sections: [
+        { id: "p1", title: "第一部分" },
+        { id: "x".repeat(80), title: "太长" },
+      ],
+      text: section === null ? "目录" : `正文 ${section}`,
+    }),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** The use cases over a store in memory, a small conversation and a messenger that forgets nothing. */
+export function setUp(given: { readonly store?: Store; readonly jobs?: Jobs } = {}) {
+  const store = given.store ?? createMemoryStore();
+  const jobs = given.jobs ?? createFakeJobs();
+  const engine = createFakeEngine();
+  const channel = createFakeChannel();
+  const timers = createManualTimers();
+  const log = createRecordingLog();
+  const outbox = createOutbox({ channels: [channel], timers, log });
+  let ids = 0;
+  let second = 0;
+  const workflow = createWorkflow({
+    store,
+    engine,
+    packs: [],
+    jobs,
+    clock: { now: () => `2026-11-24T04:00:${String((second += 1) % 60).padStart(2, "0")}.000Z` },
+    ids: { next: () => `id${(ids += 1)}` },
+    log,
+    authorise: createAuthorise(["fake:1", "fake:2"]),
+    outbox,
+    dateOf: (now) => now.slice(0, 10),
+  });
+  let updates = 0;
+  const update = (body: Update["body"], who = "1", id = `u${(updates += 1)}`): Update => ({
+    id,
+    account: `fake:${who}`,
+    chat: `fake:${who}`,
+    body,
+  });
+  return {
+    store,
+    engine,
+    channel,
+    timers,
+    log,
+    outbox,
+    workflow,
+    update,
+    says: (text: string, who?: string, id?: string) =>
+      workflow.handle(update({ kind: "text", text, messageId: "m1" }, who, id)),
+  };
+}
