@@ -2,6 +2,7 @@ import {
   type Context,
   type Emitter,
   type Liquid,
+  LiquidError,
   type Parser,
   Tag,
   type TagToken,
@@ -9,6 +10,7 @@ import {
   type TopLevelToken,
 } from "liquidjs";
 import { KeyDrop } from "./key-drop.js";
+import { findCause } from "./liquid-errors.js";
 import type { CompiledTag, TemplateTag } from "./template-tag.js";
 import type { TemplateScope } from "./template-value.js";
 
@@ -71,7 +73,11 @@ export function renderTemplates(
   templates: LiquidTemplate[],
   scope: TemplateScope,
 ): string {
-  return String(liquid.renderSync(templates, {}, { globals: new KeyDrop(scope) }));
+  try {
+    return String(liquid.renderSync(templates, {}, { globals: new KeyDrop(scope) }));
+  } catch (error) {
+    throw LiquidError.is(error) ? findCause(error) : error;
+  }
 }
 
 function readBody(

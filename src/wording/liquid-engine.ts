@@ -14,6 +14,10 @@ export interface EngineOptions {
 
 /** Liquid's own tags that carry no logic; all others are mistakes in a template. */
 const KEPT_TAGS = new Set(["comment", "raw", "#"]);
+/** What comes with those others; Liquid does not list them. */
+const INNER_TAGS = ["if", "unless", "case", "for", "tablerow", "capture", "block"]
+  .map((name) => `end${name}`)
+  .concat("when", "else", "elsif");
 
 /** A Liquid with our filters and tags only, without operators: nothing is compared, reckoned or assigned. */
 export function createLiquid({ wrap, tags }: EngineOptions): Liquid {
@@ -25,7 +29,8 @@ export function createLiquid({ wrap, tags }: EngineOptions): Liquid {
   });
   for (const name of Object.keys(liquid.filters)) liquid.unregisterFilter(name);
   for (const [name, spec] of FILTERS) liquid.registerFilter(name, applyFilter(spec));
-  for (const name of Object.keys(liquid.tags).filter((known) => !KEPT_TAGS.has(known)))
+  const logic = Object.keys(liquid.tags).filter((name) => !KEPT_TAGS.has(name));
+  for (const name of [...logic, ...INNER_TAGS])
     registerTag(liquid, name, { problem: `不能用“{% ${name} %}”：模板里不判断、不计算、不赋值` });
   for (const tag of tags) registerTag(liquid, tag.name, tag);
   return liquid;

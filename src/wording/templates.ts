@@ -1,7 +1,8 @@
-import { type Liquid, LiquidError, type LiquidErrors, type Template as Parsed } from "liquidjs";
+import { type Liquid, LiquidError, type Template as Parsed } from "liquidjs";
 import { checkTemplate, type Citation } from "./check-template.js";
 import { renderTemplates } from "./house-tag.js";
 import { createLiquid } from "./liquid-engine.js";
+import { readLiquidMistakes } from "./liquid-errors.js";
 import { type TemplateMistake, TemplateMistakeError } from "./template-mistake.js";
 import type { TemplateTag } from "./template-tag.js";
 import { type Printed, type TemplateScope, toText, type ValueKind } from "./template-value.js";
@@ -66,24 +67,8 @@ function parse(liquid: Liquid, source: string): Parsed[] {
     return liquid.parse(source);
   } catch (cause) {
     if (!LiquidError.is(cause)) throw cause;
-    throw new TemplateMistakeError(readLiquidErrors(cause), { cause });
+    throw new TemplateMistakeError(readLiquidMistakes(cause), { cause });
   }
-}
-
-function readLiquidErrors(error: LiquidError): readonly TemplateMistake[] {
-  const errors = "errors" in error ? (error as LiquidErrors).errors : [error];
-  return errors.map((each) => {
-    const [line = 1, column = 1] = each.token.getPosition();
-    return { line, column, says: translate(each.originalError?.message ?? each.message, each) };
-  });
-}
-
-/** Liquid's own words follow in brackets where ours cannot be exact. */
-function translate(message: string, error: LiquidError): string {
-  const unknown = /^tag "(.+)" not found$/.exec(message)?.[1];
-  if (unknown !== undefined) return `没有“{% ${unknown} %}”这个标签`;
-  if (/\p{Script=Han}/u.test(message)) return message;
-  return `“${error.token.getText()}”写法不对（${message}）`;
 }
 
 function findUnfit(
