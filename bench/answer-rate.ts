@@ -1,0 +1,46 @@
+import path from "node:path";
+import { listMissing } from "../src/interview/list-missing.js";
+import { step } from "../src/interview/step.js";
+import type { Pack } from "../src/pack/pack.js";
+import { openLowdbStore } from "../storage/lowdb/lowdb-store.js";
+import type { WalkStep } from "./record-walk.js";
+import { SILENT, startBot } from "./start-bot.js";
+
+/**
+ * Plays the walk for so many users at once, each waiting for one reply before the next, into a durable store.
+ *
+ * @returns answers made durable per second; replies that store nothing take their time but do not count
+ */
+export async function benchAnswers(options: {
+  readonly dir: string;
+  readonly pack: Pack;
+  readonly walk: readonly WalkStep[];
+  readonly users: number;
+  /** How often each user fills a report. */
+  readonly rounds: number;
+}): Promise<number> {
+  const { pack, walk, users, rounds } = options;
+  const dir = path.join(options.dir, `answers-${String(users)}`);
+  const store = await openLowdbStore({ dir, clock: { now: () => "2020-08-12T01:02:03.000Z" }, log: SILENT });
+  const bot = startBot({ store, packs: [pack], engine: { step, listMissing } });
+  let stored = 0;
+  const play = async (user: number, round: number): Promise<void> => {
+    const chat = `bench:${String(round)}-${String(user)}`;
+    for (const [index, one] of walk.entries()) {
+      await bot.handle({ id: String(index + 1), account: chat, chat, body: one.body });
+      if (one.stored) stored += 1;
+    }
+  };
+  // One round unmeasured: the code is compiled while it runs the first time.
+  await play(0, rounds);
+  stored = 0;
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: users }, async (_, user) => {
+      for (let round = 0; round < rounds; round += 1) await play(user, round);
+    }),
+  );
+  const seconds = (performance.now() - started) / 1_000;
+  await store.close();
+  return stored / seconds;
+}

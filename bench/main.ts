@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadPack } from "../src/pack/load-pack.js";
+import { benchAnswers } from "./answer-rate.js";
+import { benchBareAppend } from "./bare-append.js";
+import { benchDocx } from "./docx-time.js";
+import { benchLowdbWizard } from "./lowdb-wizard.js";
+import { benchMemory } from "./open-reports.js";
+import { benchReanswer, type Setting } from "./reanswer.js";
+import { recordWalk } from "./record-walk.js";
+
+const PACK = fileURLToPath(new URL("../conversations/final-accounts", import.meta.url));
+const MEDIAN_OF = 5;
+/** A figure whose checks all run once the income group is closed: they name nothing beyond it. */
+const REANSWERED = "income.other";
+const STAND_AT = "profile.scope";
+
+/** `npm run bench`: prints figures and their ratios; nothing here is a test. */
+async function main(): Promise<void> {
+  const dir = await mkdtemp(path.join(os.tmpdir(), "juesuan-bench-"));
+  const pack = await loadPack(PACK);
+  const walk = await recordWalk(pack);
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const stored = walk.filter((one) => one.stored).length;
+  say(`one report: ${String(walk.length)} replies, ${String(stored)} of them store an answer`);
+
+  const bareOne = await benchBareAppend(dir, 1, 4_000);
+  const bareMany = await benchBareAppend(dir, 100, 400_000);
+  const wizard = await benchLowdbWizard(dir, 100, 3_000);
+  const one = await benchAnswers({ dir, pack, walk, users: 1, rounds: 10 });
+  const many = await benchAnswers({ dir, pack, walk, users: 100, rounds: 2 });
+  say("\ndurable answers per second");
+  say(`  bare append + shared fdatasync, 1 caller    ${rate(bareOne)}`);
+  say(`  bare append + shared fdatasync, 100 callers ${rate(bareMany)}`);
+  say(`  telegraf wizard over one lowdb file, 100    ${rate(wizard)}`);
+  say(`  this bot, 1 user     ${rate(one)}  ${ratio(one, bareOne)} of the bare append`);
+  say(`  this bot, 100 users  ${rate(many)}  ${ratio(many, wizard)} of the wizard, ${ratio(many, bareMany)} of the bare append`);
+
+  const message = walk.findIndex((step) => step.key === REANSWERED) + 1;
+  const reanswer = async (name: string, setting: Setting): Promise<number> => {
+    const runs: number[] = [];
+    for (let run = 0; run < MEDIAN_OF; run += 1) {
+      const folder = path.join(dir, `${name}-${String(run)}`);
+      runs.push(await benchReanswer({ dir: folder, pack, walk, message: String(message), standAt: STAND_AT, setting }));
+    }
+    return median(runs);
+  };
+  const few = await reanswer("few", { upTo: REANSWERED, reportsBeside: 0 });
+  const all = await reanswer("all", { upTo: null, reportsBeside: 0 });
+  const crowd = await reanswer("crowd", { upTo: null, reportsBeside: 999 });
+  say("\nprocessor time of changing one answer, microseconds, median of 5");
+  say(`  few answers stored ${micros(few)}, all stored ${micros(all)}: ${ratio(all, few)}`);
+  say(`  1 report stored ${micros(all)}, 1,000 stored ${micros(crowd)}: ${ratio(crowd, all)}`);
+
+  const docx = await benchDocx(pack);
+  say("\nWord file");
+  say(`  cold ${millis(docx.coldMs)}, warm (median of 5) ${millis(docx.warmMs)}: ${ratio(docx.coldMs, docx.warmMs)}`);
+  const memory = await benchMemory(dir, pack, walk);
+  say("\nmemory");
+  say(`  100 open reports ${megabytes(memory.hundred)}, 200 ${megabytes(memory.twoHundred)}: ${ratio(memory.twoHundred, memory.hundred)}`);
+  await rm(dir, { recursive: true });
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function rate(perSecond: number): string {
+  return Math.round(perSecond).toLocaleString("en").padStart(9);
+}
+
+function ratio(a: number, b: number): string {
+  return `${(a / b).toFixed(2)}×`;
+}
+
+function micros(value: number): string {
+  return value.toFixed(1);
+}
+
+function millis(value: number): string {
+  return `${value.toFixed(0)} ms`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_048_576).toFixed(1)} MB`;
+}
+
+await main();

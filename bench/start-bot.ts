@@ -1,0 +1,54 @@
+import type { Engine } from "../src/workflow/engine.js";
+import type { Pack } from "../src/pack/pack.js";
+import type { ChatChannel, Jobs, Log, Store } from "../src/workflow/ports.js";
+import { createOutbox } from "../src/workflow/outbox.js";
+import { createWorkflow, type Workflow } from "../src/workflow/workflow.js";
+
+export const SILENT: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+const NO_JOBS: Jobs = {
+  compile: () => Promise.reject(new Error("not benched here")),
+  preview: () => Promise.reject(new Error("not benched here")),
+  close: () => Promise.resolve(),
+};
+
+/** The bot without a messenger: the whole way of a reply, delivered to nobody. */
+export function startBot(options: {
+  readonly store: Store;
+  readonly packs: readonly Pack[];
+  readonly engine: Engine;
+}): Workflow {
+  let ids = 0;
+  const channel: ChatChannel = { name: "bench", deliver: () => Promise.resolve("") };
+  return createWorkflow({
+    ...options,
+    jobs: NO_JOBS,
+    clock: { now: () => "2020-08-12T01:02:03.000Z" },
+    ids: {
+      next() {
+        ids += 1;
+        return `b${String(ids)}`;
+      },
+    },
+    log: SILENT,
+    authorise: () => ({ allowed: true, mayOpen: () => true }),
+    outbox: createOutbox({
+      channels: [channel],
+      timers: {
+        after(ms, run) {
+          const timer = setTimeout(run, ms);
+          return () => {
+            clearTimeout(timer);
+          };
+        },
+      },
+      log: SILENT,
+    }),
+    dateOf: (now) => now.slice(0, 10),
+  });
+}
