@@ -77,7 +77,10 @@ export default defineConfig(
         { considerDefaultExhaustiveForUnions: false },
       ],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-confusing-void-expression": [
+        "error",
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       // A port's adapter and a fake keep `async` so that a throw becomes a rejection.
       "@typescript-eslint/require-await": "off",

@@ -1,4 +1,4 @@
-import type { QuestionKind, Key } from "../../pack/pack.js";
+import type { CellPlace, Key, QuestionKind } from "../../pack/pack.js";
 
 /** A question that a pasted block may answer. */
 export interface PasteTarget {
@@ -10,14 +10,12 @@ export interface PasteTarget {
   readonly kind: QuestionKind;
   /** Measure words of a count. */
   readonly units: readonly string[];
-  readonly unit?: string;
   /** Options of a choice or choices question. */
-  readonly options?: readonly string[];
-  /** For a cell of a grid: the labels of its row and column. */
-  readonly row?: string;
-  readonly column?: string;
+  readonly options: readonly string[];
+  /** Its row and column in a grid that has both. */
+  readonly cell?: CellPlace;
   /** A total typed on purpose: proposed like the others, but in no sum. */
-  readonly control?: boolean;
+  readonly control: boolean;
   /**
    * Set for a computed figure: never proposed, a pasted value is only compared with the sum of these.
    * Empty when it is no plain sum.

@@ -1,0 +1,151 @@
+import type { Value } from "../../amounts/answer.js";
+import type { MoneyValue } from "../../amounts/parse-money.js";
+import type { Key } from "../../pack/pack.js";
+import { compareTotal } from "./compare-total.js";
+import type {
+  PasteAmbiguity,
+  PasteConflict,
+  PasteMatch,
+  PasteReading,
+  PasteTotal,
+} from "./paste-reading.js";
+import type { PasteTarget } from "./paste-target.js";
+
+interface Found {
+  readonly target: PasteTarget;
+  readonly match: PasteMatch;
+}
+
+interface FoundTotal {
+  readonly place: Pick<PasteTotal, "label" | "column" | "line">;
+  readonly money: MoneyValue;
+  /** What it should be the sum of; without it, everything above, or everything since the total before. */
+  readonly has?: (target: PasteTarget) => boolean;
+  /** How many answers had been found before it. */
+  readonly after: number;
+}
+
+/** Gathers what is found in a block and sets apart what contradicts itself. */
+export interface Collector {
+  /** A computed figure is taken as a total of its parts. */
+  add(target: PasteTarget, typed: string, value: Value, line: number): void;
+  addTotal(
+    place: Pick<PasteTotal, "label" | "column" | "line">,
+    money: MoneyValue,
+    has?: (target: PasteTarget) => boolean,
+  ): void;
+  addAmbiguous(text: string, targets: readonly PasteTarget[]): void;
+  addUnread(text: string): void;
+  finish(): PasteReading;
+}
+
+/** @param targets the group's, so that a total of totals is compared with the answers behind them */
+export function createCollector(targets: readonly PasteTarget[] = []): Collector {
+  const found: Found[] = [];
+  const totals: FoundTotal[] = [];
+  const ambiguous: PasteAmbiguity[] = [];
+  const unread = new Set<string>();
+
+  const addTotal: Collector["addTotal"] = (place, money, has) => {
+    totals.push({ place, money, ...(has && { has }), after: found.length });
+  };
+
+  return {
+    add(target, typed, value, line) {
+      if (target.parts === undefined) {
+        const match = { key: target.key, typed: typed.trim(), value, line };
+        if (!found.some((item) => isSame(item.match, match))) found.push({ target, match });
+      } else if (value.kind === "money" && target.parts.length > 0) {
+        const parts = new Set(partsBehind(target, targets));
+        addTotal({ label: target.label, line }, value, (part) => parts.has(part.key));
+      }
+    },
+    addTotal,
+    addAmbiguous(text, candidates) {
+      ambiguous.push({ text: tidyPiece(text), keys: candidates.map(({ key }) => key) });
+    },
+    addUnread(text) {
+      const piece = tidyPiece(text);
+      if (piece !== "") unread.add(piece);
+    },
+    finish() {
+      const { matched, conflicts } = settle(found);
+      const disputed = new Set(conflicts.map(({ key }) => key));
+      return {
+        matched,
+        codes: [],
+        totals: compareTotals(totals, found, disputed),
+        ambiguous,
+        conflicts,
+        unread: [...unread],
+      };
+    },
+  };
+}
+
+/** A piece as it is shown: without the signs that parted it from the one before. */
+function tidyPiece(text: string): string {
+  return text.replace(/^[\s,，、。;；:：]+/, "").trim();
+}
+
+/** The answers a computed figure is the sum of, through computed figures between. */
+function partsBehind(target: PasteTarget, targets: readonly PasteTarget[]): readonly Key[] {
+  return (target.parts ?? []).flatMap((key) => {
+    const part = targets.find((one) => one.key === key);
+    return part?.parts === undefined ? [key] : partsBehind(part, targets);
+  });
+}
+
+/** The same answer to the same question, whatever place it was rounded at. */
+function isSame(one: PasteMatch, other: PasteMatch): boolean {
+  if (one.key !== other.key) return false;
+  if (one.value.kind === "money" && other.value.kind === "money") {
+    return one.value.yuan === other.value.yuan;
+  }
+  return JSON.stringify(one.value) === JSON.stringify(other.value);
+}
+
+/** One answer a question; a question given two different ones has none. */
+function settle(found: readonly Found[]): Pick<PasteReading, "matched" | "conflicts"> {
+  const matched: PasteMatch[] = [];
+  const conflicts = new Map<string, PasteConflict>();
+  for (const { target, match } of found) {
+    const given = found.filter((item) => item.match.key === match.key);
+    if (given.length === 1) matched.push(match);
+    else {
+      const typed = given.map((item) => item.match.typed);
+      conflicts.set(match.key, { key: match.key, label: target.label, typed });
+    }
+  }
+  return { matched, conflicts: [...conflicts.values()] };
+}
+
+/**
+ * Compares each total with its parts. One with a disputed part is left out: it waits for the clerk's
+ * choice.
+ */
+function compareTotals(
+  totals: readonly FoundTotal[],
+  found: readonly Found[],
+  disputed: ReadonlySet<Key>,
+): readonly PasteTotal[] {
+  const compared: PasteTotal[] = [];
+  let since = 0;
+  for (const { place, money, has, after } of totals) {
+    const candidates = has
+      ? [found.filter(({ target }) => has(target))]
+      : [found.slice(since, after), found.slice(0, after), found];
+    if (has === undefined) since = after;
+    const results = candidates
+      .map((items) => items.filter(({ target }) => !target.control))
+      .filter((items) => items.length > 0 && !items.some(({ target }) => disputed.has(target.key)))
+      .map((items) => compareTotal(place, money, amountsOf(items)));
+    const best = results.find((result) => result.agrees) ?? results[0];
+    if (best !== undefined) compared.push(best);
+  }
+  return compared;
+}
+
+function amountsOf(items: readonly Found[]): readonly MoneyValue[] {
+  return items.flatMap(({ match }) => (match.value.kind === "money" ? [match.value] : []));
+}

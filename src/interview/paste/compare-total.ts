@@ -1,0 +1,27 @@
+import { Decimal, ZERO } from "../../amounts/decimal.js";
+import type { MoneyValue } from "../../amounts/parse-money.js";
+import type { PasteTotal } from "./paste-reading.js";
+
+/**
+ * Compares a total of the block with its parts. They agree when the difference is not more than the
+ * rounding of every figure in it together.
+ */
+export function compareTotal(
+  place: Pick<PasteTotal, "label" | "column" | "line">,
+  total: MoneyValue,
+  parts: readonly MoneyValue[],
+): PasteTotal {
+  const sum = parts.reduce((before, part) => before.plus(part.yuan), ZERO);
+  const slack = parts.reduce(
+    (before, part) => before.plus(part.precision),
+    new Decimal(total.precision),
+  );
+  const difference = new Decimal(total.yuan).minus(sum);
+  return {
+    ...place,
+    yuan: total.yuan,
+    sum: sum.toFixed(),
+    difference: difference.toFixed(),
+    agrees: difference.abs().lte(slack),
+  };
+}

@@ -1,0 +1,240 @@
+import type { Key } from "../../pack/pack.js";
+import { columnKeys } from "./column-names.js";
+import { foldWidth, labelForms, labelKey } from "./label-text.js";
+import type { PasteTarget } from "./paste-target.js";
+
+/** What a piece of text names. */
+export type Named =
+  | { readonly is: "target"; readonly target: PasteTarget }
+  /** Several questions share the name, or a code and a name contradict each other. */
+  | { readonly is: "several"; readonly targets: readonly PasteTarget[] }
+  /** A row or column of a grid; the id is for `cell`. */
+  | { readonly is: "row"; readonly row: string }
+  | { readonly is: "column"; readonly column: string }
+  /** A code that stands above codes of this group: 301 over 30101. */
+  | { readonly is: "class"; readonly code: string }
+  | { readonly is: "nothing" };
+
+export interface LabelIndex {
+  readonly targets: readonly PasteTarget[];
+  /** The whole text must be a name: no part of a longer word counts. */
+  name(text: string): Named;
+  /** A code of this group, or one above them. */
+  isCode(text: string): boolean;
+  cell(row: string, column: string): PasteTarget | undefined;
+  rowOf(target: PasteTarget): string | undefined;
+  /** Whether questions stand in rows and columns here. */
+  readonly hasGrid: boolean;
+  /** Cells of a row, or of a column, in the order asked. */
+  cellsOf(axis: string): readonly PasteTarget[];
+}
+
+const NOTHING: Named = { is: "nothing" };
+const CODED = /^\s*(\d{3,7})(?!\d)[\s.、,，\-—]*(.*)$/su;
+const ROW_NUMBER = /^\d{1,3}(?=\p{Script=Han})/u;
+
+const TOTAL_BEHIND = /^(.+)(?:合计|小计|总计)数?$/su;
+
+const made = new WeakMap<readonly PasteTarget[], LabelIndex>();
+
+/** The names of one group's questions. Made once for one list of targets. */
+export function indexLabels(targets: readonly PasteTarget[]): LabelIndex {
+  const known = made.get(targets);
+  if (known !== undefined) return known;
+  const index = createIndex(targets);
+  made.set(targets, index);
+  return index;
+}
+
+interface Names {
+  readonly names: Map<string, PasteTarget[]>;
+  readonly codes: Map<string, PasteTarget[]>;
+  readonly rows: Map<string, Set<string>>;
+  readonly columns: Map<string, Set<string>>;
+  readonly axes: Map<string, PasteTarget[]>;
+  readonly cells: Map<string, PasteTarget>;
+}
+
+function createIndex(targets: readonly PasteTarget[]): LabelIndex {
+  const maps = collectNames(targets);
+  const hasCodes = maps.codes.size > 0;
+
+  function byName(text: string): Named {
+    for (const form of labelForms(text)) {
+      const named = lookUp(maps, form);
+      if (named.is !== "nothing") return named;
+    }
+    return NOTHING;
+  }
+
+  function byCode(code: string, rest: string): Named {
+    const coded = maps.codes.get(code) ?? [];
+    const named = labelKey(rest) === "" ? NOTHING : byName(rest);
+    const [target] = coded;
+    if (target === undefined) return isAbove(maps, code) ? { is: "class", code } : NOTHING;
+    if (coded.length > 1) return { is: "row", row: rowOf(target) ?? "" };
+    const others = targetsOf(maps, named).filter((other) => other !== target);
+    if (others.length === 0 || named.is === "row") return { is: "target", target };
+    return { is: "several", targets: [target, ...others] };
+  }
+
+  /** 人员经费合计 is the computed 人员经费; 奖金合计 is not surely 奖金. */
+  function byTotalName(text: string): Named {
+    const [, label] = TOTAL_BEHIND.exec(text.trim()) ?? [];
+    const named = label === undefined ? NOTHING : byName(label);
+    return named.is === "target" && named.target.parts !== undefined ? named : NOTHING;
+  }
+
+  return {
+    targets,
+    name(text) {
+      const plain = byName(text);
+      const whole = plain.is === "nothing" ? byTotalName(text) : plain;
+      if (whole.is !== "nothing") return whole;
+      const folded = foldWidth(text);
+      const [, code, rest] = CODED.exec(folded) ?? [];
+      if (code !== undefined && rest !== undefined) {
+        return hasCodes ? byCode(code, rest) : byName(rest);
+      }
+      return byName(folded.trim().replace(/\s+/g, "").replace(ROW_NUMBER, ""));
+    },
+    isCode: (text) => maps.codes.has(text) || isAbove(maps, text),
+    cell: (row, column) => maps.cells.get(`${row} ${column}`),
+    rowOf,
+    hasGrid: maps.cells.size > 0,
+    cellsOf: (axis) => maps.axes.get(axis) ?? [],
+  };
+}
+
+function collectNames(targets: readonly PasteTarget[]): Names {
+  const maps: Names = {
+    names: new Map(),
+    codes: new Map(),
+    rows: new Map(),
+    columns: new Map(),
+    axes: new Map(),
+    cells: new Map(),
+  };
+  const taken = new Set(targets.flatMap(({ cell }) => (cell?.columnNames ?? []).map(labelKey)));
+  for (const target of targets) {
+    if (target.code !== undefined) addTo(maps.codes, target.code, target);
+    addCell(maps, target, taken);
+    for (const name of ownNames(target)) addTo(maps.names, labelKey(name), target);
+  }
+  for (const target of targets) addComputedCell(maps, target);
+  return maps;
+}
+
+function hasColumn(target: PasteTarget): boolean {
+  return target.cell?.column !== undefined;
+}
+
+/** A cell's aliases that name its whole row or column are not its own. */
+function ownNames(target: PasteTarget): readonly string[] {
+  const names = [target.label, ...target.aliases];
+  if (!hasColumn(target)) return [...names, ...(target.cell?.rowNames ?? [])];
+  const axes = new Set([...(target.cell?.rowNames ?? []), ...(target.cell?.columnNames ?? [])]);
+  return names.filter((name) => !axes.has(name));
+}
+
+/**
+ * A computed figure beside a grid, named after one of its columns (公务用车购置及运行维护费预算数 beside
+ * 预算数), stands in that column: a sheet has a row for it.
+ */
+function addComputedCell(maps: Names, target: PasteTarget): void {
+  if (target.parts === undefined || target.cell !== undefined) return;
+  const key = labelKey(target.label);
+  const names = [...maps.columns].filter(
+    ([name]) => key.endsWith(name) && key.length > name.length,
+  );
+  const [name, columns] = names.sort(([one], [other]) => other.length - one.length)[0] ?? [];
+  const [column] = columns ?? [];
+  if (name === undefined || column === undefined) return;
+  const rowKey = key.slice(0, -name.length);
+  const row = `computed.${rowKey}`;
+  maps.cells.set(`${row} ${column}`, target);
+  addTo(maps.axes, row, target);
+  addId(maps.rows, rowKey, row);
+}
+
+function addCell(maps: Names, target: PasteTarget, taken: ReadonlySet<string>): void {
+  const { cell } = target;
+  const row = rowOf(target);
+  const column = columnOf(target);
+  if (cell === undefined || row === undefined || column === undefined) return;
+  maps.cells.set(`${row} ${column}`, target);
+  addTo(maps.axes, row, target);
+  addTo(maps.axes, column, target);
+  const rowKeys = cell.rowNames.map(labelKey);
+  const columnNames = columnKeys(cell.columnNames, taken);
+  for (const key of rowKeys) addId(maps.rows, key, row);
+  for (const key of columnNames) addId(maps.columns, key, column);
+  for (const key of rowKeys) {
+    for (const name of columnNames) {
+      addTo(maps.names, key + name, target);
+      addTo(maps.names, name + key, target);
+    }
+  }
+}
+
+function rowOf(target: PasteTarget): string | undefined {
+  return hasColumn(target) && target.cell ? `${target.cell.of}.${target.cell.row}` : undefined;
+}
+
+function columnOf(target: PasteTarget): string | undefined {
+  const { cell } = target;
+  return cell?.column === undefined ? undefined : `${cell.of}|${cell.column}`;
+}
+
+function lookUp(maps: Names, key: string): Named {
+  const targets = maps.names.get(key);
+  const [target] = targets ?? [];
+  if (targets !== undefined && target !== undefined) {
+    return targets.length === 1 ? { is: "target", target } : { is: "several", targets };
+  }
+  const rows = maps.rows.get(key);
+  const columns = maps.columns.get(key);
+  const axes = [...(rows ?? []), ...(columns ?? [])];
+  const [axis] = axes;
+  if (axis === undefined) return NOTHING;
+  if (axes.length > 1) {
+    return { is: "several", targets: axes.flatMap((id) => maps.axes.get(id) ?? []) };
+  }
+  return rows === undefined ? { is: "column", column: axis } : { is: "row", row: axis };
+}
+
+/** Every question a name could stand for. */
+function targetsOf(maps: Names, named: Named): readonly PasteTarget[] {
+  switch (named.is) {
+    case "target":
+      return [named.target];
+    case "several":
+      return named.targets;
+    case "row":
+      return maps.axes.get(named.row) ?? [];
+    case "column":
+      return maps.axes.get(named.column) ?? [];
+    case "class":
+    case "nothing":
+      return [];
+    default:
+      throw new Error(`unknown name: ${JSON.stringify(named satisfies never)}`);
+  }
+}
+
+function isAbove(maps: Names, code: string): boolean {
+  if (!/^\d{3,}$/.test(code) || maps.codes.has(code)) return false;
+  return [...maps.codes.keys()].some((other) => other.startsWith(code));
+}
+
+function addTo(map: Map<string, PasteTarget[]>, key: Key, target: PasteTarget): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [target]);
+  else if (!list.includes(target)) list.push(target);
+}
+
+function addId(map: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = map.get(key);
+  if (ids === undefined) map.set(key, new Set([id]));
+  else ids.add(id);
+}

@@ -1,0 +1,59 @@
+import type { QuestionKind } from "../../pack/pack.js";
+import { foldWidth } from "./label-text.js";
+import type { PasteReading } from "./paste-reading.js";
+import type { PasteTarget } from "./paste-target.js";
+import { readPaste } from "./read-paste.js";
+
+/** An amount, count or year as a plain answer: no line break, no tab, and no word but numerals and measures. */
+const PLAIN_ANSWER =
+  /^[\d\s.,，．。、()（）+\-−－–—%％¥￥/~～负零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟圆元角分整点约无人次个辆台批年月日]*$/;
+/** Of all words, how many may be outside what was read. */
+const STRAY_SHARE_PERCENT = 15;
+
+/**
+ * Tells a pasted block from a plain answer and from prose. A text with several sentences is no block,
+ * even when it mentions figures of the group.
+ *
+ * @param asked kind of the question that stands open; where it takes a text, only labelled lines are a block
+ */
+export function looksLikeBlock(
+  text: string,
+  targets: readonly PasteTarget[],
+  asked?: QuestionKind,
+): boolean {
+  if (isPlainAnswer(text)) return false;
+  // The unit decides how much, not whether it is an amount.
+  const reading = readPaste(text, targets, "万元");
+  const pieces = countPieces(reading);
+  if (pieces === 0) return false;
+  if (asked === "text" || asked === "list") return isLabelledLines(text, reading, pieces);
+  if (text.includes("\t")) return true;
+  if (pieces === 1) return reading.unread.length === 0 && isOneLine(text);
+  return wordsIn(reading.unread.join("")) * 100 <= wordsIn(text) * STRAY_SHARE_PERCENT;
+}
+
+/** Told in one pass over the text, without a look at any question. */
+export function isPlainAnswer(text: string): boolean {
+  return !/[\n\t]/.test(text.trim()) && PLAIN_ANSWER.test(text);
+}
+
+function countPieces({ matched, totals, ambiguous, conflicts }: PasteReading): number {
+  return matched.length + totals.length + ambiguous.length + conflicts.length;
+}
+
+function isLabelledLines(text: string, reading: PasteReading, pieces: number): boolean {
+  const lines = linesOf(text);
+  return lines.length > 1 && pieces >= lines.length - 1 && reading.unread.length === 0;
+}
+
+function isOneLine(text: string): boolean {
+  return linesOf(text).length === 1;
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== "");
+}
+
+function wordsIn(text: string): number {
+  return foldWidth(text).match(/\p{Script=Han}/gu)?.length ?? 0;
+}

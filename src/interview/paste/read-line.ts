@@ -1,0 +1,85 @@
+import type { BlockUnit } from "./block-unit.js";
+import { isTitle } from "./block-words.js";
+import { type Collector, createCollector } from "./collect-reading.js";
+import type { LabelIndex } from "./label-index.js";
+import type { PasteTarget } from "./paste-target.js";
+import { readSentence, type RowInMind, type SentencePlace } from "./read-sentence.js";
+import { readValue } from "./read-value.js";
+import type { BlockRow } from "./split-rows.js";
+
+/** Reads whole lines one after the other: `标签：值`, running text, and texts over several lines. */
+export interface LineReader {
+  read(row: BlockRow, unit: BlockUnit): void;
+  /** Ends a text that may go on over further lines. */
+  end(): void;
+}
+
+interface OpenText {
+  readonly target: PasteTarget;
+  readonly line: number;
+  readonly lines: string[];
+}
+
+const LABELLED = /^([^:：\n]{1,60}?)\s*[:：]\s*(.*)$/su;
+const END = /[\s,，。;；、]+$/;
+
+export function createLineReader(
+  index: LabelIndex,
+  collector: Collector,
+  mind: RowInMind,
+): LineReader {
+  let open: OpenText | undefined;
+
+  function end(): void {
+    if (open === undefined) return;
+    const { target, line, lines } = open;
+    open = undefined;
+    const typed = lines.join("\n").trim();
+    // The unit is of no matter: a text is read.
+    const value = readValue(target, typed, { bare: "万元", suffix: "" });
+    if (value !== undefined) collector.add(target, typed, value, line);
+  }
+
+  /** @returns whether the line is a label with its whole value behind a colon */
+  function readLabelled(row: BlockRow, unit: BlockUnit): boolean {
+    const [, label, typed] = LABELLED.exec(row.raw) ?? [];
+    if (label === undefined || typed === undefined) return false;
+    const named = index.name(label);
+    if (named.is !== "target") return false;
+    const { target } = named;
+    if (target.kind === "text" || target.kind === "list") {
+      end();
+      open = { target, line: row.line, lines: [typed] };
+      return true;
+    }
+    const tidy = typed.replace(END, "");
+    const value = tidy === "" ? undefined : readValue(target, tidy, unit);
+    if (value === undefined) return false;
+    end();
+    mind.row = index.rowOf(target) ?? mind.row;
+    collector.add(target, tidy, value, row.line);
+    return true;
+  }
+
+  return {
+    read(row, unit) {
+      if (readLabelled(row, unit)) return;
+      if (isTitle(row.raw)) return;
+      const place = { index, unit, line: row.line, raw: row.raw };
+      if (open !== undefined && !holdsAnswers(place)) {
+        open.lines.push(row.raw);
+        return;
+      }
+      end();
+      readSentence({ ...place, collector, mind });
+    },
+    end,
+  };
+}
+
+function holdsAnswers(place: Omit<SentencePlace, "collector" | "mind">): boolean {
+  const trial = createCollector();
+  readSentence({ ...place, collector: trial, mind: { row: undefined } });
+  const { matched, totals, ambiguous } = trial.finish();
+  return matched.length + totals.length + ambiguous.length > 0;
+}

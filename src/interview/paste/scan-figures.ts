@@ -1,0 +1,61 @@
+/** A number in running text, by its place in the line. */
+export interface ScannedFigure {
+  readonly start: number;
+  /** Behind the digits; a measure word may follow. */
+  readonly digitsEnd: number;
+  /** Behind 元, 万元 … when there is one, else `digitsEnd`. */
+  readonly end: number;
+  readonly is: "number" | "percent";
+  /** Digits alone: may be a code or a list number when nothing stands before it. */
+  readonly plain: boolean;
+  /** A dash before it may be a minus or only part it from its label; a space may part or group digits. */
+  readonly doubtful: boolean;
+}
+
+// A comma before a code with a name (5，30202 印刷费) parts two pieces; any other belongs to the number.
+const DIGITS = String.raw`(?:\d{1,3}(?:,\s?\d{3})+(?!\d)|\d+(?:,(?!\d{3,7}\s?\p{Script=Han})\d+)*)(?:\.\d+)*`;
+const RANGE = String.raw`(?:\s*(?:[-~—–]|至|到)\s*\d[\d.]*)?`;
+const MONEY = String.raw`(?:\s*[亿万千百](?:\d+(?:\.\d+)?)?)*\s*(?:元整?)?`;
+const NUMBER = new RegExp(
+  `(?<sign>(?<![-−–—])[-−–—]\\s*|负\\s*|\\()?(?<digits>${DIGITS}${RANGE})(?<close>\\))?(?<money>${MONEY})`,
+  "gu",
+);
+const PERCENT = /^\s*(?:[%‰]|个?百分点)/;
+/** A year, a day, a threshold (50万元以上) or an ordinal is part of the words around it. */
+const NO_FIGURE = /^\s*(?:年|月|日|号|周年|届|岁|以上|以下|以内|\((?:含|不含)\)|[/:]\d)/;
+const INSIDE_A_WORD = /[A-Za-z第\d.]$/;
+const MORE_DIGITS = /^\s+\d/;
+const NEXT_PIECE = /^\s+\d{1,7}[.、)]?\s*\p{Script=Han}/u;
+
+/** Numbers of a line that may be answers, and percentages, left to right. `line` is folded. */
+export function scanFigures(line: string): readonly ScannedFigure[] {
+  const found: ScannedFigure[] = [];
+  for (const match of line.matchAll(NUMBER)) {
+    const { sign = "", digits = "", close = "", money = "" } = match.groups ?? {};
+    const bracketed = sign === "(" && close === ")";
+    const start = sign === "(" && !bracketed ? match.index + 1 : match.index;
+    const digitsEnd = match.index + sign.length + digits.length + (bracketed ? 1 : 0);
+    const stray = close !== "" && !bracketed;
+    const end = stray ? digitsEnd : digitsEnd + money.trimEnd().length;
+    const before = line.slice(0, start);
+    const after = line.slice(end);
+    if (INSIDE_A_WORD.test(before) || NO_FIGURE.test(after)) continue;
+    const dashed = /^[-−–—]/.test(sign);
+    found.push({
+      start,
+      digitsEnd,
+      end,
+      is: PERCENT.test(after) ? "percent" : "number",
+      plain: /^\(?\d+\)?$/.test(line.slice(start, end)),
+      doubtful:
+        (dashed && (/\p{Script=Han}$/u.test(before) || /\s$/.test(sign))) ||
+        (MORE_DIGITS.test(after) && !NEXT_PIECE.test(after)),
+    });
+  }
+  return found;
+}
+
+/** Where a percentage ends, its sign included. */
+export function percentEnd(line: string, figure: ScannedFigure): number {
+  return figure.end + (PERCENT.exec(line.slice(figure.end))?.[0].length ?? 0);
+}

@@ -1,0 +1,80 @@
+import { type BlockUnit, findUnit } from "./block-unit.js";
+import { isAmountHead, isLabelHead, isNoAnswerHead } from "./block-words.js";
+import type { LabelIndex } from "./label-index.js";
+import type { PasteTarget } from "./paste-target.js";
+
+/** What the head says about one column of a sheet. */
+export interface SheetColumn {
+  /** Its lowest head, as typed. */
+  readonly text: string;
+  readonly holds: "labels" | "figures" | "nothing";
+  /** The year's own figure, where several columns stand beside each other. */
+  readonly isMain: boolean;
+  readonly unit?: BlockUnit;
+  readonly row?: string;
+  readonly column?: string;
+  readonly target?: PasteTarget;
+}
+
+/**
+ * Reads the rows of a head. Merged cells come blank to their right: in every row but the lowest a
+ * blank takes what stands left of it.
+ */
+export function readHead(
+  rows: readonly (readonly string[])[],
+  index: LabelIndex,
+): readonly SheetColumn[] {
+  const lowest = rows.length - 1;
+  const filled = rows.map((cells, at) => (at === lowest ? cells : fillRight(cells)));
+  const width = Math.max(0, ...rows.map((cells) => cells.length));
+  const columns: SheetColumn[] = [];
+  for (let at = 0; at < width; at += 1) {
+    const texts = filled.map((cells) => cells[at] ?? "").filter((text) => text.trim() !== "");
+    // 项目 first heads the names; 项目 behind 编码 and 名称 may be a column of figures.
+    const isFirst = columns.every(({ holds }) => holds !== "labels");
+    columns.push(readColumn(texts, index, isFirst));
+  }
+  return columns;
+}
+
+function fillRight(cells: readonly string[]): readonly string[] {
+  let left = "";
+  return cells.map((cell) => {
+    if (cell.trim() !== "") left = cell;
+    return left;
+  });
+}
+
+function readColumn(texts: readonly string[], index: LabelIndex, isFirst: boolean): SheetColumn {
+  const text = texts.at(-1) ?? "";
+  let column: SheetColumn = { text, holds: "figures", isMain: false };
+  if (isFirst && isLabelHead(text)) return { ...column, holds: "labels" };
+  for (const head of texts) {
+    const named = index.name(head);
+    const unit = findUnit(head);
+    if (unit !== undefined) column = { ...column, unit };
+    if (named.is === "row") column = { ...column, row: named.row };
+    else if (named.is === "column") column = { ...column, column: named.column };
+    else if (named.is === "target") column = { ...column, target: named.target };
+    else if (isAmountHead(head)) column = { ...column, isMain: true };
+  }
+  const known = column.row ?? column.column ?? column.target;
+  if (known !== undefined || column.isMain) return column;
+  if (isLabelHead(text)) return { ...column, holds: "labels" };
+  return isNoAnswerHead(text) ? { ...column, holds: "nothing" } : column;
+}
+
+/** Whether a row of cells is a row of the head: words only, at least one of them a usual or a known head. */
+export function isHead(cells: readonly string[], index: LabelIndex): boolean {
+  const words = cells.filter((cell) => cell.trim() !== "");
+  if (words.length < 2 || words.some((word) => !/\p{Script=Han}/u.test(word))) return false;
+  if (words.some((word) => /^[\d.,\s]+$/.test(word))) return false;
+  return cells.slice(1).some((cell) => isHeadWord(cell, index));
+}
+
+export function isHeadWord(text: string, index: LabelIndex): boolean {
+  if (text.trim() === "") return false;
+  if (isAmountHead(text) || isLabelHead(text)) return true;
+  const named = index.name(text);
+  return named.is === "row" || named.is === "column";
+}
