@@ -38,8 +38,11 @@ function termAt(term: Term, row: string): Term {
       return term;
     case "sum":
       return { ...term, of: { kind: "sum", pattern: pathAt(of.pattern, row) } };
-    default:
+    case "key":
+    case "last_year":
       return { ...term, of: { kind: of.kind, key: pathAt(of.key, row) } };
+    default:
+      throw new Error(`unknown term: ${JSON.stringify(of satisfies never)}`);
   }
 }
 

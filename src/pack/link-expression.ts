@@ -109,17 +109,26 @@ class Linker {
     const rows = this.#model.rowsOf(pattern);
     if (rows) return this.#linkRowSum(rows, pattern, factor, column);
     const cells = this.#model.match(pattern);
-    if (cells.length === 0) return this.#reportEmpty(pattern, column);
+    if (cells.length === 0) {
+      this.#reportEmpty(pattern, column);
+      return NO_REF;
+    }
     for (const cell of cells) this.#measureOf(cell.question.kind, cell.key, column);
     return { kind: "cells", cells, factor };
   }
 
   #linkOwnSum(pattern: string, factor: bigint, column: number): Ref | undefined {
     const { rows } = this.#place;
-    if (!rows) return this.#reportNoRow(pattern, column);
+    if (!rows) {
+      this.#reportNoRow(pattern, column);
+      return NO_REF;
+    }
     const matches = compilePattern(pattern.slice(2));
     const columns = rows.columns.filter(({ name }) => matches(name));
-    if (columns.length === 0) return this.#reportEmpty(pattern, column);
+    if (columns.length === 0) {
+      this.#reportEmpty(pattern, column);
+      return NO_REF;
+    }
     for (const { template, name } of columns) this.#measureOf(template.kind, `@.${name}`, column);
     return { kind: "owns", columns, factor };
   }
@@ -135,7 +144,10 @@ class Linker {
       return NO_REF;
     }
     const matches = compilePattern(codes);
-    if (!canMatchCode(rows, codes, matches)) return this.#reportEmpty(pattern, column);
+    if (!canMatchCode(rows, codes, matches)) {
+      this.#reportEmpty(pattern, column);
+      return NO_REF;
+    }
     const matchesName = compilePattern(name);
     const columns = rows.columns.filter((candidate) => matchesName(candidate.name));
     if (columns.length === 0) {
@@ -209,7 +221,7 @@ class Linker {
       : key;
   }
 
-  #reportEmpty(pattern: string, column: number): undefined {
+  #reportEmpty(pattern: string, column: number): void {
     this.measure = "unknown";
     if (this.#model.isBroken(pattern.replace(/\.?[^.]*\*.*$/u, ""))) return;
     this.#report(
@@ -221,7 +233,7 @@ class Linker {
     );
   }
 
-  #reportNoRow(key: string, column: number): undefined {
+  #reportNoRow(key: string, column: number): void {
     this.measure = "unknown";
     this.#report(
       column,

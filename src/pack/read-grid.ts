@@ -27,11 +27,11 @@ export function readGrid(spot: YamlSpot, mistakes: Mistakes): ReadGrid | undefin
   const before = mistakes.count;
   const read = readShape(gridShape, spot, mistakes);
   if (!read) return undefined;
-  const { grid: name, rows: _rows, columns, ...properties } = read;
+  const { grid: name, rows: writtenRows, columns, ...properties } = read;
   const rows = readLines(below(spot, "rows"), mistakes);
   const columnLines = columns ? readLines(below(spot, "columns"), mistakes) : undefined;
-  refuseEmpty(below(spot, "rows"), rows, mistakes);
-  if (columnLines) refuseEmpty(below(spot, "columns"), columnLines, mistakes);
+  refuseEmpty(below(spot, "rows"), writtenRows, mistakes);
+  if (columns) refuseEmpty(below(spot, "columns"), columns, mistakes);
   if (mistakes.count > before) return undefined;
 
   const top: Layer = { properties, spot };
@@ -65,8 +65,8 @@ export function readLines(spot: YamlSpot, mistakes: Mistakes): readonly Line[] {
   });
 }
 
-function refuseEmpty(spot: YamlSpot, lines: readonly Line[], mistakes: Mistakes): void {
-  if (lines.length > 0 || spot.file.keysAt(spot.path).length > 0) return;
+function refuseEmpty(spot: YamlSpot, written: object, mistakes: Mistakes): void {
+  if (Object.keys(written).length > 0) return;
   const name = String(spot.path.at(-1));
   mistakes.add(spot.file.placeOf(spot.path), `“${name}”是空的`, "至少写一行，例：actual: 决算数");
 }

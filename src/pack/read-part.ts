@@ -113,13 +113,15 @@ function readByHead(
       const rows = readRows(spot, codeLists, mistakes);
       return rows && { questions: [], rows };
     }
-    default: {
+    case "key": {
       const read = readShape(questionShape, spot, mistakes);
       if (!read) return undefined;
       const { key, ...properties } = read;
       const place = spot.file.placeOf([...spot.path, "key"]);
       return { questions: [{ ...mergeLayers([{ properties, spot }]), key, place }] };
     }
+    default:
+      throw new Error(`unknown item: ${JSON.stringify(head satisfies never)}`);
   }
 }
 

@@ -76,21 +76,19 @@ interface Explained {
 
 function explainIssue(issue: z.core.$ZodIssue, spot: YamlSpot, name: string): Explained {
   const value = valueAt(spot);
-  switch (issue.code) {
-    case "invalid_type":
-      return explainType(issue.expected, value, spot, name);
-    case "invalid_value": {
-      const options = issue.values.map(String);
-      if (value === undefined) return missing(name, `可用的有：${options.join("、")}`);
-      return { wrong: `“${name}”不能是“${show(value)}”`, right: didYouMean(show(value), options) };
-    }
-    case "too_small":
-      return { wrong: `“${name}”是空的`, right: "写上内容，或整行删去" };
-    case "invalid_format":
-      return { wrong: `“${name}”的写法“${show(value)}”不对`, right: issue.message };
-    default:
-      return { wrong: `“${name}”不对：${issue.message}`, right: "对照 docs/pack-format.md 改正" };
+  if (issue.code === "invalid_type") return explainType(issue.expected, value, spot, name);
+  if (issue.code === "invalid_value") {
+    const options = issue.values.map(String);
+    if (value === undefined) return missing(name, `可用的有：${options.join("、")}`);
+    return { wrong: `“${name}”不能是“${show(value)}”`, right: didYouMean(show(value), options) };
   }
+  if (issue.code === "too_small") {
+    return { wrong: `“${name}”是空的`, right: "写上内容，或整行删去" };
+  }
+  if (issue.code === "invalid_format") {
+    return { wrong: `“${name}”的写法“${show(value)}”不对`, right: issue.message };
+  }
+  return { wrong: `“${name}”不对：${issue.message}`, right: "对照 docs/pack-format.md 改正" };
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -108,7 +106,7 @@ function explainType(expected: string, value: unknown, spot: YamlSpot, name: str
   if (value === undefined || value === null) return missing(name, example);
   const written = spot.file.writtenAt(spot.path);
   if (expected === "string" && written !== undefined) {
-    const read = typeof value === "number" ? `数字 ${String(value)}` : String(value);
+    const read = typeof value === "number" ? `数字 ${value}` : JSON.stringify(value);
     const wrong = `“${name}”的 ${written} 没有加引号，会被读成${read}`;
     return { wrong, right: `加上引号："${written}"` };
   }

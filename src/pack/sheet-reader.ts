@@ -128,13 +128,14 @@ export class SheetReader {
     if (stored !== undefined && stored.state !== "open") return stored;
     if (applies === undefined) return OPEN;
     const { question } = cell;
-    if (question.isFigure && this.#stored.closure(question.group.id) === "zero") {
+    const isListable = question.isFigure && !question.optional;
+    if (isListable && this.#stored.closure(question.group.id) === "zero") {
       return this.#unlisted(cell);
     }
     return question.fallback ?? OPEN;
   }
 
-  /** A figure nobody listed in a group closed with 其余全部为0. */
+  /** A figure nobody listed in a group closed with 其余全部为0; an optional one stays open. */
   #unlisted(cell: Cell): Answer {
     const { question, row } = cell;
     const zero = question.kind === "money" ? ZERO_MONEY : ZERO_COUNT;
