@@ -12,7 +12,9 @@ const ABOUT = new RegExp(
 const RANGE = new RegExp(`[${NUMERAL}%]\\s*(?:-|至|到|~)+\\s*[${NUMERAL}]`);
 
 /** Notations that are numbers elsewhere, but not in a final account: 1e5, 0x10, 2019年12.5. */
-export function findNotation(tidy: string): MoneyProblem | undefined {
+export function findNotation(
+  tidy: string,
+): Extract<MoneyProblem, "NOT_A_NUMBER" | "EXPONENT" | "HAS_A_YEAR"> | undefined {
   if (HEX.test(tidy)) return "NOT_A_NUMBER";
   if (POWER.test(tidy)) return "EXPONENT";
   if (YEAR.test(tidy)) return "HAS_A_YEAR";

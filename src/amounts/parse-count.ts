@@ -29,7 +29,7 @@ export function parseCount(text: string, units: readonly string[]): CountReading
   if (tidy === "") return refuse("EMPTY");
   if (NOTHING.test(tidy)) return counted(new Decimal(0));
   const odd = findNotation(tidy) ?? findInexact(tidy);
-  if (odd) return refuse(odd as CountProblem);
+  if (odd) return refuse(odd);
   const { joined, sure } = joinSpaces(tidy);
   if (!sure) return refuse("NOT_A_NUMBER");
   const negative = /^[-负負]/.test(joined);

@@ -21,7 +21,7 @@ export type MoneyReading =
 /** 1万亿元: more than any department spends. */
 const LIMIT_YUAN = new Decimal("1e12");
 const YUAN_DECIMALS = 2;
-const PLAIN = /^(-?)(\d{1,8})(?:\.(\d{1,6}))?(万元?|元)?$/;
+const PLAIN = /^(-?)(\d{1,8}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d{1,6}))?(万元?|元)?$/;
 const NOTHING = /^(?:无|無|没|没有|零|〇)(?:元|万元|万)?$/;
 const UNIT_IN_BRACKETS = /\((元|千元|万元?|亿元?)\)$/;
 const CURRENCY = /¥|人民币|RMB|CNY/i;
@@ -46,7 +46,7 @@ function parsePlain(text: string, bareUnit: MoneyUnit): MoneyReading | undefined
   if (all === undefined || whole === undefined) return undefined;
   const inYuan = (typedUnit ?? bareUnit) === "元";
   if (inYuan && fraction.length > YUAN_DECIMALS) return undefined;
-  const yuan = shiftPoint(whole, fraction, inYuan ? 0 : 4);
+  const yuan = shiftPoint(whole.replaceAll(",", ""), fraction, inYuan ? 0 : 4);
   if (yuan === "0") return { ok: true, value: ZERO_MONEY };
   const precision = inYuan ? "0" : HALF_LAST_PLACE[fraction.length];
   if (precision === undefined) return undefined;

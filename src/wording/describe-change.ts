@@ -60,6 +60,20 @@ export function describeChange(current: Decimal, prior: Decimal, words: ChangeWo
   }
 }
 
+/**
+ * The same with what it is compared with, to stand alone between commas: 比上年增加83.97万元，增长22.16% /
+ * 与上年持平 / 上年无此项支出，增加2.02万元.
+ */
+export function describeComparison(
+  current: Decimal,
+  prior: Decimal,
+  words: ChangeWords = {},
+): string {
+  const change = compareFigures(current, prior, words.quantity);
+  const named = change.is === "changed" || change.is === "from-negative";
+  return `${named ? `比${words.base ?? "上年"}` : ""}${describeChange(current, prior, words)}`;
+}
+
 /** 增加83.97万元 / 与上年持平, without a percentage. */
 export function describeChangeAmount(
   current: Decimal,

@@ -21,21 +21,22 @@ export function describeCompletion(
   budget: Decimal,
   basis: BudgetBasis = "年初预算",
 ): string {
-  if (budget.isZero()) return sayNoBudget(basis);
-  if (budget.lt(0) || actual.lt(0)) return `${basis}完成率不计算`;
-  if (isNearly(actual, budget)) return `与${basis}基本持平`;
-  const printed = formatPercent(computePercent(actual, budget));
-  if (printed === "0.00%" && !actual.isZero()) return `完成${basis}的不足0.01%`;
-  return `完成${basis}的${printed}`;
+  const rate = describeRate(actual, budget, basis);
+  if (!rate.endsWith("%")) return rate;
+  return rate.startsWith("不足") ? `${basis}完成率${rate}` : `完成${basis}的${rate}`;
 }
 
-/** 99.97%, the rate alone; 年初无预算安排 where none exists. */
+/** 99.97%, the rate alone; where none can be told, the whole phrase: 年初无预算安排 / 与年初预算基本持平. */
 export function describeRate(
   actual: Decimal,
   budget: Decimal,
   basis: BudgetBasis = "年初预算",
 ): string {
-  return describeCompletion(actual, budget, basis).replace(`完成${basis}的`, "");
+  if (budget.isZero()) return sayNoBudget(basis);
+  if (budget.lt(0) || actual.lt(0)) return `${basis}完成率不计算`;
+  if (isNearly(actual, budget)) return `与${basis}基本持平`;
+  const printed = formatPercent(computePercent(actual, budget));
+  return printed === "0.00%" && !actual.isZero() ? "不足0.01%" : printed;
 }
 
 /** 决算数大于年初预算数 / 决算数小于年初预算数 / 决算数等于年初预算数 / 决算数与年初预算数基本持平. */

@@ -11,6 +11,7 @@ import {
   describeChange,
   describeChangeAmount,
   describeChangePercent,
+  describeComparison,
   describeDirection,
 } from "./describe-change.js";
 import {
@@ -48,17 +49,23 @@ export const FILTERS: ReadonlyMap<string, FilterSpec> = new Map(
     number: figure("number", ["count"], (count) => count.toFixed()),
 
     change_from: compared("change_from: 上年数", describeChange),
+    compared_to: compared("compared_to: 上年数", describeComparison),
     change_amount: compared("change_amount: 上年数", describeChangeAmount),
     change_percent: compared("change_percent: 上年数", describeChangePercent),
     direction_from: compared("direction_from: 上年数", describeDirection),
 
     share_of: {
       takes: FIGURE_KINDS,
-      arguments: [{ ...BASE, name: "合计数" }],
+      arguments: [
+        { ...BASE, name: "合计数" },
+        { ...WORD, name: "合计数的名称" },
+      ],
       named: [],
-      usage: "share_of: 合计数",
+      usage: 'share_of: 合计数, "本年支出合计"',
       apply: (input, given) =>
-        overFigures(input, given, (part, whole) => describeShare(part, whole)),
+        overFigures(input, given, (part, whole) =>
+          describeShare(part, whole, wordOf(given.values[1])),
+        ),
     },
     completion_of: budgeted("completion_of: 预算数, 预算口径", describeCompletion),
     rate_of: budgeted("rate_of: 预算数, 预算口径", describeRate),

@@ -14,10 +14,12 @@ export function findCause(error: LiquidError): Error {
   const first = errorsOf(error)[0] ?? error;
   // Absent, whatever the type says, for errors Liquid made up itself.
   const cause = first.originalError;
+  // An error with a token is Liquid's own: it wraps them around each other.
   return cause && "token" in cause ? findCause(cause as LiquidError) : (cause ?? first);
 }
 
 function errorsOf(error: LiquidError): readonly LiquidError[] {
+  // Only LiquidErrors, which Liquid does not export as a class, has a list.
   return "errors" in error ? (error as LiquidErrors).errors : [error];
 }
 

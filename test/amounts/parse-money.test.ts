@@ -15,6 +15,7 @@ describe("a bare number in a report that counts in 万元", () => {
     { text: "  462.96\n", yuan: "4629600", precision: "50" },
     { text: "462.96。", yuan: "4629600", precision: "50" },
     { text: "1,537.40", yuan: "15374000", precision: "50" },
+    { text: "1,537万", yuan: "15370000", precision: "5000" },
     { text: "１，５３７．４", yuan: "15374000", precision: "500" },
     { text: "1, 537.4", yuan: "15374000", precision: "500" },
     { text: "1 537.4", yuan: "15374000", precision: "500" },

@@ -56,7 +56,7 @@ describe("a budget's completion", () => {
     {
       actual: "0.01",
       budget: "10000",
-      says: "完成年初预算的不足0.01%",
+      says: "年初预算完成率不足0.01%",
       compared: "决算数小于年初预算数",
     },
     {
@@ -95,7 +95,8 @@ describe("a budget's completion", () => {
     ]);
   });
 
-  it("gives the rate alone", () => {
+  it("gives the rate alone, or why there is none", () => {
+    expect(describeRate(wan("0.01"), wan("10000"))).toBe("不足0.01%");
     expect(describeRate(wan("150.23"), wan("150.27"))).toBe("99.97%");
     expect(describeRate(wan("1"), wan("0"))).toBe("年初无预算安排");
   });

@@ -21,6 +21,14 @@ it.each([
   expect(describeShare(new Decimal(part), new Decimal(whole))).toBe(says);
 });
 
+it.each([
+  { part: "384.99", says: "占本年支出合计的83.16%" },
+  { part: "0.004", says: "不足本年支出合计的0.01%" },
+  { part: "462.9599", says: "超过本年支出合计的99.99%" },
+])("$part of the named whole is told as $says", ({ part, says }) => {
+  expect(describeShare(new Decimal(part), new Decimal("462.96"), "本年支出合计")).toBe(says);
+});
+
 it("lets shares of one whole add to 100 within rounding, none altered", () => {
   const parts = fc.array(fc.bigInt({ min: 10n ** 6n, max: 10n ** 8n }), {
     minLength: 2,
