@@ -41,7 +41,7 @@ export function compareFigures(
 
 /**
  * 增加83.97万元，增长22.16% / 减少0.04万元，下降0.03% / 与上年持平 / 与上年基本持平 /
- * 上年无此项支出，增加2.02万元. Both figures in 元 unless `words.quantity` says otherwise.
+ * 增加2.02万元（上年无此项支出）. Both figures in 元 unless `words.quantity` says otherwise.
  */
 export function describeChange(current: Decimal, prior: Decimal, words: ChangeWords = {}): string {
   const change = compareFigures(current, prior, words.quantity);
@@ -50,7 +50,7 @@ export function describeChange(current: Decimal, prior: Decimal, words: ChangeWo
     case "nearly-equal":
       return sayLevel(change.is, words);
     case "from-nothing":
-      return `${sayNothing(words)}，${sayAmount(change.difference, words)}`;
+      return `${sayAmount(change.difference, words)}（${sayNothing(words)}）`;
     case "from-negative":
       return sayAmount(change.difference, words);
     case "changed":
@@ -62,7 +62,7 @@ export function describeChange(current: Decimal, prior: Decimal, words: ChangeWo
 
 /**
  * The same with what it is compared with, to stand alone between commas: 比上年增加83.97万元，增长22.16% /
- * 与上年持平 / 上年无此项支出，增加2.02万元.
+ * 与上年持平 / 比上年增加2.02万元（上年无此项支出）.
  */
 export function describeComparison(
   current: Decimal,
@@ -70,8 +70,8 @@ export function describeComparison(
   words: ChangeWords = {},
 ): string {
   const change = compareFigures(current, prior, words.quantity);
-  const named = change.is === "changed" || change.is === "from-negative";
-  return `${named ? `比${words.base ?? "上年"}` : ""}${describeChange(current, prior, words)}`;
+  const level = change.is === "equal" || change.is === "nearly-equal";
+  return `${level ? "" : `比${words.base ?? "上年"}`}${describeChange(current, prior, words)}`;
 }
 
 /** 增加83.97万元 / 与上年持平, without a percentage. */

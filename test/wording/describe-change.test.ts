@@ -44,10 +44,10 @@ describe("a change", () => {
   });
 
   it("has no percentage of a zero base", () => {
-    expect(describeChange(wan("2.02"), wan("0"))).toBe("上年无此项支出，增加2.02万元");
-    expect(describeChange(wan("-2.02"), wan("0"))).toBe("上年无此项支出，减少2.02万元");
+    expect(describeChange(wan("2.02"), wan("0"))).toBe("增加2.02万元（上年无此项支出）");
+    expect(describeChange(wan("-2.02"), wan("0"))).toBe("减少2.02万元（上年无此项支出）");
     expect(describeChange(wan("5"), wan("0"), { nothing: "上年无此项收入" })).toBe(
-      "上年无此项收入，增加5.00万元",
+      "增加5.00万元（上年无此项收入）",
     );
   });
 
