@@ -62,6 +62,18 @@ export class PackModel {
   remember(source: Condition, plan: ConditionPlan): void;
   remember(source: Expression | Condition, plan: Plan | ConditionPlan): void {
     this.#plans.set(source, plan);
+    if ("clauses" in source && "clauses" in plan) this.#rememberSides(source, plan);
+  }
+
+  /** A check evaluates the sides of its equation by themselves. */
+  #rememberSides({ clauses }: Condition, plan: ConditionPlan): void {
+    if (clauses.length !== plan.clauses.length) return;
+    clauses.forEach((clause, index) => {
+      const linked = plan.clauses[index];
+      if (clause.kind !== "figures" || linked?.kind !== "figures") return;
+      this.#plans.set(clause.left, linked.left);
+      this.#plans.set(clause.right, linked.right);
+    });
   }
 
   /** @throws when it cites an unknown key: whatever a pack holds was checked when it was loaded */

@@ -23,6 +23,15 @@ export interface LastYear {
   figure(key: Key): Figure;
 }
 
+/** A group as it stands in the answers. */
+interface GroupState {
+  /** undefined while its condition waits for a figure. */
+  readonly applies: boolean | undefined;
+  readonly isClosed: boolean;
+  /** Closed with 其余全部为0. */
+  readonly isZero: boolean;
+}
+
 const ZERO_MONEY: Answer = Object.freeze({
   state: "value",
   value: Object.freeze({ kind: "money", yuan: "0", precision: "0" }),
@@ -39,7 +48,10 @@ export class SheetReader {
   /** What took work to find out. Made when first needed: most sheets answer a few questions. */
   #computed: Map<Cell, Tally> | undefined;
   #answers: Map<Cell, Answer> | undefined;
-  #groups: Map<GroupModel, boolean | undefined> | undefined;
+  #groups: Map<GroupModel, GroupState> | undefined;
+  /** Sums run through one group at a time. */
+  #lastGroup: GroupModel | undefined;
+  #lastState: GroupState | undefined;
   #parents: Map<RowModel, boolean> | undefined;
 
   constructor(stored: StoredAnswers, lastYear: LastYear | undefined) {
@@ -61,7 +73,7 @@ export class SheetReader {
   tallyOfCell(cell: Cell): Tally {
     const sum = new Tally();
     if (cell.row) this.#addCode(sum, cell.row, { cell, factor: ONE });
-    else this.#addCell(sum, cell, { factor: ONE, lenient: false });
+    else this.#addCell(sum, cell, ONE);
     return sum;
   }
 
@@ -122,16 +134,14 @@ export class SheetReader {
   }
 
   #readTyped(cell: Cell): Answer {
-    const applies = this.#applies(cell);
+    const { question, key, row } = cell;
+    const group = this.#groupState(question.group);
+    const applies = question.when ? this.#joined(group, question.when, row) : group.applies;
     if (applies === false) return NOT_APPLICABLE;
-    const stored = this.#stored.answer(cell.key);
+    const stored = this.#stored.answer(key);
     if (stored !== undefined && stored.state !== "open") return stored;
     if (applies === undefined) return OPEN;
-    const { question } = cell;
-    const isListable = question.isFigure && !question.optional;
-    if (isListable && this.#stored.closure(question.group.id) === "zero") {
-      return this.#unlisted(cell);
-    }
+    if (group.isZero && question.isFigure && !question.optional) return this.#unlisted(cell);
     return question.fallback ?? OPEN;
   }
 
@@ -150,19 +160,35 @@ export class SheetReader {
 
   /** Whether a question is asked at all; undefined while a condition waits for a figure. */
   #applies({ question, row }: Cell): boolean | undefined {
-    const group = this.#groupApplies(question.group);
-    if (group === false || question.when === undefined) return group;
-    const own = this.holds(question.when, row);
-    return own === true ? group : own;
+    const group = this.#groupState(question.group);
+    return question.when ? this.#joined(group, question.when, row) : group.applies;
   }
 
-  #groupApplies(group: GroupModel): boolean | undefined {
-    if (this.#stored.closure(group.id) === "none") return false;
-    if (group.when === undefined) return true;
-    if (this.#groups?.has(group)) return this.#groups.get(group);
-    const holds = this.holds(group.when, undefined);
-    (this.#groups ??= new Map()).set(group, holds);
-    return holds;
+  #joined(
+    { applies }: GroupState,
+    when: ConditionPlan,
+    row: RowModel | undefined,
+  ): boolean | undefined {
+    if (applies === false) return false;
+    const own = this.holds(when, row);
+    return own === true ? applies : own;
+  }
+
+  #groupState(group: GroupModel): GroupState {
+    if (group === this.#lastGroup && this.#lastState) return this.#lastState;
+    const state = this.#groups?.get(group) ?? this.#readGroup(group);
+    this.#lastGroup = group;
+    this.#lastState = state;
+    return state;
+  }
+
+  #readGroup(group: GroupModel): GroupState {
+    const closure = this.#stored.closure(group.id);
+    const holds = group.when === undefined || this.holds(group.when, undefined);
+    const applies = closure === "none" ? false : holds;
+    const state = { applies, isClosed: closure !== undefined, isZero: closure === "zero" };
+    (this.#groups ??= new Map()).set(group, state);
+    return state;
   }
 
   #computedTally(cell: Cell): Tally {
@@ -197,11 +223,10 @@ export class SheetReader {
         sum.addAmount(ref.value, 0n);
         return;
       case "cell":
-        this.#addCell(sum, ref.cell, { factor: ref.factor, lenient: false });
+        this.#addCell(sum, ref.cell, ref.factor);
         return;
       case "cells":
-        for (const cell of ref.cells)
-          this.#addCell(sum, cell, { factor: ref.factor, lenient: true });
+        for (const cell of ref.cells) this.#addListed(sum, cell, ref.factor);
         return;
       case "own":
         this.#addOwn(sum, ref.column, { row, factor: ref.factor });
@@ -228,13 +253,8 @@ export class SheetReader {
     }
   }
 
-  #addCell(
-    sum: Tally,
-    cell: Cell,
-    { factor, lenient }: { readonly factor: Millionths; readonly lenient: boolean },
-  ): void {
-    const { question } = cell;
-    if (question.value !== undefined) {
+  #addCell(sum: Tally, cell: Cell, factor: Millionths): void {
+    if (cell.question.value !== undefined) {
       addTally(sum, this.#computedTally(cell), factor);
       return;
     }
@@ -247,13 +267,20 @@ export class SheetReader {
         sum.withhold(cell.waits);
         return;
       case "open":
-        if (!lenient || !question.optional) sum.wait(cell.waits);
+        sum.wait(cell.waits);
         return;
       case "not-applicable":
         return;
       default:
         throw new Error(`unknown answer: ${JSON.stringify(answer satisfies never)}`);
     }
+  }
+
+  /** One of many: an optional figure that is open counts as 0. */
+  #addListed(sum: Tally, cell: Cell, factor: Millionths): void {
+    const { optional, value } = cell.question;
+    if (optional && value === undefined && this.#typed(cell).state === "open") return;
+    this.#addCell(sum, cell, factor);
   }
 
   #addOwn(
@@ -272,14 +299,14 @@ export class SheetReader {
     { cell, factor }: { readonly cell: Cell; readonly factor: Millionths },
   ): void {
     if (!this.isParent(row)) {
-      this.#addCell(sum, cell, { factor, lenient: false });
+      this.#addCell(sum, cell, factor);
       return;
     }
     const index = row.cells.indexOf(cell);
     if (!this.#waitForRows(sum, row.rows)) return;
     for (const { cells } of this.rowsBelow(row)) {
       const below = cells[index];
-      if (below) this.#addCell(sum, below, { factor, lenient: true });
+      if (below) this.#addListed(sum, below, factor);
     }
   }
 
@@ -288,9 +315,7 @@ export class SheetReader {
     for (const code of this.leaves(rows)) {
       const row = matches(code) ? rows.row(code) : undefined;
       if (!row) continue;
-      for (const column of columns) {
-        this.#addCell(sum, cellAt(row, column), { factor, lenient: true });
-      }
+      for (const column of columns) this.#addListed(sum, cellAt(row, column), factor);
     }
   }
 
@@ -300,9 +325,8 @@ export class SheetReader {
    * @returns false when the group does not apply: there is nothing to sum
    */
   #waitForRows(sum: Tally, rows: RowsModel): boolean {
-    const applies = this.#groupApplies(rows.model);
+    const { applies, isClosed } = this.#groupState(rows.model);
     if (applies === false) return false;
-    const isClosed = this.#stored.closure(rows.model.id) !== undefined;
     const isGiven = !rows.model.sparse && this.#stored.rows(rows.prefix).length > 0;
     if (applies === undefined || (!isClosed && !isGiven)) sum.wait(rows.waits);
     return true;
