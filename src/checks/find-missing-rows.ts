@@ -2,7 +2,8 @@ import type { Answer } from "../amounts/answer.js";
 import type { Question, RowGroup } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet.js";
 import { type Candidate, CLOSED } from "./candidate.js";
-import { type Compared, measureGap } from "./measure-relation.js";
+import type { Compared } from "./judge-check.js";
+import { measureGap } from "./measure-relation.js";
 import type { Unknown } from "./solve-relation.js";
 import { withAnswers } from "./with-answers.js";
 

@@ -6,7 +6,6 @@ import { findMissing } from "./find-missing.js";
 import { findMissingRows } from "./find-missing-rows.js";
 import { readGiven } from "./given-figure.js";
 import type { FiguresClause } from "./judge-check.js";
-import type { Compared } from "./measure-relation.js";
 import { rankCandidates } from "./rank-candidates.js";
 import { findRelation, type Relation } from "./relation.js";
 import { solveInequality } from "./solve-inequality.js";
@@ -32,17 +31,15 @@ export function findSlips(
   if (negative !== undefined) return mendSign(sheet, negative);
   const relation = about.about === "text" ? undefined : findRelation(sheet, about.id);
   if (relation === undefined) return [];
-  const candidates = relation.clauses.flatMap((clause) =>
-    collectCandidates(sheet, relation, { clause, row: relation.row }),
-  );
-  const ranked = rankCandidates(sheet, candidates, {
+  const ranked = rankCandidates(sheet, collectCandidates(sheet, relation), {
     relation,
     others: others.filter((other) => other.id !== about.id),
   });
   return ranked.slice(0, MOST_SLIPS).map(asSlip);
 }
 
-function collectCandidates(sheet: Sheet, relation: Relation, compared: Compared): Candidate[] {
+function collectCandidates(sheet: Sheet, relation: Relation): Candidate[] {
+  const { compared } = relation;
   const unknowns = solveRelation(sheet, compared);
   return [
     ...unknowns.flatMap((unknown) => findTypingSlips(unknown, relation)),
@@ -62,11 +59,8 @@ function findLeftOut(sheet: Sheet, { id, open }: Pending): readonly Slip[] {
   const [key, ...more] = open;
   const relation = findRelation(sheet, id);
   if (key === undefined || more.length > 0 || relation === undefined) return [];
-  const [clause, ...others] = relation.clauses;
-  if (clause?.comparison !== "=" || others.length > 0) return [];
-  const unknown = solveRelation(sheet, { clause, row: relation.row }).find(
-    (solved) => solved.key === key,
-  );
+  if (relation.compared.clause.comparison !== "=") return [];
+  const unknown = solveRelation(sheet, relation.compared).find((solved) => solved.key === key);
   if (unknown === undefined || !unknown.needed.gt(0)) return [];
   return [{ kind: "missing-item", key, suggestion: unknown.needed.toFixed() }];
 }

@@ -48,13 +48,6 @@ const WEIGHT: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error:
 /** A miss inside the slack of rounding is milder than the check, never graver. */
 export function severityOf(missed: Decimal, slack: Decimal, severity: Severity): Severity {
   if (missed.isZero() || missed.gt(slack)) return severity;
-  return milder(missed.lte(ROUNDING_YUAN) ? "note" : "warning", severity);
-}
-
-function milder(a: Severity, b: Severity): Severity {
-  return WEIGHT[a] < WEIGHT[b] ? a : b;
-}
-
-export function isGraver(a: Severity, b: Severity): boolean {
-  return WEIGHT[a] > WEIGHT[b];
+  const mild = missed.lte(ROUNDING_YUAN) ? "note" : "warning";
+  return WEIGHT[mild] < WEIGHT[severity] ? mild : severity;
 }

@@ -12,6 +12,8 @@ export function keysWithAmount(sheet: Sheet, yuan: Decimal): readonly Key[] {
 }
 
 function isAmount(sheet: Sheet, key: Key, amount: Yuan): boolean {
+  // Answers to questions the pack no longer has stay stored.
+  if (sheet.pack.find(key) === undefined) return false;
   const answer = sheet.answer(key);
   if (answer.state !== "value" || answer.value.kind !== "money") return false;
   const { yuan } = answer.value;

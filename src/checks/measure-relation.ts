@@ -3,14 +3,8 @@ import type { Decimal } from "../amounts/decimal.js";
 import type { Key } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet.js";
 import { readGiven } from "./given-figure.js";
-import type { FiguresClause } from "./judge-check.js";
+import type { Compared } from "./judge-check.js";
 import { withAnswers } from "./with-answers.js";
-
-/** One comparison on one row. */
-export interface Compared {
-  readonly clause: FiguresClause;
-  readonly row: string | undefined;
-}
 
 /** Left minus right, as far as it is known. */
 export function measureGap(sheet: Sheet, { clause, row }: Compared): Decimal {

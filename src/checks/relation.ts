@@ -1,14 +1,12 @@
 import type { CheckOnRow, Key } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet.js";
 import { checkFigure } from "./check-figure.js";
-import { type FiguresClause, judgeCheck } from "./judge-check.js";
+import { type Compared, comparedBy, judgeCheck } from "./judge-check.js";
 
 /** What a finding is about, as something that can be asked again of other answers. */
 export interface Relation {
   readonly id: string;
-  readonly clauses: readonly FiguresClause[];
-  /** Where `@` stands in the clauses. */
-  readonly row: string | undefined;
+  readonly compared: Compared;
   /** Equal means equal: no rounding. */
   readonly exact: boolean;
   /** Whether nothing but rounding is left to say. */
@@ -22,8 +20,7 @@ export function findRelation(sheet: Sheet, id: string): Relation | undefined {
   if (place === undefined) return undefined;
   return {
     id,
-    clauses: place.check.equation.clauses.filter((clause) => clause.kind === "figures"),
-    row: place.row,
+    compared: comparedBy(place),
     exact: place.check.exact,
     holdsIn(other) {
       const judgement = judgeCheck(other, place);
@@ -55,8 +52,10 @@ function relationOfSuggestion(sheet: Sheet, key: Key): Relation | undefined {
   const id = `near:${key}`;
   return {
     id,
-    clauses: [{ kind: "figures", left: itself, comparison: "=", right: question.suggest }],
-    row: question.cell?.row,
+    compared: {
+      clause: { kind: "figures", left: itself, comparison: "=", right: question.suggest },
+      row: question.cell?.row,
+    },
     exact: true,
     holdsIn: (other) =>
       checkFigure(other, key).every((verdict) => verdict.id !== id || verdict.outcome === "holds"),

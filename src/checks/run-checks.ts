@@ -1,9 +1,8 @@
-import type { Condition } from "../pack/grammar.js";
 import type { CheckOnRow, Key } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet.js";
 import { checkFigure } from "./check-figure.js";
 import type { Finding, Verdict } from "./finding.js";
-import { judgeCheck, type Miss } from "./judge-check.js";
+import { comparedBy, judgeCheck, type Miss, prefixOf } from "./judge-check.js";
 import { keysWithAmount, storedKeys } from "./known-figures.js";
 import { tellFinding } from "./tell-finding.js";
 
@@ -61,26 +60,36 @@ function runCheck(sheet: Sheet, place: CheckOnRow, id: string): Verdict {
   }
 }
 
-function tellPending(sheet: Sheet, { check, row }: CheckOnRow, id: string): Verdict {
-  const conditions = check.when === undefined ? [check.equation] : [check.when, check.equation];
-  const open = new Set<Key>();
-  for (const condition of conditions)
-    for (const key of openIn(sheet, condition, row)) open.add(key);
-  return { id, outcome: "pending", keys: sheet.inputsIn(check.equation, row), open: [...open] };
+/** Waits for what is open; with nothing open, a withheld figure keeps its condition from being known. */
+function tellPending(sheet: Sheet, place: CheckOnRow, id: string): Verdict {
+  const { clause, row } = comparedBy(place);
+  const open = new Set([
+    ...openIn(sheet, place),
+    ...sheet.evaluateParts(clause.left, row).open,
+    ...sheet.evaluateParts(clause.right, row).open,
+  ]);
+  if (open.size === 0) return { id, outcome: "idle" };
+  return { id, outcome: "pending", keys: keysOf(sheet, place), open: [...open] };
 }
 
-function* openIn(sheet: Sheet, condition: Condition, row: string | undefined): Iterable<Key> {
-  for (const clause of condition.clauses) {
-    if (clause.kind === "figures") {
-      yield* sheet.evaluateParts(clause.left, row).open;
-      yield* sheet.evaluateParts(clause.right, row).open;
-    } else if (
-      sheet.pack.find(clause.key) !== undefined &&
-      sheet.answer(clause.key).state === "open"
-    ) {
-      yield clause.key;
-    }
-  }
+/** What the condition of a check waits for. */
+function openIn(sheet: Sheet, { check, row }: CheckOnRow): readonly Key[] {
+  if (check.when === undefined || sheet.holds(check.when, row) !== undefined) return [];
+  const questions = sheet.inputsIn(check.when, row);
+  return [
+    ...questions.filter((key) => sheet.answer(key).state === "open"),
+    ...check.when.clauses.flatMap((clause) =>
+      clause.kind === "choice"
+        ? []
+        : [clause.left, clause.right].flatMap(
+            (side) => sheet.evaluateParts(side, prefixOf(check, row)).open,
+          ),
+    ),
+  ];
+}
+
+function keysOf(sheet: Sheet, { check, row }: CheckOnRow): readonly Key[] {
+  return sheet.inputsIn(check.equation, row);
 }
 
 function makeFinding(
@@ -88,26 +97,21 @@ function makeFinding(
   place: CheckOnRow,
   { id, miss }: { readonly id: string; readonly miss: Miss },
 ): Finding {
-  const keys = sheet.inputsIn(place.check.equation, place.row);
+  const keys = keysOf(sheet, place);
   const { left, right } = miss.gap;
-  const about = aboutOf(sheet, keys, miss);
-  const gapEquals = about === "money" ? figuresOfGap(sheet, keys, miss) : [];
+  const isMoney = keys.some((key) => sheet.pack.find(key)?.kind === "money");
+  const gapEquals = isMoney ? figuresOfGap(sheet, keys, miss) : [];
   return {
     id,
     severity: miss.severity,
-    about,
+    about: isMoney ? "money" : "count",
     keys,
-    left: about === "text" ? "" : left.toFixed(),
-    right: about === "text" ? "" : right.toFixed(),
-    difference: about === "text" ? "" : left.minus(right).toFixed(),
-    says: tellFinding(sheet, { ...place, miss, gapEquals }),
+    left: left.toFixed(),
+    right: right.toFixed(),
+    difference: left.minus(right).toFixed(),
+    says: tellFinding(sheet, { ...place, gap: miss.gap, gapEquals }),
     gapEquals,
   };
-}
-
-function aboutOf(sheet: Sheet, keys: readonly Key[], miss: Miss): Finding["about"] {
-  if (miss.clause.kind === "choice") return "text";
-  return keys.some((key) => sheet.pack.find(key)?.kind === "money") ? "money" : "count";
 }
 
 /** Figures equal to the gap, those of the check first. Beside a side of 0 the gap is the other side: no news. */

@@ -5,7 +5,8 @@ import { type Candidate, NEARLY_CLOSED } from "./candidate.js";
 import { tryCorrection } from "./correction.js";
 import { missedBy } from "./judge-gap.js";
 import { keysWithAmount } from "./known-figures.js";
-import { type Compared, measureGap } from "./measure-relation.js";
+import type { Compared } from "./judge-check.js";
+import { measureGap } from "./measure-relation.js";
 import type { Unknown } from "./solve-relation.js";
 import { findVariants, type Variant } from "./typed-variants.js";
 

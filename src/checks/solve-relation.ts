@@ -5,7 +5,8 @@ import { type Candidate, CLOSED, NEARLY_CLOSED } from "./candidate.js";
 import { classifySlip } from "./classify-slip.js";
 import { readGiven } from "./given-figure.js";
 import { keysWithAmount } from "./known-figures.js";
-import { type Compared, measureGap, measureWeight } from "./measure-relation.js";
+import type { Compared } from "./judge-check.js";
+import { measureGap, measureWeight } from "./measure-relation.js";
 import type { TypedAmount } from "./typed-amount.js";
 
 /** Closures tried in 元: exactly, then within 0.02万元, which rounding may leave. */

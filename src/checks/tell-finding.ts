@@ -3,54 +3,62 @@ import type { Decimal } from "../amounts/decimal.js";
 import type { Expression } from "../pack/grammar.js";
 import type { CheckOnRow, Key } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet.js";
-import type { FiguresClause, Miss } from "./judge-check.js";
+import { comparedBy, type FiguresClause } from "./judge-check.js";
+import type { Gap } from "./judge-gap.js";
 
 export interface Told extends CheckOnRow {
-  readonly miss: Miss;
+  readonly gap: Gap;
   /** Figures equal to the gap, the one to name first. */
   readonly gapEquals: readonly Key[];
 }
 
 /** One sentence: both sides with their names and the gap, e.g. 公开05表基本支出384.99万元，公开06表合计387.69万元，多2.70万元。 */
 export function tellFinding(sheet: Sheet, told: Told): string {
-  const { check, miss } = told;
-  const rule = check.says.replace("{row}", rowName(sheet, told)).replace(/。$/u, "");
-  if (miss.clause.kind === "choice") return `${rule}。`;
-  const hidden = miss.gap.hidden === undefined ? "" : "，按规定不公开的未计";
-  return `${tellSides(sheet, told, { clause: miss.clause, rule })}${tellGapEquals(sheet, told)}${hidden}。`;
+  const hidden = told.gap.hidden === undefined ? "" : "，按规定不公开的未计";
+  return `${tellSides(sheet, told)}${tellGapEquals(sheet, told)}${hidden}。`;
 }
 
-function tellSides(
-  sheet: Sheet,
-  told: Told,
-  { clause, rule }: { readonly clause: FiguresClause; readonly rule: string },
-): string {
-  const { left, right } = told.miss.gap;
-  const show = amountsOf(sheet, told, clause);
-  const leftName = sideName(sheet, told, { side: clause.left, label: told.check.leftLabel });
-  const rightName = sideName(sheet, told, { side: clause.right, label: told.check.rightLabel });
-  if (isConstant(clause.right)) return `${rule}，现在${leftName ?? "是"}${show(left)}`;
-  if (isConstant(clause.left)) return `${rule}，现在${rightName ?? "是"}${show(right)}`;
-  const sides =
-    leftName === undefined || rightName === undefined
-      ? { first: `${rule}：前者${show(left)}`, second: `后者${show(right)}` }
-      : { first: `${leftName}${show(left)}`, second: `${rightName}${show(right)}` };
-  const gap = show(right.minus(left).abs());
+function tellSides(sheet: Sheet, told: Told): string {
+  const { check, gap } = told;
+  const { clause } = comparedBy(told);
+  const rule = check.says.replaceAll("{row}", rowName(sheet, told)).replace(/。$/u, "");
+  const show = amountsOf(sheet, told);
+  const leftName = sideName(sheet, told, { side: clause.left, label: check.leftLabel });
+  const rightName = sideName(sheet, told, { side: clause.right, label: check.rightLabel });
+  if (isConstant(clause.right)) return `${rule}，现在${leftName ?? "是"}${show(gap.left)}`;
+  if (isConstant(clause.left)) return `${rule}，现在${rightName ?? "是"}${show(gap.right)}`;
+  if (leftName !== undefined && rightName !== undefined) {
+    return tellGap(clause, gap, { left: leftName, right: rightName, show });
+  }
+  return `${rule}：${tellGap(clause, gap, { left: "前者", right: "后者", show })}`;
+}
+
+interface Words {
+  readonly left: string;
+  readonly right: string;
+  readonly show: (amount: Decimal) => string;
+}
+
+/** 多/少 is said of what is named last in an equation, of what is named first in an inequality. */
+function tellGap(clause: FiguresClause, gap: Gap, { left, right, show }: Words): string {
+  const first = `${left}${show(gap.left)}`;
+  const second = `${right}${show(gap.right)}`;
+  const difference = show(gap.right.minus(gap.left).abs());
   switch (clause.comparison) {
     case "=":
-      return `${sides.first}，${sides.second}，${right.gt(left) ? "多" : "少"}${gap}`;
+      return `${first}，${second}，${gap.right.gt(gap.left) ? "多" : "少"}${difference}`;
     case "!=":
-      return `${sides.first}，${sides.second}，不应相同`;
+      return `${first}，${second}，不应相同`;
     case "<=":
     case "<":
-      return left.eq(right)
-        ? `${sides.first}，应小于${sides.second}`
-        : `${sides.first}，大于${sides.second}，多${gap}`;
+      return gap.left.eq(gap.right)
+        ? `${first}，应小于${second}`
+        : `${first}，大于${second}，多${difference}`;
     case ">=":
     case ">":
-      return left.eq(right)
-        ? `${sides.first}，应大于${sides.second}`
-        : `${sides.first}，小于${sides.second}，少${gap}`;
+      return gap.left.eq(gap.right)
+        ? `${first}，应大于${second}`
+        : `${first}，小于${second}，少${difference}`;
     default:
       throw new Error(`unknown comparison: ${JSON.stringify(clause.comparison satisfies never)}`);
   }
@@ -61,11 +69,11 @@ function sideName(
   told: Told,
   { side, label }: { readonly side: Expression; readonly label: string | undefined },
 ): string | undefined {
-  if (label !== undefined) return label.replace("{row}", rowName(sheet, told));
-  const [only, ...more] = sheet.keysIn(side, told.row);
-  const [term] = side.terms;
-  if (only === undefined || more.length > 0 || side.terms.length > 1) return undefined;
-  return term?.of.kind === "key" && term.factor === "1" ? nameOf(sheet, only) : undefined;
+  if (label !== undefined) return label.replaceAll("{row}", rowName(sheet, told));
+  const [term, ...more] = side.terms;
+  if (term?.of.kind !== "key" || term.factor !== "1" || more.length > 0) return undefined;
+  const [key] = sheet.keysIn(side, comparedBy(told).row);
+  return key === undefined ? undefined : nameOf(sheet, key);
 }
 
 function isConstant(side: Expression): boolean {
@@ -88,26 +96,22 @@ export function nameOf(sheet: Sheet, key: Key): string {
 }
 
 /** 正好等于因公出国（境）费2.02万元 */
-function tellGapEquals(sheet: Sheet, { gapEquals, miss }: Told): string {
+function tellGapEquals(sheet: Sheet, { gapEquals, gap }: Told): string {
   const [first] = gapEquals;
   if (first === undefined) return "";
-  const gap = miss.gap.left.minus(miss.gap.right).abs();
-  return `，正好等于${nameOf(sheet, first)}${formatWanExact(gap)}万元`;
+  return `，正好等于${nameOf(sheet, first)}${formatWanExact(gap.left.minus(gap.right).abs())}万元`;
 }
 
 /** How amounts of a finding are written: two decimals, all of them where two would hide the gap. */
-function amountsOf(sheet: Sheet, told: Told, clause: FiguresClause): (amount: Decimal) => string {
-  const unit = countUnit(sheet, told, clause);
+function amountsOf(sheet: Sheet, told: Told): (amount: Decimal) => string {
+  const unit = countUnit(sheet, told);
   if (unit !== undefined) return (amount) => `${amount.toFixed()}${unit}`;
-  const { left, right } = told.miss.gap;
-  return wanFor(left, right);
+  return wanFor(told.gap.left, told.gap.right);
 }
 
 /** The measure word when counts are compared; undefined for money. */
-function countUnit(sheet: Sheet, told: Told, clause: FiguresClause): string | undefined {
-  const questions = [clause.left, clause.right]
-    .flatMap((side) => sheet.keysIn(side, told.row))
-    .map((key) => sheet.pack.find(key));
+function countUnit(sheet: Sheet, { check, row }: Told): string | undefined {
+  const questions = sheet.keysIn(check.equation, row).map((key) => sheet.pack.find(key));
   if (questions.some((question) => question?.kind !== "count")) return undefined;
   const units = new Set(questions.map((question) => question?.unit ?? ""));
   const [unit] = units;
