@@ -11,8 +11,9 @@ export interface FoundAmount {
 
 const WESTERN = String.raw`[\d０-９]+(?:,\d+)*(?:[.．][\d０-９]+)*`;
 const CHINESE = `[${CHINESE_NUMERALS}]`;
-const MIXED = `${WESTERN}(?:[百千万亿]+(?:零?${WESTERN})?)*`;
-const SPOKEN = `${CHINESE}(?:${CHINESE}|[万亿点])*`;
+// A number is tried from its beginning only: a page of digits would take a second otherwise.
+const MIXED = `(?<![\\d０-９.．,百千万亿])${WESTERN}(?:[百千万亿](?:零?${WESTERN})?)*`;
+const SPOKEN = `(?<![${CHINESE_NUMERALS}万亿])${CHINESE}(?:${CHINESE}|[万亿点])*`;
 /** What may stand behind 元 or 万 where no money is meant: 元旦, 30万公里, 2万人. */
 const NO_MONEY = "[旦素月宵件器]";
 const COUNTED =

@@ -5,7 +5,7 @@ import { type NumeralToken, readTokens } from "./numeral-tokens.js";
 import { type Numeral, readNumeral } from "./read-numeral.js";
 import type { MoneyProblem } from "./reply-problem.js";
 import { shiftPoint } from "./shift-point.js";
-import { joinSpaces, tidyTyped } from "./tidy-typed.js";
+import { joinSpaces, LONGEST_NUMBER, tidyTyped } from "./tidy-typed.js";
 
 export type MoneyValue = Extract<Value, { kind: "money" }>;
 
@@ -37,7 +37,11 @@ const ZERO_MONEY: MoneyValue = Object.freeze({ kind: "money", yuan: "0", precisi
  * @returns the exact amount in 元, or why it was not taken; nothing is rounded or guessed
  */
 export function parseMoney(text: string, bareUnit: MoneyUnit): MoneyReading {
-  return parsePlain(text, bareUnit) ?? parseTyped(tidyTyped(text), bareUnit);
+  const plain = parsePlain(text, bareUnit);
+  if (plain) return plain;
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST_NUMBER) return refuse("NOT_A_NUMBER");
+  return parseTyped(tidyTyped(trimmed), bareUnit);
 }
 
 /** The form almost every reply has, read without decimals: tens of thousands of sheet cells pass here. */

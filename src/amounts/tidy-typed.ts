@@ -1,3 +1,6 @@
+/** No number is longer: what is, is a page pasted in the wrong place. */
+export const LONGEST_NUMBER = 200;
+
 const MINUS = /[\u2010-\u2015\u2212\uFE63]/g;
 const YUAN_SIGN = /\uFFE5/g;
 const CLOSING = /[。；;，,、！!\s]+$/;

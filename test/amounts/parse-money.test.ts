@@ -191,6 +191,8 @@ describe("what is not one exact amount is refused", () => {
     { text: "①460", problem: "NOT_A_NUMBER" },
     { text: "10²", problem: "NOT_A_NUMBER" },
     { text: "٣٥", problem: "NOT_A_NUMBER" },
+    { text: "亿".repeat(20_000), problem: "NOT_A_NUMBER" },
+    { text: "1".repeat(20_000), problem: "NOT_A_NUMBER" },
     { text: "合计462.96", problem: "NOT_A_NUMBER" },
   ])("refuses $text: $problem", ({ text, problem }) => {
     expect(parseMoney(text, "万元")).toEqual({ ok: false, problem });
