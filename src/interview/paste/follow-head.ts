@@ -11,8 +11,8 @@ export interface HeadFollower {
   takes(row: SheetRow): boolean;
   /** The head over each cell of a row; undefined where that cannot be told. */
   over(row: SheetRow): (at: number) => SheetColumn | undefined;
-  /** Whether a head with columns of figures stands above. */
-  isThere(): boolean;
+  /** Number of columns of figures in the head above; 0 without a head. */
+  width(): number;
 }
 
 export function followHead(index: LabelIndex): HeadFollower {
@@ -32,7 +32,7 @@ export function followHead(index: LabelIndex): HeadFollower {
       return isCounting(cells);
     },
     over: (row) => headOver(columns, row),
-    isThere: () => columns.some((column) => column.holds === "figures"),
+    width: () => columns.filter((column) => column.holds === "figures").length,
   };
 }
 

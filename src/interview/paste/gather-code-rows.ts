@@ -56,7 +56,7 @@ export function gatherCodeRows(source: CodeSource, collector: Collector): readon
       const piece = textOf(pair);
       if (found.is === "code") {
         const { code, name } = found;
-        const place = { unit, line: row.line, text: piece, isBelowHead: head.isThere() };
+        const place = { unit, line: row.line, text: piece, isBelowHead: head.width() > 0 };
         rows.push({ code, name, values: pair.values, ...place });
       } else if (pair.values.length > 0) {
         tellUnplaced(collector, piece, found, columns);

@@ -28,7 +28,7 @@ export function readCodeTable(text: string, table: CodeTable, unit: MoneyUnit): 
   for (const row of rows) {
     const isTotal = row.code === "" || isAbove(row.code);
     const placed = place(row);
-    if (placed === undefined && !isTotal) {
+    if (placed === undefined && !isTotal && row.values.length > 0) {
       collector.addAmbiguous(
         row.text,
         usual.map((column) => cellTarget(column, row.code)),
@@ -40,7 +40,8 @@ export function readCodeTable(text: string, table: CodeTable, unit: MoneyUnit): 
       else readCell(collector, cells, row, one);
     }
   }
-  const codes = rows.filter(({ code }) => code !== "" && !isAbove(code));
+  const answered = new Set([...cells.values()].map(({ code }) => code));
+  const codes = rows.filter(({ code }) => answered.has(code));
   return { ...collector.finish(), codes: listCodes(codes, table) };
 }
 

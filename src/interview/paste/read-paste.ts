@@ -25,14 +25,14 @@ export function readPaste(
   const index = indexLabels(targets);
   const collector = createCollector(targets);
   const mind = { row: undefined };
-  const sheet = createSheetReader(index, collector, mind);
+  const rows = splitRows(text, {
+    isCode: (word) => index.isCode(word),
+    isHead: (word) => isHeadWord(word, index),
+  });
+  const sheet = createSheetReader({ index, collector, mind }, rows);
   const lines = createLineReader(index, collector, mind);
   let blockUnit = unitOf(unit);
-  const vocabulary = {
-    isCode: (word: string) => index.isCode(word),
-    isHead: (word: string) => isHeadWord(word, index),
-  };
-  for (const row of splitRows(text, vocabulary)) {
+  for (const row of rows) {
     const { cells } = row;
     const named = findRowUnit(row);
     blockUnit = named ?? blockUnit;

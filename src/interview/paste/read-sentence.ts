@@ -34,8 +34,10 @@ interface Piece {
 
 const PARTINGS = /[,，、。;；:：!！]/g;
 const CLAUSES = /[,，。;；:：!！]/;
+const TRAILING = /[\s,，、。;；:：!！]+$/;
 /** What may stand right behind a figure. Anything else makes it part of a longer expression. */
 const AFTER_FIGURE = /^(?:$|[\s,，、。;；:：!！)(）（/"”'’]|占|其中|比|较|同比|均)/;
+const BEFORE_LABEL = /(?:^|[,，、。;；:：!！(])\s*$/;
 const LABEL_FOLLOWS = /^[\s.、,)\-—]*\p{Script=Han}/u;
 const PROSE = /\p{Script=Han}{2,}/u;
 
@@ -59,15 +61,16 @@ export function readSentence(place: SentencePlace): void {
 
 /** A list number or a code before a label: part of the label. */
 function isNumbering(folded: string, figure: ScannedFigure, from: number): boolean {
-  const before = folded.slice(lastClause(folded, from, figure.start), figure.start);
+  const before = folded.slice(from, figure.start);
   const digits = folded.slice(figure.start, figure.end);
   const isList = /^\(?\d{1,2}\)?$/.test(digits) || /^\d{3,7}$/.test(digits);
-  return isList && before.trim() === "" && LABEL_FOLLOWS.test(folded.slice(figure.end));
+  return isList && BEFORE_LABEL.test(before) && LABEL_FOLLOWS.test(folded.slice(figure.end));
 }
 
-/** Where the last clause of a stretch begins. */
+/** Where the last clause of a stretch begins, signs at its very end not counted. */
 function lastClause(folded: string, from: number, to: number): number {
-  for (let at = to; at > from; at -= 1) if (CLAUSES.test(folded[at - 1] ?? "")) return at;
+  const end = from + folded.slice(from, to).replace(TRAILING, "").length;
+  for (let at = end; at > from; at -= 1) if (CLAUSES.test(folded[at - 1] ?? "")) return at;
   return from;
 }
 

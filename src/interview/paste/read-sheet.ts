@@ -8,11 +8,15 @@ import type { PasteTarget } from "./paste-target.js";
 import type { RowInMind } from "./read-sentence.js";
 import { readMoney, readValue } from "./read-value.js";
 import type { SheetColumn } from "./sheet-head.js";
-import { type PairValue, type SheetPair, splitPairs } from "./split-pairs.js";
+import { type PairRules, type PairValue, type SheetPair, splitPairs } from "./split-pairs.js";
+import type { BlockRow } from "./split-rows.js";
 
 interface Place {
   readonly row: SheetRow;
-  readonly isBelowHead: boolean;
+  /** Columns of figures in the head above; 0 without a head. */
+  readonly headWidth: number;
+  /** Without a head: every row has its one figure at the same place behind its label. */
+  readonly isOneColumn: boolean;
   readonly unit: BlockUnit;
   /** The piece as it is shown when it could not be placed. */
   readonly text: string;
@@ -23,28 +27,46 @@ export interface SheetReader {
   read(row: SheetRow, unit: BlockUnit): void;
 }
 
+/** @param rows all rows of the block: without a head they tell together which figure is meant */
 export function createSheetReader(
-  index: LabelIndex,
-  collector: Collector,
-  mind: RowInMind,
+  { index, collector, mind }: Omit<Reading, "place">,
+  rows: readonly BlockRow[],
 ): SheetReader {
   const head = followHead(index);
+  const isOneColumn = hasOneColumn(rows, index);
   return {
     read(row, unit) {
       if (head.takes(row)) return;
-      const pairs = splitPairs(row.cells, {
-        head: head.over(row),
-        isCode: (text) => index.isCode(text),
-        takesWords: (label, column) => takesWords(index, label, column),
-      });
+      const pairs = splitPairs(row.cells, rulesFor(index, head.over(row)));
       for (const pair of pairs) {
         const figures = pair.values.map((value) => value.typed);
         const text = [pair.code, pair.label, ...figures].join(" ");
-        const place = { row, unit, text, isBelowHead: head.isThere() };
+        const place = { row, unit, text, headWidth: head.width(), isOneColumn };
         readPair({ index, collector, mind, place }, pair);
       }
     },
   };
+}
+
+function rulesFor(index: LabelIndex, head: PairRules["head"]): PairRules {
+  return {
+    head,
+    isCode: (text) => index.isCode(text),
+    takesWords: (label, column) => takesWords(index, label, column),
+  };
+}
+
+/** Whether in every row of a sheet the figures stand at one and the same place behind their labels. */
+function hasOneColumn(rows: readonly BlockRow[], index: LabelIndex): boolean {
+  const places = new Set<number>();
+  const rules = rulesFor(index, () => undefined);
+  for (const { cells } of rows.filter(({ aligned }) => aligned)) {
+    for (const { code, label, values } of splitPairs(cells ?? [], rules)) {
+      if (index.name(`${code} ${label}`).is !== "target") continue;
+      for (const [at, { typed }] of values.entries()) if (typed.trim() !== "") places.add(at);
+    }
+  }
+  return places.size <= 1;
 }
 
 function takesWords(index: LabelIndex, label: string, head: SheetColumn | undefined): boolean {
@@ -73,7 +95,7 @@ function readPair(reading: Reading, pair: SheetPair): void {
   if (given.length === 0) return;
   switch (named.is) {
     case "target":
-      return readOne(reading, named.target, given, pair.label);
+      return readOne(reading, named.target, pair);
     case "several":
       return collector.addAmbiguous(place.text, named.targets);
     case "row":
@@ -91,23 +113,26 @@ function readPair(reading: Reading, pair: SheetPair): void {
   }
 }
 
-/** One question, one value: where several figures stand beside it, the main column's. */
-function readOne(
-  reading: Reading,
-  target: PasteTarget,
-  given: readonly PairValue[],
-  label: string,
-): void {
+/** One question, one value. Where several figures stand beside it, it must be clear which is meant. */
+function readOne(reading: Reading, target: PasteTarget, pair: SheetPair): void {
   const { collector, place } = reading;
-  const main = pickMain(given);
+  const main = pickMain(pair.values, place);
   if (main === undefined) return collector.addAmbiguous(place.text, [target]);
-  put(reading, target, main, findUnit(label));
+  put(reading, target, main, findUnit(pair.label));
 }
 
-function pickMain(given: readonly PairValue[]): PairValue | undefined {
-  if (given.length === 1) return given[0];
+/** The figure of the head's main column; without a head the only one. */
+function pickMain(
+  values: readonly PairValue[],
+  { row, headWidth, isOneColumn }: Place,
+): PairValue | undefined {
+  const given = values.filter((value) => value.content !== "blank");
   const main = given.filter((value) => value.head?.isMain);
-  return main.length === 1 ? main[0] : undefined;
+  const [first] = main.length > 0 ? main : given;
+  if (main.length > 0) return main.length === 1 ? first : undefined;
+  if (given.length !== 1) return undefined;
+  if (headWidth > 0) return headWidth === 1 || first?.head?.target ? first : undefined;
+  return (row.aligned ? isOneColumn : values.length === 1) ? first : undefined;
 }
 
 /** A grid's row: by its head, or, without one, all its figures in the order asked. */
@@ -127,7 +152,7 @@ function readAcross(reading: Reading, pair: SheetPair, row: string): void {
   }
   const figures = cells.filter(({ kind, parts }) => isFigure(kind) && parts === undefined);
   const values = pair.values.length === figures.length ? pair.values : given;
-  if (values.length !== figures.length || place.isBelowHead) {
+  if (values.length !== figures.length || place.headWidth > 0) {
     return collector.addAmbiguous(place.text, figures);
   }
   for (const [at, target] of figures.entries()) {
@@ -190,10 +215,10 @@ function readTotal(
     const column = value.head?.column ?? "";
     const money = moneyOf(reading, value);
     const cells = new Set(index.cellsOf(column));
-    const place = { label, column: value.head?.text.trim() ?? "", line };
-    if (money) collector.addTotal(place, money, (target) => cells.has(target));
+    const total = { label, column: value.head?.text.trim() ?? "", line };
+    if (money) collector.addTotal(total, money, (target) => cells.has(target));
   }
-  const main = pickMain(given);
+  const main = pickMain(pair.values, place);
   if (columns.length > 0 || main === undefined) return;
   const money = moneyOf(reading, main);
   if (money) collector.addTotal({ label, line }, money, has);

@@ -7,6 +7,8 @@ const FIGURE_TAIL = /^[\d,.\s()¥￥\-−–—+]*(?:[亿万千百]?元?整?|\p{
 const NUMERAL =
   /^[负零〇一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾佰仟百千万亿]+元[零一二三四五六七八九壹贰叁肆伍陆柒捌玖角分整]*$/;
 
+const NONE = /^(?:无|没有|零)$/;
+
 export type CellContent = "blank" | "percent" | "figure" | "words";
 
 /** What a cell of a sheet holds. A dash is blank: it may mean 0 or nothing at all. */
@@ -14,6 +16,7 @@ export function contentOf(cell: string): CellContent {
   const text = foldWidth(cell).trim();
   if (BLANK.test(text)) return "blank";
   if (PERCENT.test(text)) return "percent";
+  if (NONE.test(text)) return "figure";
   if ((FIGURE.test(text) && FIGURE_TAIL.test(text)) || NUMERAL.test(text)) return "figure";
   return "words";
 }

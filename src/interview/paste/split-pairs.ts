@@ -69,7 +69,10 @@ function placeOf(
   const isHeadOfLabels = rules.head(at)?.holds === "labels";
   if (isHeadOfLabels && CODE.test(typed)) return "code";
   if (isHeadOfLabels) return "row-number";
-  if (contentOf(cells[at + 1] ?? "") !== "words") return "value";
+  const next = contentOf(cells[at + 1] ?? "");
+  const isFirst = open === undefined && cells.slice(0, at).every((cell) => cell.trim() === "");
+  if (next === "figure" && isFirst && rules.isCode(typed.trim())) return "code";
+  if (next !== "words") return "value";
   const isNext = open === undefined || open.values.length > 0;
   if (CODE.test(typed) && (isNext || rules.isCode(typed.trim()))) return "code";
   return isNext && ROW_NUMBER.test(typed) ? "row-number" : "value";

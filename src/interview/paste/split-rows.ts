@@ -20,7 +20,7 @@ export interface Vocabulary {
   isHead(text: string): boolean;
 }
 
-const AMOUNT = String.raw`(?:[-−–—]?\(?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?\)?(?:%|[亿万千百]?元|\p{Script=Han}{1,2})?|[-—–]{1,2}|\/)`;
+const AMOUNT = String.raw`(?:[-−–—]?\(?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?\)?(?:%|[亿万千百]?元|\p{Script=Han}{1,2})?|[-—–]{1,2}|\/|无|零|没有)`;
 const ONLY_AMOUNT = new RegExp(`^\\s*${AMOUNT}\\s*$`, "u");
 const SPACED = new RegExp(
   `^\\s*(?<code>\\d{3,7}(?=\\s|(?!年)\\p{Script=Han})|\\d{1,3}(?=\\s)|\\d{1,2}[.、](?!\\d))?\\s*(?<label>\\D.*?)?(?<amounts>(?:\\s+${AMOUNT})+)\\s*$`,

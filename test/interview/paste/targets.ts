@@ -7,7 +7,16 @@ export function target(
   label: string,
   more: Partial<Omit<PasteTarget, "key" | "label">> = {},
 ): PasteTarget {
-  return { key, label, aliases: [], kind: "money", units: [], options: [], control: false, ...more };
+  return {
+    key,
+    label,
+    aliases: [],
+    kind: "money",
+    units: [],
+    options: [],
+    control: false,
+    ...more,
+  };
 }
 
 /** Questions of 公开06表, with its computed classes. */
@@ -20,7 +29,9 @@ export function basicTargets(): readonly PasteTarget[] {
     }),
   );
   const sumOf = (...classes: string[]): readonly string[] =>
-    items.filter(({ code }) => classes.some((prefix) => code?.startsWith(prefix))).map((one) => one.key);
+    items
+      .filter(({ code }) => classes.some((prefix) => code?.startsWith(prefix)))
+      .map((one) => one.key);
   return [
     ...items,
     target("basic.wages_welfare", "工资福利支出", { parts: sumOf("301") }),
@@ -92,13 +103,24 @@ export function threePublicTargets(): readonly PasteTarget[] {
       const cell: CellPlace = { of: "three_public", row, column, rowNames, columnNames };
       const label = `${rowNames[0] ?? ""}${columnNames[0] ?? ""}`;
       const kind = column === "reason" ? "text" : "money";
-      return target(`three_public.${row}.${column}`, label, { cell, kind, aliases: rowNames.slice(1) });
+      return target(`three_public.${row}.${column}`, label, {
+        cell,
+        kind,
+        aliases: rowNames.slice(1),
+      });
     }),
   );
   const vehicle = ["budget", "actual", "prior"].map((column) =>
-    target(`three_public.vehicle.${column}`, `公务用车购置及运行维护费${COLUMNS[column]?.[0] ?? ""}`, {
-      parts: [`three_public.vehicle_purchase.${column}`, `three_public.vehicle_operation.${column}`],
-    }),
+    target(
+      `three_public.vehicle.${column}`,
+      `公务用车购置及运行维护费${COLUMNS[column]?.[0] ?? ""}`,
+      {
+        parts: [
+          `three_public.vehicle_purchase.${column}`,
+          `three_public.vehicle_operation.${column}`,
+        ],
+      },
+    ),
   );
   return [...cells, ...vehicle];
 }
@@ -121,7 +143,7 @@ export function meetingTargets(): readonly PasteTarget[] {
 /** key -> exact 元, or the plain value of another kind. */
 export function valuesOf({ matched }: Pick<PasteReading, "matched">): Record<string, unknown> {
   return Object.fromEntries(
-    matched.map(({ key, value }) => {
+    matched.map(({ key, value }): [string, unknown] => {
       switch (value.kind) {
         case "money":
           return [key, value.yuan];
