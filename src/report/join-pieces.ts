@@ -29,8 +29,14 @@ const LEADS: readonly { readonly lead: RegExp; readonly repeated: RegExp }[] = [
  * out, a lead-in is not said twice, and no punctuation stands doubled where an answer meets our words.
  */
 export function joinPieces(pieces: readonly Piece[]): readonly Piece[] {
-  const kept = endProperly(dropSilentSentences(pieces));
+  const kept = endProperly(dropSilentSentences(pieces.map(tidyReport)));
   return joinSeams(kept.map(tidyAnswer)).filter((piece) => piece.text !== "");
+}
+
+/** A list in a template ends with ；: the sentence's end takes its place. */
+function tidyReport(piece: Piece): Piece {
+  if (piece.from !== "report") return piece;
+  return { ...piece, text: piece.text.replace(/[；，、]+(?=。)/g, "") };
 }
 
 /** Sentences end in our own words only: an answer is never cut. */

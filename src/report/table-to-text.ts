@@ -7,51 +7,46 @@ import type { ReportTable, TableCell, TableRow } from "./document.js";
  */
 export function tableToText(table: ReportTable): string {
   const names = columnNames(table);
-  const lines = table.body.flatMap((row) => rowLines(row, { names, table }));
+  const lines = table.body.flatMap((row) => rowLines(row, names));
   const shown = lines.length === 0 ? ["（无数据）"] : lines;
   return [`${table.title}（${table.id}，万元）`, ...shown, ...table.notes].join("\n");
 }
 
-interface Naming {
-  /** The lowest header of each column. */
-  readonly names: readonly string[];
-  readonly table: ReportTable;
+interface Line {
+  name: string;
+  readonly figures: { readonly column: string; readonly text: string }[];
 }
 
 /** A figure belongs to the nearest name on its left: a two-sided table has two lines a row. */
-function rowLines(row: TableRow, { names, table }: Naming): readonly string[] {
-  const lines: { name: string; figures: { column: string; text: string }[] }[] = [];
+function rowLines(row: TableRow, names: readonly string[]): readonly string[] {
+  const lines: Line[] = [];
   let column = 0;
   let wasFigure = true;
   for (const cell of row.cells) {
+    const last = lines.at(-1);
     if (isFigure(cell)) {
-      if (lines.length === 0) lines.push({ name: "", figures: [] });
-      if (cell.text !== "") {
-        lines.at(-1)?.figures.push({ column: names[column] ?? "", text: cell.text });
-      }
+      const figure = { column: names[column] ?? "", text: cell.text };
+      if (last === undefined) lines.push({ name: "", figures: [figure] });
+      else last.figures.push(figure);
       wasFigure = true;
     } else if (!/^\d{0,2}$/.test(cell.text)) {
       const name = cell.text.trim();
-      const last = lines.at(-1);
       if (wasFigure || last === undefined) lines.push({ name, figures: [] });
       else last.name = `${last.name} ${name}`;
       wasFigure = false;
     }
     column += cell.columns;
   }
-  const single = lines.length > 1 || figureColumns(table) === 1;
-  return lines
-    .filter((line) => line.figures.length > 0)
-    .map(({ name, figures }) => {
-      const texts = figures.map((figure) =>
-        single && figures.length === 1 ? figure.text : `${figure.column}${figure.text}`,
-      );
-      return [name, texts.join("，")].filter((part) => part !== "").join(" ");
-    });
+  return lines.flatMap(lineTexts);
 }
 
-function figureColumns(table: ReportTable): number {
-  return Math.max(0, ...table.body.map((row) => row.cells.filter(isFigure).length));
+/** One figure needs no column's name; figures without a name of their own stand one a line. */
+function lineTexts({ name, figures }: Line): readonly string[] {
+  const shown = figures.filter((figure) => figure.text !== "");
+  if (shown.length === 0) return [];
+  if (name === "") return shown.map(({ column, text }) => `${column} ${text}`);
+  if (figures.length === 1) return shown.map(({ text }) => `${name} ${text}`);
+  return [`${name} ${shown.map(({ column, text }) => `${column}${text}`).join("，")}`];
 }
 
 function isFigure(cell: TableCell): boolean {

@@ -24,6 +24,12 @@ export function textWidthOf(layout: PageLayout): number {
   return (layout === "wide-table" ? A4.height : A4.width) - left - right;
 }
 
+/** Height between the margins. */
+export function pageHeightOf(layout: PageLayout): number {
+  const { top, bottom } = marginsOf(layout);
+  return (layout === "wide-table" ? A4.width : A4.height) - top - bottom;
+}
+
 function marginsOf(layout: PageLayout) {
   return layout === "text" ? TEXT_MARGINS : TABLE_MARGINS;
 }

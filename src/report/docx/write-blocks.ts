@@ -1,4 +1,4 @@
-import { HeadingLevel as DocxHeading, Paragraph, TextRun } from "docx";
+import { HeadingLevel as DocxHeading, type IRunOptions, Paragraph, TextRun } from "docx";
 import type { Heading, HeadingLevel, Paragraph as TextParagraph, Run } from "../document.js";
 import { STYLE } from "./styles.js";
 
@@ -39,5 +39,6 @@ export function writeParagraph(paragraph: TextParagraph, { onNewPage }: PageOpti
 
 /** A run with its look. */
 export function writeRun({ text, bold = false }: Run): TextRun {
-  return bold ? new TextRun({ text, bold: true }) : new TextRun(text);
+  const options: IRunOptions = { text, bold };
+  return new TextRun(bold ? options : text);
 }

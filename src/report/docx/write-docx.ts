@@ -1,6 +1,6 @@
 import { Document, type ISectionOptions, Packer, SectionType } from "docx";
 import type { Block, ReportDocument } from "../document.js";
-import { estimatePages } from "./estimate-pages.js";
+import { contentsPages } from "./contents-pages.js";
 import { type PageLayout, pageOf } from "./page.js";
 import { stylesXml } from "./styles.js";
 import { writeAppendix } from "./write-appendix.js";
@@ -19,7 +19,7 @@ export async function writeDocx(document: ReportDocument): Promise<Uint8Array> {
     lastModifiedBy: document.department,
     description: document.draft ? "草稿" : "",
     externalStyles: stylesXml(),
-    pageNumbers: estimatePages,
+    pageNumbers: () => contentsPages(document),
     sections: sectionsOf(document),
   });
   return new Uint8Array(await Packer.toArrayBuffer(file));

@@ -13,11 +13,8 @@ import {
 import type { ReportTable, TableCell, TableRow } from "../document.js";
 import { writeRun } from "./write-blocks.js";
 import { textWidthOf } from "./page.js";
+import { ROW_HEIGHT } from "./sizes.js";
 import { STYLE } from "./styles.js";
-
-/** Row height at least, in twentieths of a point. */
-const ROW_HEIGHT = 350;
-const DENSE_ROW_HEIGHT = 320;
 
 /** Title, its number on the right, department and unit, the table, its notes. */
 export function writeTable(table: ReportTable): readonly (Paragraph | Table)[] {
@@ -65,7 +62,7 @@ function writeRow(row: TableRow, { table, header }: RowContext): DocxRow {
   return new DocxRow({
     tableHeader: header,
     cantSplit: true,
-    height: { value: table.dense ? DENSE_ROW_HEIGHT : ROW_HEIGHT, rule: HeightRule.ATLEAST },
+    height: { value: ROW_HEIGHT[table.dense ? "dense" : "normal"].row, rule: HeightRule.ATLEAST },
     children: row.cells.map((cell) => writeCell(cell, table)),
   });
 }

@@ -1,0 +1,60 @@
+/** Characters as wide as they are high: everything Chinese, its punctuation, and list numbers. */
+const SQUARE = /[\u2014\u2018-\u201D\u2026\u2460-\u24FF\u2E80-\u{10FFFF}]/u;
+/** May not begin a line; one that does not fit hangs over its end. */
+const CLOSING = /[、。，．：；！？）》〉】〕”’％%…]/u;
+/** May not end a line: goes to the next one with what follows. */
+const OPENING = /[（《〈【〔“‘]/u;
+
+export interface LineWidth {
+  /** Width of the line, in points. */
+  readonly width: number;
+  /** Size of the font, in points. */
+  readonly size: number;
+  /** What the first line is indented by, in points. */
+  readonly indent?: number;
+}
+
+/**
+ * How many lines a paragraph takes in a Chinese font. Figures and Latin words, half as wide as Chinese
+ * characters on average, stay together.
+ */
+export function countLines(text: string, { width, size, indent = 0 }: LineWidth): number {
+  let lines = 1;
+  let used = indent;
+  for (const word of wordsOf(text)) {
+    const wide = widthOf(word, size);
+    const hangs = CLOSING.test(word);
+    if (used + wide > width && used > 0 && !hangs) {
+      lines += 1;
+      used = 0;
+    }
+    if (wide > width) {
+      lines += Math.ceil(wide / width) - 1;
+      used = wide % width;
+    } else {
+      used += wide;
+    }
+  }
+  return lines;
+}
+
+/** Pieces that are not broken: one Chinese character, what an opening mark begins, a run of anything else. */
+function wordsOf(text: string): readonly string[] {
+  const words = text.match(
+    /[\u2014\u2018-\u201D\u2026\u2460-\u24FF\u2E80-\u{10FFFF}]| +|[^ \u2014\u2018-\u201D\u2026\u2460-\u24FF\u2E80-\u{10FFFF}]+/gu,
+  );
+  const joined: string[] = [];
+  for (const word of words ?? []) {
+    const before = joined.at(-1);
+    if (before !== undefined && OPENING.test(before.slice(-1)))
+      joined[joined.length - 1] = before + word;
+    else joined.push(word);
+  }
+  return joined;
+}
+
+function widthOf(word: string, size: number): number {
+  let ems = 0;
+  for (const character of word) ems += SQUARE.test(character) ? 1 : 0.5;
+  return ems * size;
+}
