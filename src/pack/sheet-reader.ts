@@ -1,6 +1,6 @@
 import { type Answer, NOT_APPLICABLE, OPEN, WITHHELD } from "../amounts/answer.js";
 import { findDeepest } from "./deepest-codes.js";
-import { fromMillionths, type Millionths, multiply, ONE, toMillionths } from "./exact.js";
+import { fromMillionths, type Millionths, ONE, toMillionths } from "./exact.js";
 import type { Comparison } from "./grammar.js";
 import type { Key, QuestionKind } from "./pack.js";
 import {
@@ -53,6 +53,7 @@ export class SheetReader {
   #lastGroup: GroupModel | undefined;
   #lastState: GroupState | undefined;
   #parents: Map<RowModel, boolean> | undefined;
+  #leaves: Map<RowsModel, readonly string[]> | undefined;
 
   constructor(stored: StoredAnswers, lastYear: LastYear | undefined) {
     this.#stored = stored;
@@ -93,8 +94,13 @@ export class SheetReader {
     return known ? true : undefined;
   }
 
+  /** The deepest codes given, sorted. */
   leaves(rows: RowsModel): readonly string[] {
-    return findDeepest(this.#stored.rows(rows.prefix));
+    const known = this.#leaves?.get(rows);
+    if (known) return known;
+    const leaves = findDeepest(this.#stored.rows(rows.prefix));
+    (this.#leaves ??= new Map()).set(rows, leaves);
+    return leaves;
   }
 
   /** Whether deeper codes stand below this one. */
@@ -139,7 +145,7 @@ export class SheetReader {
     const applies = question.when ? this.#joined(group, question.when, row) : group.applies;
     if (applies === false) return NOT_APPLICABLE;
     const stored = this.#stored.answer(key);
-    if (stored !== undefined && stored.state !== "open") return stored;
+    if (stored !== undefined && fits(stored, question.kind)) return stored;
     if (applies === undefined) return OPEN;
     if (group.isZero && question.isFigure && !question.optional) return this.#unlisted(cell);
     return question.fallback ?? OPEN;
@@ -205,7 +211,7 @@ export class SheetReader {
     const applies = this.#applies(cell);
     if (applies === false || question.value === undefined) return new Tally();
     const tally = this.tally(question.value, row);
-    if (applies === undefined && tally.open.length === 0) tally.wait(cell.waits);
+    if (applies === undefined && tally.state !== "open") tally.wait(cell.waits);
     return tally;
   }
 
@@ -220,7 +226,7 @@ export class SheetReader {
   #add(sum: Tally, ref: Ref, row: RowModel | undefined): void {
     switch (ref.kind) {
       case "constant":
-        sum.addAmount(ref.value, 0n);
+        sum.addAmount(ref.value, 0n, ONE);
         return;
       case "cell":
         this.#addCell(sum, ref.cell, ref.factor);
@@ -255,7 +261,7 @@ export class SheetReader {
 
   #addCell(sum: Tally, cell: Cell, factor: Millionths): void {
     if (cell.question.value !== undefined) {
-      addTally(sum, this.#computedTally(cell), factor);
+      sum.addTally(this.#computedTally(cell), factor);
       return;
     }
     const answer = this.#typed(cell);
@@ -344,7 +350,7 @@ export class SheetReader {
       sum.withhold(waits);
     } else {
       const slack = toMillionths(figure.precision.toFixed());
-      addScaled(sum, { amount: toMillionths(figure.value.toFixed()), slack, factor });
+      sum.addAmount(toMillionths(figure.value.toFixed()), slack, factor);
     }
   }
 
@@ -365,43 +371,24 @@ export class SheetReader {
   }
 }
 
+/** An answer of another kind was given to an older version of the pack: the question is open again. */
+function fits(stored: Answer, kind: QuestionKind): boolean {
+  return stored.state === "value" ? stored.value.kind === kind : stored.state !== "open";
+}
+
 function addAnswer(
   sum: Tally,
-  answer: Extract<Answer, { state: "value" }>,
+  { value }: Extract<Answer, { state: "value" }>,
   factor: Millionths,
 ): void {
-  const { value } = answer;
   if (value.kind === "money") {
-    const amount = toMillionths(value.yuan);
     const slack = value.precision === "0" ? 0n : toMillionths(value.precision);
-    addScaled(sum, { amount, slack, factor });
+    sum.addAmount(toMillionths(value.yuan), slack, factor);
   } else if (value.kind === "count") {
-    addScaled(sum, { amount: toMillionths(value.count), slack: 0n, factor });
+    sum.addAmount(toMillionths(value.count), 0n, factor);
   } else {
-    throw new Error(`a ${value.kind} was stored where a figure belongs`);
+    throw new Error(`a ${value.kind} was read where a figure belongs`);
   }
-}
-
-interface Scaled {
-  readonly amount: Millionths;
-  readonly slack: Millionths;
-  readonly factor: Millionths;
-}
-
-function addScaled(sum: Tally, { amount, slack, factor }: Scaled): void {
-  if (factor === ONE) {
-    sum.addAmount(amount, slack);
-  } else {
-    sum.addAmount(multiply(amount, factor), multiply(slack, factor < 0n ? -factor : factor));
-  }
-}
-
-function addTally(sum: Tally, more: Tally, factor: Millionths): void {
-  sum.amount += factor === ONE ? more.amount : multiply(more.amount, factor);
-  sum.slack += factor === ONE ? more.slack : multiply(more.slack, factor < 0n ? -factor : factor);
-  sum.addends += more.addends;
-  if (more.open.length > 0) sum.wait(more.open);
-  if (more.withheld.length > 0) sum.withhold(more.withheld);
 }
 
 function answerOf(tally: Tally, kind: QuestionKind): Answer {

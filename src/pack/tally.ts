@@ -1,20 +1,23 @@
 import { Decimal, ZERO } from "../amounts/decimal.js";
-import { fromMillionths, type Millionths } from "./exact.js";
+import { fromMillionths, type Millionths, multiply, ONE } from "./exact.js";
 import type { Key } from "./pack.js";
 import type { Parts } from "./sheet.js";
 
 const NO_KEYS: readonly Key[] = Object.freeze([]);
 
+/** Keys, or the sum that waits for them. */
+type Waiting = readonly Key[] | Tally;
+
 /**
- * A sum as it grows, or one figure. Decimals are made only when somebody asks for them: most conditions
- * and checks that hold never do.
+ * A sum as it grows, or one figure. Decimals and lists of keys are made only when somebody asks for them:
+ * most conditions, and checks that hold, never do.
  */
 export class Tally implements Parts {
   amount: Millionths = 0n;
   slack: Millionths = 0n;
   addends = 0;
-  open: readonly Key[] = NO_KEYS;
-  withheld: readonly Key[] = NO_KEYS;
+  #open: Waiting[] | undefined;
+  #withheld: Waiting[] | undefined;
 
   get value(): Decimal {
     return this.amount === 0n ? ZERO : new Decimal(fromMillionths(this.amount));
@@ -24,30 +27,57 @@ export class Tally implements Parts {
     return this.slack === 0n ? ZERO : new Decimal(fromMillionths(this.slack));
   }
 
-  get state(): "value" | "open" | "withheld" {
-    if (this.open.length > 0) return "open";
-    return this.withheld.length > 0 ? "withheld" : "value";
+  get open(): readonly Key[] {
+    return this.#open ? collect(this.#open, ({ open }) => open) : NO_KEYS;
   }
 
-  addAmount(amount: Millionths, slack: Millionths): void {
+  get withheld(): readonly Key[] {
+    return this.#withheld ? collect(this.#withheld, ({ withheld }) => withheld) : NO_KEYS;
+  }
+
+  get state(): "value" | "open" | "withheld" {
+    if (this.#open) return "open";
+    return this.#withheld ? "withheld" : "value";
+  }
+
+  addAmount(amount: Millionths, slack: Millionths, factor: Millionths): void {
     if (amount === 0n) return;
-    this.amount += amount;
-    this.slack += slack;
+    this.#addScaled(amount, slack, factor);
     this.addends += 1;
   }
 
-  /** Waits for these keys; each is named once. */
+  addTally(more: Tally, factor: Millionths): void {
+    this.#addScaled(more.amount, more.slack, factor);
+    this.addends += more.addends;
+    if (more.#open) (this.#open ??= []).push(more);
+    if (more.#withheld) (this.#withheld ??= []).push(more);
+  }
+
+  /** Waits for these keys. */
   wait(keys: readonly Key[]): void {
-    this.open = join(this.open, keys);
+    (this.#open ??= []).push(keys);
   }
 
   withhold(keys: readonly Key[]): void {
-    this.withheld = join(this.withheld, keys);
+    (this.#withheld ??= []).push(keys);
+  }
+
+  #addScaled(amount: Millionths, slack: Millionths, factor: Millionths): void {
+    if (factor === ONE) {
+      this.amount += amount;
+      this.slack += slack;
+    } else {
+      this.amount += multiply(amount, factor);
+      this.slack += multiply(slack, factor < 0n ? -factor : factor);
+    }
   }
 }
 
-function join(known: readonly Key[], more: readonly Key[]): readonly Key[] {
-  if (known.length === 0) return more;
-  const fresh = more.filter((key) => !known.includes(key));
-  return fresh.length === 0 ? known : [...known, ...fresh];
+/** Each key once, in the order first met. */
+function collect(waiting: readonly Waiting[], keysOf: (tally: Tally) => readonly Key[]): Key[] {
+  const keys = new Set<Key>();
+  for (const one of waiting) {
+    for (const key of one instanceof Tally ? keysOf(one) : one) keys.add(key);
+  }
+  return [...keys];
 }
