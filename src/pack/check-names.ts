@@ -57,7 +57,7 @@ function checkBeginnings(
     mistakes.add(
       place,
       `键“${key}”以另一个键“${shorter}”开头（${formatPlace(other)}）`,
-      `改一个名字，例：${shorter}.total`,
+      `给它换个开头，或把“${shorter}”改为“${shorter}.total”一类的名字`,
     );
   }
 }

@@ -17,7 +17,7 @@ const LISTED = 30;
 /** The known word that takes the fewest changes, when they are few for its length. */
 export function findNear(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let fewest = mostChanges(word.length) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= fewest) continue;
     const changes = countChanges(word, candidate);
@@ -27,6 +27,10 @@ export function findNear(word: string, known: Iterable<string>): string | undefi
     }
   }
   return best;
+}
+
+function mostChanges(length: number): number {
+  return length < 4 ? 1 : Math.max(2, Math.floor(length / 3));
 }
 
 /** Letters added, dropped, replaced, or swapped with their neighbour. */
