@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadPack } from "../src/pack/load-pack.js";
+import { readAnswers } from "../src/replay/read-answers.js";
 import { benchAnswers } from "./answer-rate.js";
 import { benchBareAppend } from "./bare-append.js";
 import { benchDocx } from "./docx-time.js";
@@ -12,6 +13,7 @@ import { benchReanswer, type Setting } from "./reanswer.js";
 import { recordWalk } from "./record-walk.js";
 
 const PACK = fileURLToPath(new URL("../conversations/final-accounts", import.meta.url));
+const EXAMPLE = fileURLToPath(new URL("../examples/final-accounts-2019.yaml", import.meta.url));
 const MEDIAN_OF = 5;
 /** A figure whose checks all run once the income group is closed: they name nothing beyond it. */
 const REANSWERED = "income.other";
@@ -21,7 +23,8 @@ const STAND_AT = "profile.scope";
 async function main(): Promise<void> {
   const dir = await mkdtemp(path.join(os.tmpdir(), "juesuan-bench-"));
   const pack = await loadPack(PACK);
-  const walk = await recordWalk(pack);
+  const replies = readAnswers(await readFile(EXAMPLE, "utf8"));
+  const walk = await recordWalk(pack, replies);
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const stored = walk.filter((one) => one.stored).length;
   say(`one report: ${String(walk.length)} replies, ${String(stored)} of them store an answer`);

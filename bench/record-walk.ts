@@ -1,7 +1,8 @@
 import { listMissing } from "../src/interview/list-missing.js";
 import { step } from "../src/interview/step.js";
 import type { Position } from "../src/events/chat-events.js";
-import type { Pack, Question } from "../src/pack/pack.js";
+import type { Pack } from "../src/pack/pack.js";
+import type { Replies } from "../src/replay/read-answers.js";
 import type { Update } from "../src/workflow/ports.js";
 import { createMemoryStore } from "../storage/memory/memory-store.js";
 import { startBot } from "./start-bot.js";
@@ -14,19 +15,18 @@ export interface WalkStep {
 }
 
 const CHAT = "bench:walk";
-const CODES = ["205", "208", "210", "221"];
 const MOST_STEPS = 1_000;
 
 /**
- * Fills one report from the first question to the last, an answer a reply, and writes the replies down.
+ * Fills one report from the first question to the last, reply by reply, and writes the replies down.
  * Button tokens depend on nothing but the replies before, so any chat can be sent the same ones.
  */
-export async function recordWalk(pack: Pack): Promise<readonly WalkStep[]> {
+export async function recordWalk(pack: Pack, replies: Replies): Promise<readonly WalkStep[]> {
   const store = createMemoryStore();
   const bot = startBot({ store, packs: [pack], engine: { step, listMissing } });
   const walk: WalkStep[] = [];
   let versions = 0;
-  const codes = [...CODES];
+  const codes = codesOf(pack, replies);
 
   async function send(body: Update["body"], key: string | null): Promise<void> {
     const id = String(walk.length + 1);
@@ -46,7 +46,7 @@ export async function recordWalk(pack: Pack): Promise<readonly WalkStep[]> {
     const { position } = chat;
     if (position.at === "done" || position.at === "home") break;
     const key = position.at === "question" ? position.key : null;
-    await type(replyAt(pack, position, codes), key);
+    await type(replyAt(pack, position, { replies, codes }), key);
     if (position.at !== "portrait") continue;
     await type("确定");
   }
@@ -54,14 +54,27 @@ export async function recordWalk(pack: Pack): Promise<readonly WalkStep[]> {
   return walk;
 }
 
-function replyAt(pack: Pack, position: Position, codes: string[]): string {
+/** What is left to give: the replies, and the codes of rows not given yet. */
+interface Supply {
+  readonly replies: Replies;
+  readonly codes: string[];
+}
+
+function codesOf(pack: Pack, replies: Replies): string[] {
+  const codes = [...replies.keys()].flatMap((key) => {
+    const question = pack.find(key);
+    const isRow = question !== undefined && pack.groups.get(question.group)?.rows !== undefined;
+    return isRow && question.cell !== undefined ? [question.cell.row] : [];
+  });
+  return [...new Set(codes)].sort();
+}
+
+function replyAt(pack: Pack, position: Position, { replies, codes }: Supply): string {
   switch (position.at) {
     case "portrait":
-      return portraitReply(pack, position.group);
-    case "question": {
-      const question = pack.find(position.key);
-      return position.adding === true || question === undefined ? "写完了" : replyTo(question);
-    }
+      return portraitReply(pack, position.group, replies);
+    case "question":
+      return position.adding === true ? "写完了" : (replies.get(position.key) ?? "先空着");
     case "rows":
       return codes.shift() ?? "其余全部为0";
     case "close":
@@ -81,33 +94,7 @@ function replyAt(pack: Pack, position: Position, codes: string[]): string {
   }
 }
 
-function portraitReply(pack: Pack, id: string): string {
-  const pieces = (pack.groups.get(id)?.questions ?? []).map((question) => {
-    if (question.kind === "choices") return `${question.label}：${question.options.join("、")}`;
-    return `${question.label}：${question.default ?? question.options[0] ?? ""}`;
-  });
-  return pieces.join("\n");
-}
-
-function replyTo(question: Question): string {
-  switch (question.kind) {
-    case "money":
-      return "12.34";
-    case "count":
-      return "2";
-    case "text":
-      return "新增项目一个，退休一人。";
-    case "list":
-      return "第一条\n第二条";
-    case "choice":
-      return question.options[0] ?? "";
-    case "choices":
-      return question.options.join("、");
-    case "year":
-      return "2019";
-    case "date":
-      return "2020年8月12日";
-    default:
-      throw new Error(`unknown kind: ${JSON.stringify(question.kind satisfies never)}`);
-  }
+function portraitReply(pack: Pack, id: string, replies: Replies): string {
+  const questions = pack.groups.get(id)?.questions ?? [];
+  return questions.flatMap((question) => replies.get(question.key) ?? []).join("\n");
 }

@@ -152,10 +152,14 @@ function isNext(draft: Draft, question: Question): boolean {
   return isMissing(draft, question.key) || isUntouchedCell(draft, question);
 }
 
-/** In a sparse group every cell is offered until it is closed. */
+/**
+ * In a sparse group only what most units have is offered one by one until it is closed; the rest is pasted, or gone
+ * to by name. The columns of a row that was given are all offered.
+ */
 function isUntouchedCell(draft: Draft, question: Question): boolean {
   const group = draft.pack.groups.get(question.group);
   if (group?.sparse !== true || !isFigure(question)) return false;
+  if (!question.usual && group.rows === undefined) return false;
   return isOpen(draft, question.key) && isAsked(draft.sheet(), question) === true;
 }
 

@@ -1,5 +1,6 @@
 import type { ChatState, Position } from "../events/chat-events.js";
-import type { Key, Pack } from "../pack/pack.js";
+import { matchOption, matchOptions } from "../interview/replies/match-option.js";
+import type { Key, Pack, Question } from "../pack/pack.js";
 import type { Replies } from "./read-answers.js";
 import type { ReplayChat } from "./replay-chat.js";
 
@@ -59,7 +60,7 @@ export async function driveReplay(options: ReplayOptions): Promise<ReplayOutcome
       case "rows":
         return addRow(position.group);
       case "close":
-        return pressOr(/^其余全部为0$/);
+        return closeGroup(position.group);
       case "finding":
         return pressOr(/^先放着$/);
       case "which":
@@ -82,12 +83,10 @@ export async function driveReplay(options: ReplayOptions): Promise<ReplayOutcome
       const reply = replies.get(question.key);
       if (reply === undefined || tried.has(question.key)) continue;
       tried.add(question.key);
-      const before = await options.look();
       await chat.type(reply);
-      const after = await options.look();
-      if (JSON.stringify(after.position) === JSON.stringify(before.position)) {
-        failed.push({ key: question.key, reply });
-      }
+      const { position } = await options.look();
+      const ticked = position.at === "portrait" ? position.ticked[question.key] : undefined;
+      if (!isTicked(question, reply, ticked ?? [])) failed.push({ key: question.key, reply });
     }
     await pressOr(/^确定$/);
     const { position } = await options.look();
@@ -130,6 +129,15 @@ export async function driveReplay(options: ReplayOptions): Promise<ReplayOutcome
     }
   }
 
+  /** What one was not led to is gone to by name before the rest is said to be zero. */
+  async function closeGroup(id: string): Promise<void> {
+    for (const key of replies.keys()) {
+      if (tried.has(key) || pack.find(key)?.group !== id) continue;
+      return visit(key);
+    }
+    return pressOr(/^其余全部为0$/);
+  }
+
   function codesOf(id: string): string[] {
     const codes = [...replies.keys()].flatMap((key) => {
       const question = pack.find(key);
@@ -155,4 +163,13 @@ export async function driveReplay(options: ReplayOptions): Promise<ReplayOutcome
     tried.add(key);
     failed.push({ key, reply: replies.get(key) ?? "" });
   }
+}
+
+/** Whether what is ticked is what the reply says. */
+function isTicked(question: Question, reply: string, ticked: readonly string[]): boolean {
+  const wanted =
+    question.kind === "choice"
+      ? [matchOption(question.options, reply) ?? ""]
+      : matchOptions(question.options, reply).options;
+  return wanted.length === ticked.length && wanted.every((option) => ticked.includes(option));
 }

@@ -26,7 +26,7 @@ function describe(out: Out): string {
         ...out.buttons.map((row) => row.map(({ label }) => `〔${label}〕`).join("")),
       ].join("\n");
     case "file":
-      return `《${out.name}》 ${out.caption}`;
+      return `［文件］${out.caption}`;
     case "progress":
       return out.text;
     default:

@@ -4,7 +4,12 @@ import type { Draft } from "../draft.js";
 /** 【公开01表 3/9·全表41%】: where one is. */
 export function headerOf(draft: Draft, group: Group): string {
   const { asked, done } = draft.tally(group.id);
-  const within = asked > 1 ? ` ${Math.min(done + 1, asked)}/${asked}` : "";
+  // Nobody knows beforehand how many items of a sparse group a unit has.
+  const within = group.sparse
+    ? ` 已填${done}项`
+    : asked > 1
+      ? ` ${Math.min(done + 1, asked)}/${asked}`
+      : "";
   return `【${group.place}${within}·全表${percentDone(draft)}%】`;
 }
 

@@ -18,7 +18,7 @@ export function promptDone(turn: Turn, draft: Draft): void {
   const reviews = draft.reviews().size;
   const optional = optionalKeys(draft).length;
   const parts = [
-    missing.length === 0 && unclosed.length === 0 ? "都填完了 ✅" : `已填${percentDone(draft)}%。`,
+    missing.length === 0 && unclosed.length === 0 ? "都填完了 ✅ " : `已填${percentDone(draft)}%。`,
     `必须改${errors}，请核实${warnings}${explained === 0 ? "" : `（另有${explained}项已写说明）`}`,
     reviews === 0 ? "" : `，待复核${reviews}`,
     missing.length === 0 ? "" : `，未填${missing.length}：${labels(draft, missing)}`,

@@ -78,7 +78,8 @@ export function describeRow(draft: Draft, group: Group, rows: RowGroup, code: st
 
 /** Asks whether the rest of a sparse group is zero. */
 export function promptClose(turn: Turn, draft: Draft, group: Group): void {
-  turn.ask(`${headerOf(draft, group)}${group.title}：其余都没有吗？`, [
+  const how = "还有别的就发“名称 金额”，一行一项。";
+  turn.ask(`${headerOf(draft, group)}${group.title}：其余都没有吗？${how}`, [
     [{ label: "其余全部为0", action: { do: "close-zero", group: group.id } }],
     [
       { label: "继续填", action: { do: "group", group: group.id } },
