@@ -18,8 +18,11 @@ const SPOKEN = `(?<![${CHINESE_NUMERALS}万亿])${CHINESE}(?:${CHINESE}|[万亿�
 const NO_MONEY = "[旦素月宵件器]";
 const COUNTED =
   "[人公里平方米册次件户吨辆台亩字个股名条项家份只张头株棵座栋间套批场步所师村岁年天时小余多]";
-const UNIT = `(?:元(?!${NO_MONEY})|[万亿](?!${COUNTED}|[\\d${CHINESE_NUMERALS}万亿元]))`;
-const AMOUNT = new RegExp(`(?<sign>[-－−])?(?<number>${MIXED}|${SPOKEN})(?<unit>${UNIT})`, "g");
+const UNIT = `(?:[百千]?[万亿]?元(?!${NO_MONEY})|[万亿](?!${COUNTED}|[\\d${CHINESE_NUMERALS}万亿元]))`;
+const AMOUNT = new RegExp(
+  `(?<sign>[-－−])?(?<number>${MIXED}|${SPOKEN})[^\\S\\n]{0,2}(?<unit>${UNIT})`,
+  "g",
+);
 /** 2019498.83万元: the 年 was lost between a year and its amount. */
 const LOST_YEAR = /^(?:19|20)\d\d(?=[1-9]\d{0,3}\.\d)/;
 /** 3.12.5万元: item 3 of a list, then the amount. */

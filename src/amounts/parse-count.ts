@@ -64,7 +64,9 @@ function splitUnit(
 ): { readonly number: string; readonly unit: string } {
   const accepted = units.flatMap(spellings).sort((a, b) => b.length - a.length);
   const unit = accepted.find((word) => text.endsWith(word) && text.length > word.length) ?? "";
-  return { number: text.slice(0, text.length - unit.length), unit };
+  const number = text.slice(0, text.length - unit.length);
+  // 3个批次
+  return { number: unit === "" ? number : number.replace(/(?<=.)个$/, ""), unit };
 }
 
 /** 台（套） -> 台(套), 台套, 台/套, 台, 套 */

@@ -23,6 +23,7 @@ const LIMIT_YUAN = new Decimal("1e12");
 const YUAN_DECIMALS = 2;
 const PLAIN = /^(-?)(\d{1,8}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d{1,6}))?(万元?|元)?$/;
 const NOTHING = /^(?:无|無|没|没有|零|〇)(?:元|万元|万)?$/;
+const BRACKETED = /^\(([^()]*)\)(万元?|亿元?|千?元)?$/;
 const UNIT_IN_BRACKETS = /\((元|千元|万元?|亿元?)\)$/;
 const CURRENCY = /¥|人民币|RMB|CNY/i;
 const FRONT = /^(?:[-+负負]*(?:¥|人民币|RMB|CNY)?[-+负負]*)/i;
@@ -72,7 +73,7 @@ function parseTyped(tidy: string, bareUnit: MoneyUnit): MoneyReading {
 /** Sign, brackets and currency: (3.50), （3.50）万元, 负3.5, ¥-3.5, 462.96（万元）. */
 function parseSigned(text: string, bareUnit: MoneyUnit): MoneyReading {
   const unbracketed = text.replace(UNIT_IN_BRACKETS, "$1");
-  const [, inside, behind = ""] = /^\(([^()]*)\)([^()]*)$/.exec(unbracketed) ?? [];
+  const [, inside, behind = ""] = BRACKETED.exec(unbracketed) ?? [];
   const bracketed = inside !== undefined;
   const [front, rest] = splitFront(bracketed ? inside + behind : unbracketed);
   const signs = front.replace(CURRENCY, "");

@@ -7,6 +7,7 @@ describe("a count", () => {
     { text: "13", units: ["人"], count: "13" },
     { text: "１３ 人。", units: ["人"], count: "13" },
     { text: "20批次", units: ["批次", "个"], count: "20" },
+    { text: "20个批次", units: ["批次"], count: "20" },
     { text: "20个", units: ["批次", "个"], count: "20" },
     { text: "1,344人次", units: ["人次"], count: "1344" },
     { text: "1 344人次", units: ["人次"], count: "1344" },
