@@ -2,9 +2,12 @@ import { Decimal, ZERO } from "../../amounts/decimal.js";
 import type { MoneyValue } from "../../amounts/parse-money.js";
 import type { PasteTotal } from "./paste-reading.js";
 
+/** 尾差: more than this is told, whatever rounding could explain. */
+const LARGEST_ROUNDING_YUAN = new Decimal(200);
+
 /**
- * Compares a total of the block with its parts. They agree when the difference is not more than the
- * rounding of every figure in it together.
+ * Compares a total of the block with its parts. They agree when the difference is 尾差: not more than the
+ * rounding of every figure in it together, and not more than 0.02万元.
  */
 export function compareTotal(
   place: Pick<PasteTotal, "label" | "column" | "line">,
@@ -22,6 +25,6 @@ export function compareTotal(
     yuan: total.yuan,
     sum: sum.toFixed(),
     difference: difference.toFixed(),
-    agrees: difference.abs().lte(slack),
+    agrees: difference.abs().lte(Decimal.min(slack, LARGEST_ROUNDING_YUAN)),
   };
 }

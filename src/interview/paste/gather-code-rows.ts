@@ -5,6 +5,7 @@ import type { Collector } from "./collect-reading.js";
 import { createCodeFinder, type FoundCode } from "./find-code.js";
 import { followHead } from "./follow-head.js";
 import { indexLabels } from "./label-index.js";
+import { foldWidth } from "./label-text.js";
 import type { PasteTarget } from "./paste-target.js";
 import { isHeadWord } from "./sheet-head.js";
 import { type PairValue, type SheetPair, splitPairs } from "./split-pairs.js";
@@ -60,6 +61,9 @@ export function gatherCodeRows(source: CodeSource, collector: Collector): readon
         rows.push({ code, name, values: pair.values, ...place });
       } else if (pair.values.length > 0) {
         tellUnplaced(collector, piece, found, columns);
+      } else if (/\d/.test(foldWidth(pair.label))) {
+        // 约2 behind 教育支出 is neither a figure nor a name.
+        collector.addUnread(row.raw);
       }
     }
   }

@@ -9,6 +9,8 @@ const PLAIN_ANSWER =
   /^[\d\s.,，．。、()（）+\-−－–—%％¥￥/~～负零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟圆元角分整点约无人次个辆台批年月日]*$/;
 /** Of all words, how many may be outside what was read. */
 const STRAY_SHARE_PERCENT = 15;
+/** Code, label and figure, one a line. */
+const LINES_OF_ONE = 3;
 
 /**
  * Tells a pasted block from a plain answer and from prose. A text with several sentences is no block,
@@ -28,13 +30,13 @@ export function looksLikeBlock(
   if (pieces === 0) return false;
   if (asked === "text" || asked === "list") return isLabelledLines(text, reading, pieces);
   if (text.includes("\t")) return true;
-  if (pieces === 1) return reading.unread.length === 0 && isOneLine(text);
+  if (pieces === 1) return reading.unread.length === 0 && linesOf(text).length <= LINES_OF_ONE;
   return wordsIn(reading.unread.join("")) * 100 <= wordsIn(text) * STRAY_SHARE_PERCENT;
 }
 
 /** Told in one pass over the text, without a look at any question. */
 export function isPlainAnswer(text: string): boolean {
-  return !/[\n\t]/.test(text.trim()) && PLAIN_ANSWER.test(text);
+  return !/[\n\t]/.test(text.trim()) && PLAIN_ANSWER.test(foldWidth(text));
 }
 
 function countPieces({ matched, totals, ambiguous, conflicts }: PasteReading): number {
@@ -44,10 +46,6 @@ function countPieces({ matched, totals, ambiguous, conflicts }: PasteReading): n
 function isLabelledLines(text: string, reading: PasteReading, pieces: number): boolean {
   const lines = linesOf(text);
   return lines.length > 1 && pieces >= lines.length - 1 && reading.unread.length === 0;
-}
-
-function isOneLine(text: string): boolean {
-  return linesOf(text).length === 1;
 }
 
 function linesOf(text: string): readonly string[] {

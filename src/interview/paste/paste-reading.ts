@@ -28,7 +28,7 @@ export interface PasteTotal {
   readonly sum: Yuan;
   /** `yuan` less `sum`. */
   readonly difference: Yuan;
-  /** The difference is within what rounding of the parts explains. */
+  /** There is no difference but 尾差. */
   readonly agrees: boolean;
   readonly line: number;
 }

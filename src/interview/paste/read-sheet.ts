@@ -4,6 +4,7 @@ import { isTotalWord } from "./block-words.js";
 import type { Collector } from "./collect-reading.js";
 import { followHead, type SheetRow } from "./follow-head.js";
 import type { LabelIndex } from "./label-index.js";
+import { foldWidth } from "./label-text.js";
 import type { PasteTarget } from "./paste-target.js";
 import type { RowInMind } from "./read-sentence.js";
 import { readMoney, readValue } from "./read-value.js";
@@ -38,7 +39,9 @@ export function createSheetReader(
     read(row, unit) {
       if (head.takes(row)) return;
       const pairs = splitPairs(row.cells, rulesFor(index, head.over(row)));
-      for (const pair of pairs) {
+      for (const [at, pair] of pairs.entries()) {
+        // 约57 behind 奖金 is neither a figure nor a label.
+        if (at > 0 && isStray(pair, index)) collector.addUnread(row.raw);
         const figures = pair.values.map((value) => value.typed);
         const text = [pair.code, pair.label, ...figures].join(" ");
         const place = { row, unit, text, headWidth: head.width(), isOneColumn };
@@ -46,6 +49,11 @@ export function createSheetReader(
       }
     },
   };
+}
+
+function isStray({ code, label, values }: SheetPair, index: LabelIndex): boolean {
+  const isLabel = code !== "" || values.length > 0 || index.name(label).is !== "nothing";
+  return !isLabel && /\d/.test(foldWidth(label));
 }
 
 function rulesFor(index: LabelIndex, head: PairRules["head"]): PairRules {

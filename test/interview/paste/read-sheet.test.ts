@@ -154,6 +154,12 @@ describe("labels and figures copied from a sheet", () => {
     ]);
   });
 
+  it("tells a cell that is neither a figure nor a label", () => {
+    const reading = readPaste(sheet(["奖金", "约57"], ["办公费", "3.91"]), BASIC, "万元");
+    expect(valuesOf(reading)).toEqual({ "basic.30201": "39100" });
+    expect(reading.unread).toEqual(["奖金 约57"]);
+  });
+
   it("does not take last year's figure where this year's cell is blank", () => {
     const text = sheet(["项目", "上年数", "增减"], ["基本工资", "60", ""], ["奖金", "50", "6.95"]);
     expect(readPaste(text, BASIC, "万元").matched).toEqual([]);
