@@ -1,8 +1,13 @@
 /** Longest text of one message: Telegram counts UTF-16 units. */
 export const MAX_TEXT = 4_096;
 
-/** Where a text may be cut, the best first. */
-const ENDS = [/\n\s*\n/g, /\n/g, /[。！？；!?;]/g, /[，、,\s]/g];
+/** Where a text may be cut, the best first: before a break, or after a mark. */
+const ENDS = [
+  { pattern: /\n[^\S\n]*\n/g, kept: 0 },
+  { pattern: /\n/g, kept: 0 },
+  { pattern: /[。！？；!?;]/g, kept: 1 },
+  { pattern: /[，、,\s]/g, kept: 1 },
+] as const;
 
 /**
  * Splits a text into pieces that fit one message each: at the end of a paragraph if there is one, else of
@@ -40,15 +45,15 @@ function longestPrefix(text: string, length: (piece: string) => number, limit: n
 }
 
 function findCut(text: string, most: number): number {
-  const head = text.slice(0, most);
-  for (const end of ENDS) {
-    const last = [...head.matchAll(end)].at(-1);
-    if (last === undefined) continue;
-    const cut = last.index + last[0].length;
+  // A break may stand just behind the longest piece.
+  const head = text.slice(0, most + 2);
+  for (const { pattern, kept } of ENDS) {
+    const cuts = [...head.matchAll(pattern)].map((match) => match.index + kept);
+    const cut = cuts.filter((one) => one <= most).at(-1);
     // An early cut would make many short messages.
-    if (cut >= most / 3) return cut;
+    if (cut !== undefined && cut >= most / 3) return cut;
   }
-  return isHighSurrogate(head.charCodeAt(most - 1)) && most > 1 ? most - 1 : most;
+  return most > 1 && isHighSurrogate(text.charCodeAt(most - 1)) ? most - 1 : most;
 }
 
 function isHighSurrogate(unit: number): boolean {
