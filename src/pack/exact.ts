@@ -25,7 +25,11 @@ export function toMillionths(text: string): Millionths {
   return amount;
 }
 
+/** Gated: `BigInt` would take "" for 0 and "0x10" for 16. */
+const PLAIN = /^-?\d+(?:\.\d+)?$/u;
+
 function readMillionths(text: string): Millionths {
+  if (!PLAIN.test(text)) throw new SyntaxError(`not a plain decimal: ${text}`);
   const point = text.indexOf(".");
   if (point < 0) return BigInt(text) * ONE;
   const decimals = text.length - point - 1;
