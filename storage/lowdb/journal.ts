@@ -1,0 +1,238 @@
+import * as fs from "node:fs";
+import { AppError, StoreUnavailableError } from "../../src/errors.js";
+import type { Log } from "../../src/workflow/ports.js";
+import type { Disk } from "./disk.js";
+import { maxLineLength, writeLine } from "./journal-line.js";
+import { placeAt, type Place } from "./place.js";
+import { segmentPath } from "./segments.js";
+
+/** Somebody who wants a line to be durable. Called in the order of the lines. */
+export interface Waiting {
+  durable(place: Place): void;
+  failed(error: AppError): void;
+}
+
+export interface JournalOptions {
+  readonly folder: string;
+  /** Where the next line goes. */
+  readonly segment: number;
+  readonly offset: number;
+  /** A new segment is begun when one would grow beyond. */
+  readonly segmentBytes: number;
+  readonly disk: Disk;
+  readonly log: Log;
+  /** Asked before every write. */
+  readonly isOurs: () => boolean;
+}
+
+/** Lines written together, and who waits for each. */
+interface Batch {
+  bytes: Buffer;
+  used: number;
+  readonly starts: number[];
+  readonly waiting: Waiting[];
+}
+
+const FIRST_SIZE = 256 * 1024;
+
+/**
+ * The end of the journal. While one batch is on its way to the disk, what comes in gathers into the next, so
+ * that all who wait share one sync. When a write fails, nobody of the batch nor of those gathered behind it
+ * (they may have been decided on it) is told "durable", and the file is cut back to what was durable before
+ * anything else is written.
+ */
+export class Journal {
+  readonly #options: JournalOptions;
+  #fd: number;
+  #segment: number;
+  /** Offset behind the last durable line. */
+  #end: number;
+  #gathering = createBatch();
+  /** The other buffer, for when this one is under way. */
+  #spare = createBatch();
+  #busy = false;
+  #scheduled = false;
+  /** A write failed and what it left behind is not yet cut off. */
+  #dirty = false;
+  #closed = false;
+  #whenIdle: (() => void)[] = [];
+
+  static async open(options: JournalOptions): Promise<Journal> {
+    const file = segmentPath(options.folder, options.segment);
+    return new Journal(options, await options.disk.openJournal(file));
+  }
+
+  private constructor(options: JournalOptions, fd: number) {
+    this.#options = options;
+    this.#fd = fd;
+    this.#segment = options.segment;
+    this.#end = options.offset;
+  }
+
+  /** Behind the last durable line. */
+  get end(): Place {
+    return placeAt(this.#segment, this.#end);
+  }
+
+  append(json: string, waiting: Waiting): void {
+    const batch = this.#gathering;
+    reserve(batch, maxLineLength(json));
+    batch.starts.push(batch.used);
+    batch.waiting.push(waiting);
+    batch.used = writeLine(batch.bytes, batch.used, json);
+    if (this.#busy || this.#scheduled) return;
+    this.#scheduled = true;
+    // Not at once: everybody who can go on without waiting gets onto the same sync first.
+    process.nextTick(() => {
+      this.#scheduled = false;
+      void this.#writeGathered();
+    });
+  }
+
+  /** Resolves when nothing is under way any more. */
+  async idle(): Promise<void> {
+    if (!this.#busy && this.#gathering.waiting.length === 0) return;
+    await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  /** Lets what is under way finish; refuses what comes later. */
+  async close(): Promise<void> {
+    await this.idle();
+    if (this.#closed) return;
+    this.#closed = true;
+    await closeFile(this.#fd);
+  }
+
+  async #writeGathered(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      await this.#prepare();
+    } catch (error) {
+      this.#rejectGathered(toUnavailable(error));
+      this.#finish();
+      return;
+    }
+    this.#write();
+  }
+
+  /** Makes sure that the next bytes may be written, and where. */
+  async #prepare(): Promise<void> {
+    if (this.#closed) throw new StoreUnavailableError("the store is closed");
+    this.#assertOurs();
+    if (this.#dirty) await this.#cut();
+    const { segmentBytes } = this.#options;
+    if (this.#end > 0 && this.#end + this.#gathering.used > segmentBytes) await this.#roll();
+  }
+
+  #assertOurs(): void {
+    if (this.#options.isOurs()) return;
+    throw new StoreUnavailableError("the lock of the data folder was taken away: start again");
+  }
+
+  async #roll(): Promise<void> {
+    const { disk, folder } = this.#options;
+    const fd = await disk.openJournal(segmentPath(folder, this.#segment + 1));
+    const full = this.#fd;
+    this.#fd = fd;
+    this.#segment += 1;
+    this.#end = 0;
+    await closeFile(full);
+  }
+
+  #write(): void {
+    const batch = this.#gathering;
+    this.#gathering = this.#spare;
+    this.#spare = batch;
+    const bytes = batch.bytes.subarray(0, batch.used);
+    this.#options.disk.append(this.#fd, bytes, this.#end, (error) => {
+      if (error === null) this.#settle(batch);
+      else void this.#fail(batch, error);
+    });
+  }
+
+  #settle(batch: Batch): void {
+    const { starts, waiting, used } = batch;
+    const from = this.#end;
+    this.#end += used;
+    for (const [index, start] of starts.entries()) {
+      waiting[index]?.durable(placeAt(this.#segment, from + start));
+    }
+    clear(batch);
+    this.#finish();
+  }
+
+  async #fail(batch: Batch, cause: Error): Promise<void> {
+    this.#options.log.error(
+      { err: cause, segment: this.#segment },
+      "the journal cannot be written",
+    );
+    const error = new StoreUnavailableError("the journal cannot be written", { cause });
+    this.#dirty = true;
+    // Before anybody hears of it: after a crash in between, nothing of the batch is read back.
+    await this.#cut().catch(() => undefined);
+    for (const waiting of batch.waiting) waiting.failed(error);
+    clear(batch);
+    this.#rejectGathered(error);
+    this.#finish();
+  }
+
+  #rejectGathered(error: AppError): void {
+    const { waiting } = this.#gathering;
+    for (const one of waiting) one.failed(error);
+    clear(this.#gathering);
+  }
+
+  /** Cuts off what a failed write may have left. */
+  async #cut(): Promise<void> {
+    // Another owner may have written there since.
+    this.#assertOurs();
+    await new Promise<void>((resolve, reject) => {
+      this.#options.disk.truncate(this.#fd, this.#end, (error) =>
+        error === null ? resolve() : reject(error),
+      );
+    });
+    this.#dirty = false;
+  }
+
+  #finish(): void {
+    this.#busy = false;
+    if (this.#gathering.waiting.length > 0) {
+      void this.#writeGathered();
+      return;
+    }
+    const idle = this.#whenIdle;
+    this.#whenIdle = [];
+    for (const resolve of idle) resolve();
+  }
+}
+
+function createBatch(): Batch {
+  return { bytes: Buffer.allocUnsafe(FIRST_SIZE), used: 0, starts: [], waiting: [] };
+}
+
+function reserve(batch: Batch, length: number): void {
+  if (batch.used + length <= batch.bytes.length) return;
+  const larger = Buffer.allocUnsafe(Math.max(batch.bytes.length * 2, batch.used + length));
+  batch.bytes.copy(larger, 0, 0, batch.used);
+  batch.bytes = larger;
+}
+
+function clear(batch: Batch): void {
+  batch.used = 0;
+  batch.starts.length = 0;
+  batch.waiting.length = 0;
+  // A huge paste should not hold its memory for ever.
+  if (batch.bytes.length > FIRST_SIZE * 16) batch.bytes = Buffer.allocUnsafe(FIRST_SIZE);
+}
+
+function closeFile(fd: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fs.close(fd, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function toUnavailable(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  return new StoreUnavailableError("the journal cannot be written", { cause });
+}
