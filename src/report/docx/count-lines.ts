@@ -21,21 +21,28 @@ export interface LineWidth {
 export function countLines(text: string, { width, size, indent = 0 }: LineWidth): number {
   let lines = 1;
   let used = indent;
+  let before = "";
   for (const word of wordsOf(text)) {
-    const wide = widthOf(word, size);
-    const hangs = CLOSING.test(word);
-    if (used + wide > width && used > 0 && !hangs) {
+    const wide = widthOf(word, size) + gapBetween(before, word) * size;
+    if (used + wide > width && used > 0 && !CLOSING.test(word)) {
       lines += 1;
       used = 0;
     }
-    if (wide > width) {
-      lines += Math.ceil(wide / width) - 1;
-      used = wide % width;
-    } else {
-      used += wide;
-    }
+    // A word longer than a line is broken where it has to be.
+    lines += Math.max(0, Math.ceil(wide / width) - 1);
+    used = wide > width ? wide % width : used + wide;
+    before = word;
   }
   return lines;
+}
+
+/** Word sets a quarter of a character between Chinese and what is not, punctuation aside. */
+function gapBetween(before: string, after: string): number {
+  const left = before.slice(-1);
+  const right = after.charAt(0);
+  const isLetter = (one: string) => /[\p{Script=Han}]/u.test(one);
+  const isLatin = (one: string) => /[A-Za-z0-9.%]/.test(one);
+  return (isLetter(left) && isLatin(right)) || (isLatin(left) && isLetter(right)) ? 0.25 : 0;
 }
 
 /** Pieces that are not broken: one Chinese character, what an opening mark begins, a run of anything else. */

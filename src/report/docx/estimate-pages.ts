@@ -98,7 +98,7 @@ function heightOf(table: ReportTable, rows: ReportTable["body"]): number {
     const lines = row.cells.map((cell) => {
       const spanned = table.widths.slice(column, (column += cell.columns));
       const share = spanned.reduce((total, part) => total + part, 0) / sum;
-      return Math.ceil(countLines(cell.text, { width: share * width - 6, size }) / cell.rows);
+      return Math.ceil(countLines(cell.text, { width: share * width - 4, size }) / cell.rows);
     });
     return height + Math.max(least, line * Math.max(1, ...lines));
   }, 0);

@@ -5,8 +5,8 @@ const A4 = { width: 11_906, height: 16_838 };
 
 /** GB/T 9704: 37 mm above, 28 mm at the binding edge, a type area of 156 × 225 mm. */
 const TEXT_MARGINS = { top: 2098, left: 1587, right: 1474, bottom: 1984 };
-const TABLE_MARGINS = { top: 1304, left: 851, right: 851, bottom: 1247 };
-const HEADER_AND_FOOTER = { header: 850, footer: 964 };
+const TABLE_MARGINS = { top: 1134, left: 851, right: 851, bottom: 1191 };
+const HEADER_AND_FOOTER = { header: 737, footer: 850 };
 
 export type PageLayout = "text" | "table" | "wide-table";
 

@@ -6,7 +6,7 @@ export const LINE_HEIGHT = 560;
 /** Least height of a table's row, height of a line in it, and the size of its letters. */
 export const ROW_HEIGHT = {
   normal: { row: 350, line: 270, size: 10 },
-  dense: { row: 320, line: 245, size: 9 },
+  dense: { row: 290, line: 235, size: 9 },
 } as const;
 
 /** Title, number and unit above a table; the end of the section and each note below it. */

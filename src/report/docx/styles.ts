@@ -3,6 +3,7 @@ export const STYLE = {
   body: "BodyText",
   coverTop: "CoverTop",
   coverTitle: "CoverTitle",
+  coverTitleSmaller: "CoverTitleSmaller",
   coverNote: "CoverNote",
   contentsTitle: "ContentsTitle",
   partTitle: "Heading1",
@@ -83,6 +84,15 @@ const PARAGRAPH_STYLES: readonly StyleOptions[] = [
     line: 1200,
     before: 200,
   },
+  {
+    id: STYLE.coverTitleSmaller,
+    name: "Cover Title Smaller",
+    font: XIAOBIAOSONG,
+    size: 52,
+    align: "center",
+    line: 1000,
+    before: 200,
+  },
   { id: STYLE.coverNote, name: "Cover Note", font: KAI, size: 32, align: "center", before: 240 },
   {
     id: STYLE.contentsTitle,
@@ -90,16 +100,16 @@ const PARAGRAPH_STYLES: readonly StyleOptions[] = [
     font: XIAOBIAOSONG,
     size: 44,
     align: "center",
-    line: 800,
-    after: 300,
+    line: 700,
+    after: 200,
   },
-  { id: "TOC1", name: "toc 1", font: HEI, size: 28, line: 480, before: 120 },
+  { id: "TOC1", name: "toc 1", font: HEI, size: 26, line: 380, before: 100 },
   {
     id: "TOC2",
     name: "toc 2",
     font: FANGSONG,
-    size: 28,
-    line: 460,
+    size: 26,
+    line: 375,
     extra: '<w:ind w:left="420"/>',
   },
   {
@@ -203,7 +213,7 @@ function tableStyleXml(): string {
   return (
     `<w:style w:type="table" w:customStyle="1" w:styleId="${STYLE.table}"><w:name w:val="Final Accounts Table"/>` +
     `<w:tblPr><w:tblBorders>${[...outer, ...inner].join("")}</w:tblBorders>` +
-    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>' +
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="40" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>' +
     "</w:tblPr></w:style>"
   );
 }

@@ -1,6 +1,10 @@
 import { HeadingLevel as DocxHeading, type IRunOptions, Paragraph, TextRun } from "docx";
 import type { Heading, HeadingLevel, Paragraph as TextParagraph, Run } from "../document.js";
+import { balance } from "./balance.js";
 import { STYLE } from "./styles.js";
+
+/** Characters on a line in the size of a part's title. */
+const PART_TITLE_LENGTH = 17;
 
 export interface PageOptions {
   readonly onNewPage: boolean;
@@ -25,8 +29,9 @@ export function writeHeading(heading: Heading, { onNewPage }: PageOptions): Para
 /** 第一部分 on a line of its own; the contents join the lines with a space. */
 function writePartTitle(text: string): TextRun[] {
   const [number = "", ...name] = text.split("　");
-  if (name.length === 0) return [new TextRun(number)];
-  return [new TextRun(number), new TextRun({ text: name.join("　"), break: 1 })];
+  if (name.length === 0) return balance(number, PART_TITLE_LENGTH);
+  const [first, ...rest] = balance(name.join("　"), PART_TITLE_LENGTH);
+  return [new TextRun(number), new TextRun({ break: 1 }), ...(first ? [first] : []), ...rest];
 }
 
 export function writeParagraph(paragraph: TextParagraph, { onNewPage }: PageOptions): Paragraph {

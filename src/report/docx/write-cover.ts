@@ -1,5 +1,6 @@
 import { Paragraph } from "docx";
 import type { ReportDocument } from "../document.js";
+import { balance } from "./balance.js";
 import { STYLE } from "./styles.js";
 
 /** The year first, then department and kind of report in large letters, then what stands below. */
@@ -11,7 +12,7 @@ export function writeCover(document: ReportDocument): readonly Paragraph[] {
   ];
   return [
     new Paragraph({ style: STYLE.coverTop, text: top }),
-    ...title.map((text) => new Paragraph({ style: STYLE.coverTitle, text })),
+    ...title.map(writeTitle),
     ...notes.map(
       (text, index) =>
         new Paragraph({
@@ -21,4 +22,16 @@ export function writeCover(document: ReportDocument): readonly Paragraph[] {
         }),
     ),
   ];
+}
+
+/** Characters on a line in either size. */
+const LARGE = 13;
+const SMALLER = 17;
+
+function writeTitle(text: string): Paragraph {
+  const isLong = Array.from(text).length > LARGE;
+  return new Paragraph({
+    style: isLong ? STYLE.coverTitleSmaller : STYLE.coverTitle,
+    children: balance(text, isLong ? SMALLER : LARGE),
+  });
 }
