@@ -4,6 +4,7 @@ import type { Position } from "../events/chat-events.js";
 import type { Via } from "../events/report-events.js";
 import type { Key, Question } from "../pack/pack.js";
 import { type Draft, yuanOf } from "./draft.js";
+import { nameQuestion } from "./find-question.js";
 import { positionAfter, positionAtEnd } from "./navigate.js";
 import { settle, type Consequences } from "./settle.js";
 import { echoAnswer, showAnswer } from "./show-answer.js";
@@ -65,7 +66,7 @@ export function echoConsequences(draft: Draft, consequences: Consequences): stri
   const parts: string[] = [];
   const [computed] = consequences.computed;
   if (computed !== undefined) {
-    const label = draft.pack.find(computed)?.label ?? "";
+    const label = nameQuestion(draft, computed);
     const yuan = yuanOf(draft.sheet().answer(computed));
     if (yuan !== undefined) parts.push(`${label}算得${formatWanExact(yuan)}万元。`);
   }

@@ -23,7 +23,7 @@ export interface Draft {
   /** The answers as they are now; made anew after every change. */
   sheet(): Sheet;
   follows(key: Key): boolean;
-  rows(group: string): readonly string[];
+  readonly rows: (group: string) => readonly string[];
   tally(group: string): Tally;
   /** Groups whose tally this step changed. */
   changedTallies(): Iterable<string>;

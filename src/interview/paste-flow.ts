@@ -1,14 +1,14 @@
 import { formatWanExact } from "../amounts/format-money.js";
 import type { Position, Proposal } from "../events/chat-events.js";
-import type { Group } from "../pack/pack.js";
+import type { Group, RowGroup } from "../pack/pack.js";
 import { echoConsequences, recordAnswer } from "./answer-key.js";
 import type { Draft } from "./draft.js";
 import { nameQuestion } from "./find-question.js";
 import { moneyUnitOf } from "./money-unit.js";
 import { positionAtEnd, positionIn } from "./navigate.js";
-import { looksLikeBlock } from "./paste/looks-like-block.js";
-import type { PasteReading } from "./paste/paste-reading.js";
-import { readCodeTable } from "./paste/read-code-table.js";
+import { isPlainAnswer, looksLikeBlock } from "./paste/looks-like-block.js";
+import type { PasteReading, PasteTotal } from "./paste/paste-reading.js";
+import { looksLikeCodeTable, readCodeTable } from "./paste/read-code-table.js";
 import { readPaste } from "./paste/read-paste.js";
 import { targetsOf } from "./paste-targets.js";
 import { isOutsized } from "./replies/outsized.js";
@@ -18,7 +18,6 @@ import type { Turn } from "./turn.js";
 
 type Pasted = Extract<Position, { at: "paste" }>;
 
-const MAY_BE_BLOCK = /[\n\t]|\p{Script=Han}[^\n]*\d|\d[^\n]*\p{Script=Han}[^\n]*\d/u;
 const REMARKS_KEPT = 12;
 const REMARK_LENGTH = 60;
 
@@ -34,17 +33,27 @@ export function readBlock(
   paste: { readonly text: string; readonly messageId: string },
 ): boolean {
   // A plain answer is told from a block without looking at a single question.
-  if (!MAY_BE_BLOCK.test(paste.text)) return false;
-  const targets = targetsOf(draft, group);
-  if (!looksLikeBlock(paste.text, targets)) return false;
-  const unit = moneyUnitOf(draft.sheet());
+  if (isPlainAnswer(paste.text)) return false;
   const reading =
     group.rows === undefined
-      ? readPaste(paste.text, targets, unit)
-      : readCodeTable(paste.text, group.rows, unit);
-  if (reading.matched.length === 0) return false;
+      ? readLines(turn, draft, group, paste.text)
+      : readTable(draft, group.rows, paste.text);
+  if (reading === undefined || reading.matched.length === 0) return false;
   turn.position = toPosition(draft, group, reading, paste.messageId);
   return true;
+}
+
+function readLines(turn: Turn, draft: Draft, group: Group, text: string): PasteReading | undefined {
+  const targets = targetsOf(draft, group);
+  const asked =
+    turn.position.at === "question" ? draft.pack.find(turn.position.key)?.kind : undefined;
+  if (!looksLikeBlock(text, targets, asked)) return undefined;
+  return readPaste(text, targets, moneyUnitOf(draft.sheet()));
+}
+
+function readTable(draft: Draft, rows: RowGroup, text: string): PasteReading | undefined {
+  if (!looksLikeCodeTable(text, rows)) return undefined;
+  return readCodeTable(text, rows, moneyUnitOf(draft.sheet()));
 }
 
 function toPosition(draft: Draft, group: Group, reading: PasteReading, message: string): Pasted {
@@ -85,14 +94,9 @@ function toPosition(draft: Draft, group: Group, reading: PasteReading, message: 
 }
 
 function remarksOn(draft: Draft, reading: PasteReading): string[] {
-  const cut = (text: string): string => [...text].slice(0, REMARK_LENGTH).join("");
+  const cut = (text: string): string => Array.from(text).slice(0, REMARK_LENGTH).join("");
   return [
-    ...reading.totals
-      .filter((total) => !total.agrees)
-      .map(
-        (total) =>
-          `⚠ ${total.label}写的是${formatWanExact(total.yuan)}万元，各项加起来是${formatWanExact(total.sum)}万元，差${formatWanExact(total.difference)}万元。`,
-      ),
+    ...reading.totals.map(tellTotal),
     ...reading.conflicts.map(
       (conflict) => `“${conflict.label}”有两个数：${conflict.typed.join("、")}，没有采用。`,
     ),
@@ -102,6 +106,14 @@ function remarksOn(draft: Draft, reading: PasteReading): string[] {
     }),
     ...reading.unread.map((piece) => `没看懂：${cut(piece)}`),
   ];
+}
+
+function tellTotal(total: PasteTotal): string {
+  const column = total.column === undefined ? "" : `（${total.column}）`;
+  const written = `${total.label}${column}${formatWanExact(total.yuan)}万元`;
+  if (total.agrees) return `${written}，与各项之和一致 ✅`;
+  const gap = formatWanExact(total.difference).replace("-", "");
+  return `⚠ ${written}，各项加起来是${formatWanExact(total.sum)}万元，差${gap}万元。`;
 }
 
 /** 全部采用: all of it or nothing. */
@@ -117,7 +129,8 @@ export function applyPaste(turn: Turn, draft: Draft, position: Pasted): void {
     });
   }
   const consequences = settle(draft);
-  turn.say(`已记录${position.proposals.length}项 ✅${echoConsequences(draft, consequences)}`);
+  const marked = echoConsequences(draft, { ...consequences, computed: [] });
+  turn.say(`已记录${position.proposals.length}项 ✅${marked}`);
   turn.position = afterPaste(draft, group);
 }
 

@@ -58,6 +58,6 @@ export function echoAnswer(question: Question, answer: Answer): string {
 
 export function shorten(text: string, longest = LONGEST): string {
   const line = text.replace(/\s+/g, " ").trim();
-  const characters = [...line];
+  const characters = Array.from(line);
   return characters.length <= longest ? line : `${characters.slice(0, longest).join("")}…`;
 }

@@ -26,16 +26,17 @@ export function step(context: StepContext, input: Input): Outcome {
 /** A group says once, as one comes to it, how it is best filled. */
 function introduceGroup(turn: Turn): void {
   const { draft, position } = turn;
-  if (draft === null || position.at === "portrait") return;
+  if (draft === null || (position.at !== "question" && position.at !== "rows")) return;
   const group = groupAt(draft, position);
   if (group?.intro === undefined || group === groupAt(draft, turn.context.chat.position)) return;
   turn.say(group.intro);
 }
 
 function groupAt(draft: Draft, position: Position): Group | undefined {
-  if (position.at === "rows") return draft.pack.groups.get(position.group);
-  if (position.at !== "question") return undefined;
-  return draft.pack.groups.get(draft.pack.find(position.key)?.group ?? "");
+  if (position.at === "question" || position.at === "which") {
+    return draft.pack.groups.get(draft.pack.find(position.key)?.group ?? "");
+  }
+  return "group" in position ? draft.pack.groups.get(position.group ?? "") : undefined;
 }
 
 /** @returns whether the current prompt should be said next */

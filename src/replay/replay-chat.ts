@@ -17,9 +17,9 @@ export interface ReplayChat {
 }
 
 export interface ReplayChatOptions {
-  handle(update: Update): Promise<void>;
+  readonly handle: (update: Update) => Promise<void>;
   /** Resolves when everything was delivered. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
 }
 
 export function createReplayChat(connect: () => ReplayChatOptions): ReplayChat {

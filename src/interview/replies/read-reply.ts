@@ -86,7 +86,7 @@ function readYear(draft: Draft, text: string): Reply {
 function readText(text: string): Reply {
   const tidy = text.trim();
   if (tidy === "") return refuse("没有收到文字。请写一句话。");
-  const length = [...tidy].length;
+  const length = Array.from(tidy).length;
   if (length > LONGEST_TEXT) {
     return refuse(`这段有${length}个字，最多${LONGEST_TEXT}个字。请缩短后再发。`);
   }
