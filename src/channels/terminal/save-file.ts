@@ -1,0 +1,35 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+const MAX_TRIES = 1_000;
+
+/**
+ * Puts a file into a folder and overwrites nothing: a second one of the same name becomes "name (2).docx".
+ *
+ * @param name as a person would name it; what a file system does not take is replaced
+ * @returns its full path
+ */
+export async function saveFile(dir: string, name: string, bytes: Uint8Array): Promise<string> {
+  await mkdir(dir, { recursive: true });
+  const { name: stem, ext } = path.parse(tidyName(name));
+  for (let number = 1; number <= MAX_TRIES; number += 1) {
+    const file = path.join(dir, number === 1 ? stem + ext : `${stem} (${number})${ext}`);
+    try {
+      await writeFile(file, bytes, { flag: "wx" });
+      return file;
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+    }
+  }
+  throw new Error(`too many files named ${name} in ${dir}`);
+}
+
+function tidyName(name: string): string {
+  // Controls and what Windows or a path gives a meaning to.
+  const tidy = name.replace(/[\p{Cc}<>:"/\\|?*]/gu, "_").replace(/^\.+/, "_");
+  return tidy === "" ? "_" : tidy;
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EEXIST";
+}
