@@ -44,6 +44,16 @@ it.each([
   expect(found.map(({ id }) => id)).toEqual(ids);
 });
 
+it.each([
+  { file: SCHOOL, applies: "结转结余、公务用车、公务接待", ids: ["T01"] },
+  { file: SCHOOL, applies: "结转结余、上缴经营或补助附属单位、公务用车", ids: ["T04"] },
+  { file: BUREAU, applies: "政府性基金、公务接待", ids: ["T02", "T05", "T07"] },
+])("tells which tick of the portrait is missing: $ids", ({ file, applies, ids }) => {
+  const replies = { ...readReplies(file), "profile.applies": applies };
+  const found = findingsOf(sheetOf(pack, replies)).map(({ id }) => id);
+  expect(found.filter((id) => id.startsWith("T"))).toEqual(ids);
+});
+
 it("asks every question of some department", () => {
   const asked = new Set(
     DEPARTMENTS.flatMap((file) => askedKeys(sheetOf(pack, readReplies(file)))).map(asTemplate),
