@@ -7,23 +7,27 @@ export interface BlockUnit {
   readonly suffix: string;
 }
 
-const NAMED_UNIT = /(?:单位|计量)\s*[:：]?\s*(?:人民币)?\s*([亿万千百]?元)/;
-const UNIT_IN_BRACKETS = /[（(]\s*([亿万千百]?元)\s*[)）]/;
+const NAMED_UNIT = /(?:单位|计量)[:：]?(?:人民币)?([亿万千百]?元)/;
+const UNIT_IN_BRACKETS = /[（(]([亿万千百]?元)[)）]/;
 
 export function unitOf(bare: MoneyUnit): BlockUnit {
   return { bare, suffix: "" };
 }
 
-/** The unit a title, header or label names: 单位：元, 金额（万元）. */
+/** The unit a head or label names: 单位：元, 金额（万元）. */
 export function findUnit(text: string): BlockUnit | undefined {
-  const word = NAMED_UNIT.exec(text)?.[1] ?? UNIT_IN_BRACKETS.exec(text)?.[1];
-  if (word === undefined) return undefined;
-  return word === "元" || word === "万元" ? unitOf(word) : { bare: "元", suffix: word };
+  const word = UNIT_IN_BRACKETS.exec(text.replace(/\s+/g, ""))?.[1];
+  return word === undefined ? findNamedUnit(text) : toUnit(word);
 }
 
-/** The unit a whole line sets for the lines below it: 单位：元, or a title with the unit in brackets. */
-export function findBlockUnit(line: string): BlockUnit | undefined {
-  return NAMED_UNIT.test(line) || !/\d[\d.,]*\s*$|：|:/.test(line) ? findUnit(line) : undefined;
+/** The unit a line or row sets for those below it: 单位：元. */
+export function findNamedUnit(text: string): BlockUnit | undefined {
+  const word = NAMED_UNIT.exec(text.replace(/\s+/g, ""))?.[1];
+  return word === undefined ? undefined : toUnit(word);
+}
+
+function toUnit(word: string): BlockUnit {
+  return word === "元" || word === "万元" ? unitOf(word) : { bare: "元", suffix: word };
 }
 
 /** A bare number with its unit behind it where parsing cannot be told the unit. */

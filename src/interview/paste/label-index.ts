@@ -35,6 +35,17 @@ const ROW_NUMBER = /^\d{1,3}(?=\p{Script=Han})/u;
 
 const TOTAL_BEHIND = /^(.+)(?:合计|小计|总计)数?$/su;
 
+/** Keys of the packs' own labels: as many as there are labels, and asked for at every paste. */
+const labelKeys = new Map<string, string>();
+
+function keyOf(label: string): string {
+  const known = labelKeys.get(label);
+  if (known !== undefined) return known;
+  const key = labelKey(label);
+  labelKeys.set(label, key);
+  return key;
+}
+
 const made = new WeakMap<readonly PasteTarget[], LabelIndex>();
 
 /** The names of one group's questions. Made once for one list of targets. */
@@ -115,11 +126,11 @@ function collectNames(targets: readonly PasteTarget[]): Names {
     axes: new Map(),
     cells: new Map(),
   };
-  const taken = new Set(targets.flatMap(({ cell }) => (cell?.columnNames ?? []).map(labelKey)));
+  const taken = new Set(targets.flatMap(({ cell }) => (cell?.columnNames ?? []).map(keyOf)));
   for (const target of targets) {
     if (target.code !== undefined) addTo(maps.codes, target.code, target);
     addCell(maps, target, taken);
-    for (const name of ownNames(target)) addTo(maps.names, labelKey(name), target);
+    for (const name of ownNames(target)) addTo(maps.names, keyOf(name), target);
   }
   for (const target of targets) addComputedCell(maps, target);
   return maps;
@@ -143,7 +154,7 @@ function ownNames(target: PasteTarget): readonly string[] {
  */
 function addComputedCell(maps: Names, target: PasteTarget): void {
   if (target.parts === undefined || target.cell !== undefined) return;
-  const key = labelKey(target.label);
+  const key = keyOf(target.label);
   const names = [...maps.columns].filter(
     ([name]) => key.endsWith(name) && key.length > name.length,
   );
@@ -165,7 +176,7 @@ function addCell(maps: Names, target: PasteTarget, taken: ReadonlySet<string>): 
   maps.cells.set(`${row} ${column}`, target);
   addTo(maps.axes, row, target);
   addTo(maps.axes, column, target);
-  const rowKeys = cell.rowNames.map(labelKey);
+  const rowKeys = cell.rowNames.map(keyOf);
   const columnNames = columnKeys(cell.columnNames, taken);
   for (const key of rowKeys) addId(maps.rows, key, row);
   for (const key of columnNames) addId(maps.columns, key, column);

@@ -1,7 +1,8 @@
 const LIST_NUMBER =
   /^(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}[、.)]|\d{1,2}(?:[、)]|\.(?!\d))|[①-⑳]|[-*•·▪◆●])/u;
 const AMONG = /^其中[:,、]?/;
-const EDGES = /^[:,、。;.|/=]+|[:,、。;.|/=→\-—–…]+$/g;
+const FRONT = /^[:,、。;.|/=]+/;
+const BEHIND = ":,、。;.|/=→-—–…";
 const UNIT_NOTE = /\((?:单位:?)?(?:人民币)?[亿万千百]?元\)$/;
 const SIGNS = /[()“”‘’"'「」『』《》〈〉·*_]/g;
 
@@ -17,6 +18,13 @@ export function foldWidth(text: string): string {
     .replace(/[\]】〕］]/g, ")");
 }
 
+/** A text without the signs at its end. A pattern with `+$` would take a square of the time. */
+export function cutEnd(text: string, signs: string): string {
+  let end = text.length;
+  while (end > 0 && signs.includes(text[end - 1] ?? "")) end -= 1;
+  return text.slice(0, end);
+}
+
 /**
  * What is left of a label when spaces, list numbers, 其中, quotes, brackets and the unit in brackets are
  * gone: two spellings of one label give the same.
@@ -24,7 +32,10 @@ export function foldWidth(text: string): string {
 export function labelKey(text: string): string {
   let rest = foldWidth(text).replace(/\s+/g, "");
   for (;;) {
-    const next = rest.replace(EDGES, "").replace(LIST_NUMBER, "").replace(AMONG, "");
+    const next = cutEnd(rest, BEHIND)
+      .replace(FRONT, "")
+      .replace(LIST_NUMBER, "")
+      .replace(AMONG, "");
     if (next === rest) break;
     rest = next;
   }

@@ -2,6 +2,7 @@ import type { BlockUnit } from "./block-unit.js";
 import { isTitle } from "./block-words.js";
 import { type Collector, createCollector } from "./collect-reading.js";
 import type { LabelIndex } from "./label-index.js";
+import { cutEnd } from "./label-text.js";
 import type { PasteTarget } from "./paste-target.js";
 import { readSentence, type RowInMind, type SentencePlace } from "./read-sentence.js";
 import { readValue } from "./read-value.js";
@@ -21,7 +22,7 @@ interface OpenText {
 }
 
 const LABELLED = /^([^:：\n]{1,60}?)\s*[:：]\s*(.*)$/su;
-const END = /[\s,，。;；、]+$/;
+const BEHIND_A_VALUE = " \t\u3000,，。;；、";
 
 export function createLineReader(
   index: LabelIndex,
@@ -52,7 +53,7 @@ export function createLineReader(
       open = { target, line: row.line, lines: [typed] };
       return true;
     }
-    const tidy = typed.replace(END, "");
+    const tidy = cutEnd(typed, BEHIND_A_VALUE);
     const value = tidy === "" ? undefined : readValue(target, tidy, unit);
     if (value === undefined) return false;
     end();

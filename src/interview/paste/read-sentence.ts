@@ -2,7 +2,7 @@ import type { BlockUnit } from "./block-unit.js";
 import { isTitle, isTotalWord } from "./block-words.js";
 import type { Collector } from "./collect-reading.js";
 import type { LabelIndex, Named } from "./label-index.js";
-import { foldWidth, isConnective } from "./label-text.js";
+import { cutEnd, foldWidth, isConnective } from "./label-text.js";
 import type { PasteTarget } from "./paste-target.js";
 import { readMoney, readValue } from "./read-value.js";
 import { percentEnd, type ScannedFigure, scanFigures } from "./scan-figures.js";
@@ -34,7 +34,7 @@ interface Piece {
 
 const PARTINGS = /[,，、。;；:：!！]/g;
 const CLAUSES = /[,，。;；:：!！]/;
-const TRAILING = /[\s,，、。;；:：!！]+$/;
+const TRAILING = " ,，、。;；:：!！";
 /** What may stand right behind a figure. Anything else makes it part of a longer expression. */
 const AFTER_FIGURE = /^(?:$|[\s,，、。;；:：!！)(）（/"”'’]|占|其中|比|较|同比|均)/;
 const BEFORE_LABEL = /(?:^|[,，、。;；:：!！(])\s*$/;
@@ -69,7 +69,7 @@ function isNumbering(folded: string, figure: ScannedFigure, from: number): boole
 
 /** Where the last clause of a stretch begins, signs at its very end not counted. */
 function lastClause(folded: string, from: number, to: number): number {
-  const end = from + folded.slice(from, to).replace(TRAILING, "").length;
+  const end = from + cutEnd(folded.slice(from, to), TRAILING).length;
   for (let at = end; at > from; at -= 1) if (CLAUSES.test(folded[at - 1] ?? "")) return at;
   return from;
 }

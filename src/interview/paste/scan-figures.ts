@@ -22,7 +22,7 @@ const NUMBER = new RegExp(
 );
 const PERCENT = /^\s*(?:[%‰]|个?百分点)/;
 /** A year, a day, a threshold (50万元以上) or an ordinal is part of the words around it. */
-const NO_FIGURE = /^\s*(?:年|月|日|号|周年|届|岁|以上|以下|以内|\((?:含|不含)\)|[/:]\d)/;
+const NO_FIGURE = /^\s*(?:年|月|日|号|周年|届|岁|表|以上|以下|以内|\((?:含|不含)\)|[/:]\d)/;
 const INSIDE_A_WORD = /[A-Za-z第\d.]$/;
 const MORE_DIGITS = /^\s+\d/;
 const NEXT_PIECE = /^\s+\d{1,7}[.、)]?\s*\p{Script=Han}/u;

@@ -20,14 +20,9 @@ export interface Vocabulary {
   isHead(text: string): boolean;
 }
 
-const AMOUNT = String.raw`(?:[-−–—]?\(?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?\)?(?:%|[亿万千百]?元|\p{Script=Han}{1,2})?|[-—–]{1,2}|\/|无|零|没有)`;
-const ONLY_AMOUNT = new RegExp(`^\\s*${AMOUNT}\\s*$`, "u");
-const SPACED = new RegExp(
-  `^\\s*(?<code>\\d{3,7}(?=\\s|(?!年)\\p{Script=Han})|\\d{1,3}(?=\\s)|\\d{1,2}[.、](?!\\d))?\\s*(?<label>\\D.*?)?(?<amounts>(?:\\s+${AMOUNT})+)\\s*$`,
-  "du",
-);
-/** Pieces between spaces, except after a grouping comma: "1, 537.4" is one. */
-const PIECE = /(?:\S*[,，]\s+(?=\d{3}))?\S+/gu;
+/** A figure with what may stand right behind it, or the sign for none. */
+const AMOUNT =
+  /^(?:[-−–—]?\(?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?\)?(?:%|[亿万千百]?元|\p{Script=Han}{1,2})?|[-—–]{1,2}|\/|无|零|没有)$/u;
 const SENTENCE = /[，。；;：:]|\s\d|[,]\s*\p{Script=Han}/u;
 const LONGEST_LABEL = 40;
 
@@ -67,18 +62,37 @@ function splitBars(raw: string): readonly string[] | undefined {
 
 /** `30101 基本工资 67.70`: amounts at the end, with nothing but a code and a label before them. */
 function splitSpaces(raw: string): readonly string[] | undefined {
-  const match = SPACED.exec(foldWidth(raw));
-  const { code, label, amounts } = match?.groups ?? {};
-  if (amounts === undefined || (code === undefined && label === undefined)) return undefined;
-  if (label !== undefined && (!/\p{Script=Han}/u.test(label) || SENTENCE.test(label)))
-    return undefined;
-  const place = match?.indices?.groups?.["amounts"]?.[0] ?? 0;
-  const values = raw.slice(place).match(PIECE) ?? [];
-  return [
-    ...(code === undefined ? [] : [code]),
-    ...(label === undefined ? [] : [label]),
-    ...values,
-  ];
+  const words = splitWords(raw);
+  const amounts = words.length - 1 - words.findLastIndex(({ text }) => !AMOUNT.test(text));
+  if (amounts === 0 || words.length < 2) return undefined;
+  const before = words.slice(0, words.length - amounts);
+  const cells = words.slice(words.length - amounts).map(({ raw: cell }) => cell);
+  const [first, ...others] = before;
+  if (first === undefined) return /^\d{3,7}$/.test(words[0]?.text ?? "") ? cells : undefined;
+  const isNumbered = others.length > 0 && /^(?:\d{1,7}|\d{1,2}[.、])$/.test(first.text);
+  const label = (isNumbered ? others : before).map(({ text }) => text).join(" ");
+  const isLabel = /\p{Script=Han}/u.test(label) && !SENTENCE.test(label);
+  if (!isLabel || label.length > LONGEST_LABEL) return undefined;
+  return isNumbered ? [first.raw, label, ...cells] : [label, ...cells];
+}
+
+interface Word {
+  readonly raw: string;
+  /** `raw` in half width. */
+  readonly text: string;
+}
+
+/** Pieces between spaces, except after a grouping comma: "1, 537.4" is one. */
+function splitWords(raw: string): readonly Word[] {
+  const words: Word[] = [];
+  for (const word of raw.trim().split(/\s+/)) {
+    const text = foldWidth(word);
+    const last = words.at(-1);
+    if (last !== undefined && /\d,$/.test(last.text) && /^\d{3}(?!\d)/.test(text)) {
+      words[words.length - 1] = { raw: `${last.raw} ${word}`, text: `${last.text} ${text}` };
+    } else words.push({ raw: word, text });
+  }
+  return words;
 }
 
 function splitHead(raw: string, vocabulary: Vocabulary): readonly string[] | undefined {
@@ -112,8 +126,7 @@ function readUpright(
   const cells = coded ? [first.raw, label.raw] : [label.raw];
   for (let next = at + cells.length; next < rows.length; next += 1) {
     const row = rows[next];
-    if (row === undefined || row.cells !== undefined || !ONLY_AMOUNT.test(foldWidth(row.raw)))
-      break;
+    if (row === undefined || row.cells !== undefined || !isAmount(row.raw)) break;
     const following = rows[next + 1];
     const startsRow =
       coded && vocabulary.isCode(row.raw.trim()) && following && isBareLabel(following);
@@ -128,6 +141,10 @@ function isBareLabel(row: BlockRow): boolean {
   const { raw, cells } = row;
   if (cells !== undefined || !/\p{Script=Han}/u.test(raw) || raw.length > LONGEST_LABEL)
     return false;
-  if (/[。；;，]|[：:]\s*\S/.test(raw) || ONLY_AMOUNT.test(foldWidth(raw))) return false;
+  if (/[。；;，]|[：:]\s*\S/.test(raw) || isAmount(raw)) return false;
   return scanFigures(foldWidth(raw)).length === 0;
+}
+
+function isAmount(raw: string): boolean {
+  return AMOUNT.test(foldWidth(raw).trim());
 }
