@@ -23,6 +23,9 @@ export interface LastYear {
   figure(key: Key): Figure;
 }
 
+/** A code among those given: one with none deeper, one with deeper ones, or not given. */
+type Standing = "deepest" | "parent" | "absent";
+
 /** A group as it stands in the answers. */
 interface GroupState {
   /** undefined while its condition waits for a figure. */
@@ -52,7 +55,7 @@ export class SheetReader {
   /** Sums run through one group at a time. */
   #lastGroup: GroupModel | undefined;
   #lastState: GroupState | undefined;
-  #parents: Map<RowModel, boolean> | undefined;
+  #standings: Map<RowModel, Standing> | undefined;
   #leaves: Map<RowsModel, readonly string[]> | undefined;
 
   constructor(stored: StoredAnswers, lastYear: LastYear | undefined) {
@@ -105,14 +108,17 @@ export class SheetReader {
 
   /** Whether deeper codes stand below this one. */
   isParent(row: RowModel): boolean {
-    const known = this.#parents?.get(row);
+    return this.#standing(row) === "parent";
+  }
+
+  #standing(row: RowModel): Standing {
+    const known = this.#standings?.get(row);
     if (known !== undefined) return known;
     const { code, rows } = row;
-    const isParent = this.leaves(rows).some(
-      (leaf) => leaf.length > code.length && leaf.startsWith(code),
-    );
-    (this.#parents ??= new Map()).set(row, isParent);
-    return isParent;
+    const below = this.leaves(rows).find((leaf) => leaf.startsWith(code));
+    const standing = below === undefined ? "absent" : below === code ? "deepest" : "parent";
+    (this.#standings ??= new Map()).set(row, standing);
+    return standing;
   }
 
   /** Rows of the deepest codes from this one down: itself when none is deeper. */
@@ -144,11 +150,16 @@ export class SheetReader {
     const group = this.#groupState(question.group);
     const applies = question.when ? this.#joined(group, question.when, row) : group.applies;
     if (applies === false) return NOT_APPLICABLE;
-    const stored = this.#stored.answer(key);
+    const stored = this.#isListed(cell) ? this.#stored.answer(key) : undefined;
     if (stored !== undefined && fits(stored, question.kind)) return stored;
     if (applies === undefined) return OPEN;
     if (group.isZero && question.isFigure && !question.optional) return this.#unlisted(cell);
     return question.fallback ?? OPEN;
+  }
+
+  /** Figures of a code that was taken back no longer count, though they may still be stored. */
+  #isListed({ question, row }: Cell): boolean {
+    return !row || !question.isFigure || this.#standing(row) === "deepest";
   }
 
   /** A figure nobody listed in a group closed with 其余全部为0; an optional one stays open. */
