@@ -2,6 +2,9 @@ import type { Decimal } from "../amounts/decimal.js";
 import type { SlipKind } from "./finding.js";
 import { digitsAs, type TypedAmount } from "./typed-amount.js";
 
+/** Amounts are written with two decimals, in 万元 as in 元. */
+const USUAL_DECIMALS = 2;
+
 /** What kind of slip turns one figure into another. `oddness` orders slips of one kind, 0 first. */
 export interface SlipShape {
   readonly kind: SlipKind;
@@ -39,23 +42,34 @@ function classifyDigits(typed: TypedAmount, needed: Decimal): SlipShape | undefi
   const was = digitsAs(typed, typed.value, decimals);
   if (was === undefined) return undefined;
   const same = digitsAs(typed, needed, decimals);
-  const longer = digitsAs(typed, needed, decimals + 1);
-  const shorter = digitsAs(typed, needed, decimals - 1);
-
   const distance = same === undefined ? undefined : findSwap(was, same);
   if (distance !== undefined) return { kind: "digits-swapped", oddness: distance - 1 };
-  if (
-    [same, longer].some((should) => should !== undefined && findExtra(should, was) !== undefined)
-  ) {
+  return classifyLost(typed, needed, was) ?? classifyExtra(typed, needed, was);
+}
+
+/** A decimal missing of the usual two is likelier lost than one of several other digits. */
+function classifyLost(typed: TypedAmount, needed: Decimal, was: string): SlipShape | undefined {
+  const longer =
+    typed.decimals < USUAL_DECIMALS ? digitsAs(typed, needed, typed.decimals + 1) : undefined;
+  if (longer !== undefined && findExtra(longer, was) !== undefined) {
     return { kind: "digit-lost", oddness: 0 };
   }
-  const extras = [same, shorter].flatMap((should) =>
-    should === undefined ? [] : (findExtra(was, should) ?? []),
-  );
-  const extra = extras[0];
-  return extra === undefined
-    ? undefined
-    : { kind: "entered-twice", oddness: extra === "doubled" ? 0 : 1 };
+  const same = digitsAs(typed, needed, typed.decimals);
+  if (same === undefined || findExtra(same, was) === undefined) return undefined;
+  return { kind: "digit-lost", oddness: 1 };
+}
+
+/** A digit struck twice, or one more decimal than is usual; a stray digit elsewhere is odd. */
+function classifyExtra(typed: TypedAmount, needed: Decimal, was: string): SlipShape | undefined {
+  const shorter = digitsAs(typed, needed, typed.decimals - 1);
+  const decimal = shorter === undefined ? undefined : findExtra(was, shorter);
+  if (decimal === "doubled" || (decimal === "other" && typed.decimals > USUAL_DECIMALS)) {
+    return { kind: "entered-twice", oddness: 0 };
+  }
+  const same = digitsAs(typed, needed, typed.decimals);
+  const digit = same === undefined ? undefined : findExtra(was, same);
+  if (digit === undefined) return undefined;
+  return { kind: "entered-twice", oddness: digit === "doubled" ? 0 : 2 };
 }
 
 /** How far apart the two digits are that changed places, the point not counted; 1 is side by side. */

@@ -1,4 +1,4 @@
-import type { Decimal } from "../amounts/decimal.js";
+import { Decimal } from "../amounts/decimal.js";
 import type { Key } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet.js";
 import { type Candidate, CLOSED } from "./candidate.js";
@@ -17,25 +17,34 @@ export function findMissing(
   unknowns: readonly Unknown[],
   relation: string,
 ): readonly Candidate[] {
+  if (unknowns.some((unknown) => isFinerThanTyped(unknown, unknowns))) return [];
   const found = unknowns.flatMap((unknown) => asMissing(sheet, unknown, relation));
   const unusual = found.filter((candidate) => candidate.oddness >= 2);
   return unusual.length > FEW ? found.filter((candidate) => candidate.oddness < 2) : found;
 }
 
+/** Beside amounts typed in 万元 an item of 0.008万元 is no item. */
+function isFinerThanTyped({ typed, needed }: Unknown, unknowns: readonly Unknown[]): boolean {
+  const units = unknowns.flatMap((unknown) => unknown.typed?.unit ?? []);
+  const largest = units.length === 0 ? new Decimal(1) : Decimal.max(...units);
+  return typed === undefined && needed !== undefined && needed.div(largest).decimalPlaces() > 2;
+}
+
 function asMissing(sheet: Sheet, { key, typed, needed }: Unknown, relation: string): Candidate[] {
-  if (needed.isZero() || needed.isNegative()) return [];
+  if (needed?.gt(0) !== true) return [];
   if (typed !== undefined && !typed.value.isZero()) return [];
   const paired = hasPair(sheet, { key, amount: needed, relation });
   // A typed 0 says that there is none, unless the very amount stands under a sister figure.
   if (typed !== undefined && !paired) return [];
-  const oddness = paired ? 0 : oddnessOf(sheet, key);
+  const oddness = oddnessOf(sheet, key, paired);
   return [{ key, value: needed, kind: "missing-item", oddness, closeness: CLOSED }];
 }
 
-function oddnessOf(sheet: Sheet, key: Key): number {
+function oddnessOf(sheet: Sheet, key: Key, paired: boolean): number {
   const question = sheet.pack.find(key);
   const { cell } = question ?? {};
   if (cell === undefined || sheet.pack.groups.get(cell.of)?.rows === undefined) {
+    if (paired) return 0;
     return question?.usual === true ? 1 : 2;
   }
   // A row that was given lacks one of its columns: the larger the row, the likelier.

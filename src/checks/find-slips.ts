@@ -1,3 +1,4 @@
+import type { Decimal } from "../amounts/decimal.js";
 import type { Key } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet.js";
 import type { Candidate } from "./candidate.js";
@@ -5,11 +6,10 @@ import type { Finding, Slip, Verdict } from "./finding.js";
 import { findMissing } from "./find-missing.js";
 import { findMissingRows } from "./find-missing-rows.js";
 import { readGiven } from "./given-figure.js";
-import type { FiguresClause } from "./judge-check.js";
 import { rankCandidates } from "./rank-candidates.js";
 import { findRelation, type Relation } from "./relation.js";
 import { solveInequality } from "./solve-inequality.js";
-import { findRepeated, findTypingSlips, solveRelation } from "./solve-relation.js";
+import { findAlike, findRepeated, findTypingSlips, solveRelation } from "./solve-relation.js";
 
 const MOST_SLIPS = 3;
 
@@ -41,28 +41,35 @@ export function findSlips(
 function collectCandidates(sheet: Sheet, relation: Relation): Candidate[] {
   const { compared } = relation;
   const unknowns = solveRelation(sheet, compared);
+  const { comparison } = compared.clause;
+  if (comparison === "!=") return [...findAlike(unknowns)];
   return [
     ...unknowns.flatMap((unknown) => findTypingSlips(unknown, relation)),
     ...unknowns.flatMap((unknown) => findRepeated(sheet, unknown, unknowns)),
     ...findMissing(sheet, unknowns, relation.id),
     ...findMissingRows(sheet, unknowns, compared),
-    ...(isInequality(compared.clause) ? solveInequality(sheet, unknowns, compared) : []),
+    ...(comparison === "=" ? [] : solveInequality(sheet, unknowns, compared)),
   ];
 }
 
-function isInequality({ comparison }: FiguresClause): boolean {
-  return comparison !== "=" && comparison !== "!=";
-}
-
-/** The one figure an equation waits for, with the value that would close it. */
+/** The one figure a check waits for: with the value that closes an equation, else with its suggestion. */
 function findLeftOut(sheet: Sheet, { id, open }: Pending): readonly Slip[] {
   const [key, ...more] = open;
+  if (key === undefined || more.length > 0 || sheet.pack.find(key) === undefined) return [];
+  const value = closingValue(sheet, id, key) ?? suggestedValue(sheet, key);
+  if (value?.gt(0) !== true) return [];
+  return [{ kind: "missing-item", key, suggestion: value.toFixed() }];
+}
+
+function closingValue(sheet: Sheet, id: string, key: Key): Decimal | undefined {
   const relation = findRelation(sheet, id);
-  if (key === undefined || more.length > 0 || relation === undefined) return [];
-  if (relation.compared.clause.comparison !== "=") return [];
-  const unknown = solveRelation(sheet, relation.compared).find((solved) => solved.key === key);
-  if (unknown === undefined || !unknown.needed.gt(0)) return [];
-  return [{ kind: "missing-item", key, suggestion: unknown.needed.toFixed() }];
+  if (relation?.compared.clause.comparison !== "=") return undefined;
+  return solveRelation(sheet, relation.compared).find((solved) => solved.key === key)?.needed;
+}
+
+function suggestedValue(sheet: Sheet, key: Key): Decimal | undefined {
+  const suggested = sheet.suggestion(key);
+  return suggested?.state === "value" ? suggested.value : undefined;
 }
 
 function mendSign(sheet: Sheet, key: Key): readonly Slip[] {

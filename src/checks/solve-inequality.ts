@@ -17,6 +17,7 @@ const NEAR_ENOUGH: Readonly<Record<string, Decimal>> = {
   sign: new Decimal("0.1"),
 };
 const NEAR = new Decimal("0.8");
+const ONLY_UNIT = new Decimal("0.5");
 
 /**
  * Slips that would make an inequality hold. Unlike an equation it does not say what a figure has to be: only
@@ -46,6 +47,7 @@ function rate(
   compared: Compared,
 ): Decimal | undefined {
   if (keysWithAmount(sheet, variant.value).some((other) => other !== key)) return NEARLY_CLOSED;
+  if (variant.kind === "unit" && isAboutUnits(compared)) return ONLY_UNIT;
   const trial = tryCorrection(sheet, { key, value: variant.value });
   const left = sizeOf(trial, compared.clause.left, compared.row);
   const right = sizeOf(trial, compared.clause.right, compared.row);
@@ -53,6 +55,14 @@ function rate(
   const closeness = Decimal.min(left, right).div(Decimal.max(left, right));
   if (closeness.lt(NEAR_ENOUGH[variant.kind] ?? NEAR)) return undefined;
   return closeness.times(NEARLY_CLOSED);
+}
+
+/** A factor of thousands asks nothing but whether 元 and 万元 were mixed up. */
+function isAboutUnits({ clause }: Compared): boolean {
+  return [clause.left, clause.right].some(({ terms: [only, ...more] }) => {
+    if (only === undefined || more.length > 0 || only.of.kind === "constant") return false;
+    return new Decimal(only.factor).abs().gte(1_000);
+  });
 }
 
 /** A side without the factor of its only term: what `meeting.actual <= 8 * meeting.prior` compares is alike. */

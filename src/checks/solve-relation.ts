@@ -18,7 +18,9 @@ export interface Unknown {
   readonly key: Key;
   /** Undefined where nobody gave one: open, or closed as 0. */
   readonly typed: TypedAmount | undefined;
-  readonly needed: Decimal;
+  /** Undefined where it cannot be that: a fraction of 分, a negative amount. */
+  readonly needed: Decimal | undefined;
+  /** By how much left minus right grows with it. */
   readonly weight: Decimal;
 }
 
@@ -35,7 +37,7 @@ export function solveRelation(sheet: Sheet, compared: Compared): readonly Unknow
     if (weight.isZero()) return [];
     const typed = readGiven(sheet, key);
     const needed = (typed?.value ?? ZERO).minus(gap.div(weight));
-    return canBe(sheet, key, needed) ? [{ key, typed, needed, weight }] : [];
+    return [{ key, typed, weight, needed: canBe(sheet, key, needed) ? needed : undefined }];
   });
 }
 
@@ -69,7 +71,7 @@ export function findTypingSlips(
   { key, typed, needed }: Unknown,
   options: { readonly exact: boolean },
 ): readonly Candidate[] {
-  if (typed === undefined || typed.value.isZero()) return [];
+  if (typed === undefined || typed.value.isZero() || needed === undefined) return [];
   const offsets = options.exact || typed.about === "count" ? EXACT : ROUNDED;
   for (const offset of offsets) {
     const value = needed.plus(offset);
@@ -94,12 +96,24 @@ export function findRepeated(
   { key, typed, needed }: Unknown,
   relation: readonly Unknown[],
 ): readonly Candidate[] {
-  if (typed === undefined || typed.value.isZero() || !needed.isZero()) return [];
+  if (typed === undefined || typed.value.isZero() || needed?.isZero() !== true) return [];
   const beside = relation.some(
     (other) => other.key !== key && other.typed?.value.eq(typed.value) === true,
   );
   const elsewhere =
     typed.about === "money" && keysWithAmount(sheet, typed.value).some((other) => other !== key);
   if (!beside && !elsewhere) return [];
-  return [{ key, value: ZERO, kind: "entered-twice", oddness: beside ? 2 : 3, closeness: CLOSED }];
+  return [{ key, value: ZERO, kind: "entered-twice", oddness: beside ? 1 : 3, closeness: CLOSED }];
+}
+
+/** Two figures that should differ and do not: either may be the other entered again. */
+export function findAlike(unknowns: readonly Unknown[]): readonly Candidate[] {
+  const given = unknowns.filter(({ typed }) => typed !== undefined && !typed.value.isZero());
+  // Whichever comes last was likelier entered by mistake.
+  return given
+    .map(({ key }, index): Candidate => {
+      const oddness = given.length - index;
+      return { key, value: ZERO, kind: "entered-twice", oddness, closeness: CLOSED };
+    })
+    .reverse();
 }
