@@ -44,9 +44,11 @@ export function readBlock(
 }
 
 function readLines(turn: Turn, draft: Draft, group: Group, text: string): PasteReading | undefined {
-  const targets = targetsOf(draft, group);
   const asked =
     turn.position.at === "question" ? draft.pack.find(turn.position.key)?.kind : undefined;
+  // Where a text is asked for, only several lines can be anything else.
+  if ((asked === "text" || asked === "list") && !text.trim().includes("\n")) return undefined;
+  const targets = targetsOf(draft, group);
   if (!looksLikeBlock(text, targets, asked)) return undefined;
   return readPaste(text, targets, moneyUnitOf(draft.sheet()));
 }
