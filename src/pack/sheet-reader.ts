@@ -130,9 +130,9 @@ export class SheetReader {
 
   // Answers
 
-  /** A parent's figures are sums and were not asked; its name was. */
-  #isSummed({ question }: Cell, row: RowModel): boolean {
-    return question.isFigure && this.isParent(row);
+  /** A parent's figures are sums, and what explains a figure is asked of the codes below; its name is its own. */
+  #isSummed({ key }: Cell, row: RowModel): boolean {
+    return !key.endsWith(`.${row.rows.group.nameColumn}`) && this.isParent(row);
   }
 
   #typed(cell: Cell): Answer {

@@ -105,6 +105,13 @@ describe("what is carried over", () => {
     expect(yuan(sheetOf(pack, readReplies(EXAMPLE)).answer(key))).toBe(expected);
   });
 
+  it("asks for explanations of the codes given, not of their parents", () => {
+    const bureau = sheetOf(pack, readReplies(BUREAU));
+    expect(bureau.answer("function.2120101.reason").state).toBe("value");
+    expect(bureau.answer("function.212.reason").state).toBe("not-applicable");
+    expect(bureau.answer("function.2120101.to_superior").state).toBe("not-applicable");
+  });
+
   it("splits carry-over between the two budgets", () => {
     const bureau = sheetOf(pack, readReplies(BUREAU));
     expect(yuan(bureau.answer("fiscal.general_carried_forward"))).toBe("600000");
