@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   "CONFIG_INVALID",
   "JOB_FAILED",
   "STORE_CONFLICT",
+  "ANSWERS_INVALID",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
@@ -94,4 +95,10 @@ export class JobFailedError extends AppError {
 export class StoreConflictError extends AppError {
   override readonly name = "StoreConflictError";
   readonly code = "STORE_CONFLICT";
+}
+
+/** An answers file for the replay cannot be read; the message tells the line of every mistake. */
+export class AnswersInvalidError extends AppError {
+  override readonly name = "AnswersInvalidError";
+  readonly code = "ANSWERS_INVALID";
 }

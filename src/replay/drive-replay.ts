@@ -1,28 +1,37 @@
 import type { ChatState, Position } from "../events/chat-events.js";
+import type { ReportState } from "../events/report-state.js";
 import { matchOption, matchOptions } from "../interview/replies/match-option.js";
 import type { Key, Pack, Question } from "../pack/pack.js";
 import type { Replies } from "./read-answers.js";
 import type { ReplayChat } from "./replay-chat.js";
 
+/** A reply that was typed, or could not be. */
+export interface TypedReply {
+  readonly key: Key;
+  readonly reply: string;
+}
+
 /** What became of the replies. */
 export interface ReplayOutcome {
-  /** Replies that were not taken: refused, or asked back. */
-  readonly failed: readonly { readonly key: Key; readonly reply: string }[];
+  /** Replies that were not stored: refused, or asked back. */
+  readonly failed: readonly TypedReply[];
   /** Keys whose question is not asked under the pack's conditions. */
   readonly notAsked: readonly Key[];
   /** Keys the pack does not know. */
-  readonly unknown: readonly Key[];
+  readonly unknown: readonly TypedReply[];
 }
 
-export interface ReplayOptions {
+export interface DriveOptions {
   readonly chat: ReplayChat;
   readonly pack: Pack;
   readonly replies: Replies;
-  /** Where the conversation stands: what a person sees on the screen. */
-  look(): Promise<ChatState>;
+  /** Where the conversation stands, and what is stored. */
+  look(): Promise<{ readonly chat: ChatState; readonly report: ReportState | null }>;
   /** Whether the question is asked of this unit. */
   isAsked(key: Key): Promise<boolean>;
 }
+
+type At<Where extends Position["at"]> = Extract<Position, { at: Where }>;
 
 /** Far more than any report takes: a conversation that turns in circles ends here. */
 const MOST_STEPS = 5_000;
@@ -30,28 +39,47 @@ const MOST_STEPS = 5_000;
 const YEAR_KEY = "fiscal_year";
 
 /** Types the replies through the conversation as a person would: answers what is asked, passes what it has no reply for. */
-export async function driveReplay(options: ReplayOptions): Promise<ReplayOutcome> {
+export async function driveReplay(options: DriveOptions): Promise<ReplayOutcome> {
   const { chat, pack, replies } = options;
-  const tried = new Set<Key>([YEAR_KEY]);
-  const failed: { key: Key; reply: string }[] = [];
+  const tried = new Set<Key>();
+  const failed: TypedReply[] = [];
   const notAsked: Key[] = [];
-  const unknown = [...replies.keys()].filter((key) => pack.find(key) === undefined);
-  const year = replies.get(YEAR_KEY) ?? pack.years[0] ?? "";
+  const unknown = [...replies]
+    .map(([key, reply]) => ({ key, reply }))
+    .filter(({ key }) => pack.find(key) === undefined);
+  /** Portraits that lack a choice: there one goes on by name. */
+  const stuck = new Set<string>();
 
-  await chat.type("/start");
-  if (!(await chat.press((label) => label.includes(year)))) await chat.type(`/new ${year}`);
+  await begin();
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    const { position } = await options.look();
-    if (position.at === "done") {
-      const next = untried();
+    const position = await where();
+    if (position.at === "home") break;
+    if (position.at === "done" || (position.at === "portrait" && stuck.has(position.group))) {
+      const next = untried()[0];
       if (next === undefined) break;
       await visit(next);
-    } else if (position.at === "home") break;
-    else await reactTo(position);
+    } else await reactTo(position);
   }
+  for (const key of untried()) fail(key);
   return { failed, notAsked, unknown };
 
-  async function reactTo(position: Exclude<Position, { at: "home" | "done" }>): Promise<void> {
+  async function begin(): Promise<void> {
+    const wanted = replies.get(YEAR_KEY) ?? "";
+    const year = pack.years.find((one) => wanted.includes(one)) ?? pack.years[0] ?? "";
+    await chat.type("/start");
+    if (!(await chat.press((label) => label.includes(year)))) await chat.type(`/new ${year}`);
+  }
+
+  async function where(): Promise<Position> {
+    return (await options.look()).chat.position;
+  }
+
+  function fail(key: Key): void {
+    tried.add(key);
+    failed.push({ key, reply: replies.get(key) ?? "" });
+  }
+
+  async function reactTo(position: Exclude<Position, At<"home" | "done">>): Promise<void> {
     switch (position.at) {
       case "portrait":
         return fillPortrait(position.group);
@@ -84,34 +112,28 @@ export async function driveReplay(options: ReplayOptions): Promise<ReplayOutcome
       if (reply === undefined || tried.has(question.key)) continue;
       tried.add(question.key);
       await chat.type(reply);
-      const { position } = await options.look();
+      const position = await where();
       const ticked = position.at === "portrait" ? position.ticked[question.key] : undefined;
-      if (!isTicked(question, reply, ticked ?? [])) failed.push({ key: question.key, reply });
+      if (!isTicked(question, reply, ticked ?? [])) fail(question.key);
     }
     await pressOr(/^确定$/);
-    const { position } = await options.look();
-    // Still there: a choice without which nothing can be asked.
-    if (position.at === "portrait")
-      throw new Error("the portrait cannot be confirmed: profile.nature is missing or wrong");
+    if ((await where()).at === "portrait") stuck.add(id);
   }
 
   async function answerQuestion(key: Key): Promise<void> {
     const reply = replies.get(key);
-    if (reply === undefined || tried.has(key)) return pass();
+    if (reply === undefined || tried.has(key)) return pressOr(/^先空着$/);
     tried.add(key);
+    const before = await stored(key);
     await chat.type(reply);
-    const { position } = await options.look();
-    if (position.at === "which" && position.key === key) {
-      failed.push({ key, reply });
-      return;
-    }
-    if (position.at !== "question" || position.key !== key) return;
-    if (position.adding === true) await pressOr(/^写完了$/);
-    else failed.push({ key, reply });
+    const position = await where();
+    const isAdding = position.at === "question" && position.key === key && position.adding === true;
+    if (isAdding) await pressOr(/^写完了$/);
+    if ((await stored(key)) === before) fail(key);
   }
 
-  function pass(): Promise<void> {
-    return pressOr(/^先空着$/);
+  async function stored(key: Key): Promise<unknown> {
+    return (await options.look()).report?.answers.get(key);
   }
 
   async function addRow(id: string): Promise<void> {
@@ -119,23 +141,16 @@ export async function driveReplay(options: ReplayOptions): Promise<ReplayOutcome
     if (code === undefined) return pressOr(/其余全部为0$|^都没有，全部为0$/);
     tried.add(`${id}.${code}`);
     await chat.type(code);
-    const { position } = await options.look();
-    if (position.at !== "rows") return;
-    for (const [key, reply] of replies) {
-      if (!key.startsWith(`${id}.${code}.`) || tried.has(key)) continue;
-      if (await options.isAsked(key)) continue;
-      tried.add(key);
-      failed.push({ key, reply });
+    if ((await where()).at !== "rows") return;
+    for (const key of untried()) {
+      if (key.startsWith(`${id}.${code}.`) && !(await options.isAsked(key))) fail(key);
     }
   }
 
   /** What one was not led to is gone to by name before the rest is said to be zero. */
   async function closeGroup(id: string): Promise<void> {
-    for (const key of replies.keys()) {
-      if (tried.has(key) || pack.find(key)?.group !== id) continue;
-      return visit(key);
-    }
-    return pressOr(/^其余全部为0$/);
+    const next = untried().find((key) => pack.find(key)?.group === id);
+    return next === undefined ? pressOr(/^其余全部为0$/) : visit(next);
   }
 
   function codesOf(id: string): string[] {
@@ -146,8 +161,8 @@ export async function driveReplay(options: ReplayOptions): Promise<ReplayOutcome
     return [...new Set(codes)].sort();
   }
 
-  function untried(): Key | undefined {
-    return [...replies.keys()].find((key) => !tried.has(key) && pack.find(key) !== undefined);
+  function untried(): Key[] {
+    return [...replies.keys()].filter((key) => !tried.has(key) && pack.find(key) !== undefined);
   }
 
   /** A question one is not led to: optional, or of a row whose other cells are asked. */
@@ -158,18 +173,20 @@ export async function driveReplay(options: ReplayOptions): Promise<ReplayOutcome
       return;
     }
     await chat.type(`/edit ${key}`);
-    const { position } = await options.look();
-    if (position.at === "question" && position.key === key) return;
-    tried.add(key);
-    failed.push({ key, reply: replies.get(key) ?? "" });
+    const position = await where();
+    if (position.at !== "question" || position.key !== key) fail(key);
   }
 }
 
 /** Whether what is ticked is what the reply says. */
 function isTicked(question: Question, reply: string, ticked: readonly string[]): boolean {
-  const wanted =
-    question.kind === "choice"
-      ? [matchOption(question.options, reply) ?? ""]
-      : matchOptions(question.options, reply).options;
-  return wanted.length === ticked.length && wanted.every((option) => ticked.includes(option));
+  if (question.kind === "choice") {
+    return ticked.length === 1 && ticked[0] === matchOption(question.options, reply);
+  }
+  const { options, unknown } = matchOptions(question.options, reply);
+  return (
+    unknown.length === 0 &&
+    options.length === ticked.length &&
+    options.every((option) => ticked.includes(option))
+  );
 }

@@ -31,10 +31,12 @@ export function listFindings(pack: Pack, report: ReportState): readonly ListedFi
     const slips = finding.about === "text" ? [] : findSlips(sheet, finding, others);
     return { id, severity, status, keys, left, right, difference, says, slips };
   });
-  const severities = new Map(pack.checks.map((check) => [check.id, check]));
+  const checks = new Map(pack.checks.map((check) => [check.id, check]));
   const pending = runAllChecks(sheet).flatMap((verdict): ListedFinding[] => {
     if (verdict.outcome !== "pending") return [];
-    const check = severities.get(verdict.id.replace(/@.*$/, "")) ?? severities.get(verdict.id);
+    const [id = "", row = ""] = verdict.id.split("@");
+    const check = checks.get(id);
+    const name = check?.each === undefined ? "" : (sheet.codeName(check.each, row) ?? row);
     return [
       {
         id: verdict.id,
@@ -44,7 +46,7 @@ export function listFindings(pack: Pack, report: ReportState): readonly ListedFi
         left: "",
         right: "",
         difference: "",
-        says: check?.says ?? "",
+        says: `${check?.says.replaceAll("{row}", name) ?? ""}，还差数没填。`,
         slips: findSlips(sheet, verdict, kept),
       },
     ];

@@ -13,13 +13,15 @@ export interface ReplayChat {
   type(text: string): Promise<void>;
   /** @returns false when no such button is on the screen */
   press(matches: (label: string) => boolean): Promise<boolean>;
+  /** Writes a line of our own into the transcript. */
+  note(text: string): void;
   transcript(): string;
 }
 
 export interface ReplayChatOptions {
   readonly handle: (update: Update) => Promise<void>;
   /** Resolves when everything was delivered. */
-  readonly idle: () => Promise<void>;
+  readonly settle: () => Promise<void>;
 }
 
 export function createReplayChat(connect: () => ReplayChatOptions): ReplayChat {
@@ -36,9 +38,9 @@ export function createReplayChat(connect: () => ReplayChatOptions): ReplayChat {
 
   async function send(body: Update["body"]): Promise<void> {
     updates += 1;
-    const { handle, idle } = connect();
+    const { handle, settle } = connect();
     await handle({ id: String(updates), account: REPLAY_ACCOUNT, chat: REPLAY_ACCOUNT, body });
-    await idle();
+    await settle();
   }
 
   return {
@@ -62,6 +64,7 @@ export function createReplayChat(connect: () => ReplayChatOptions): ReplayChat {
       await send({ kind: "press", token: button.token });
       return true;
     },
+    note: transcript.note,
     transcript: () => transcript.text(),
   };
 }

@@ -5,6 +5,8 @@ export interface Transcript {
   type(text: string): void;
   press(label: string): void;
   hear(out: Out): void;
+  /** What neither said. */
+  readonly note: (text: string) => void;
   text(): string;
 }
 
@@ -14,6 +16,7 @@ export function createTranscript(): Transcript {
     type: (text) => void lines.push(`人：${text}`),
     press: (label) => void lines.push(`人：〔${label}〕`),
     hear: (out) => void lines.push(`机：${describe(out)}`),
+    note: (text) => void lines.push(`［${text}］`),
     text: () => `${lines.join("\n")}\n`,
   };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import {
+  AnswersInvalidError,
   ChatBusyError,
   ChatRejectedError,
   ConfigInvalidError,
@@ -32,6 +33,7 @@ it.each([
   new PackInvalidError("parts/x.yaml:1"),
   new ConfigInvalidError("LOG_LEVEL"),
   new JobFailedError("worker"),
+  new AnswersInvalidError("line 3"),
 ])("explains $name without its log message", (error) => {
   expect(explainError(error)).toBe(ERROR_TEXTS[error.code]);
   expect(explainError(error)).not.toContain(error.message);
