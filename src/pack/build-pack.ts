@@ -5,6 +5,7 @@ import { checkLeads } from "./check-leads.js";
 import { checkNames } from "./check-names.js";
 import { checkQuestion } from "./check-question.js";
 import { createCitations } from "./create-citations.js";
+import { checkSums } from "./check-sums.js";
 import { DependencyGraph, graphQuestions } from "./dependency-graph.js";
 import { createFind } from "./find-question.js";
 import { freezeDeep } from "./freeze-deep.js";
@@ -31,7 +32,8 @@ export function buildPack(files: PackFiles): Pack {
   const mistakes = new Mistakes();
   const model = new PackModel();
   const draft = readDraft(files, { mistakes, broken: model.broken });
-  const pack = draft && assemble(draft, { model, mistakes, reader: new SourceReader(mistakes) });
+  const context = { model, mistakes, reader: new SourceReader(mistakes), linked: [] };
+  const pack = draft && assemble(draft, context);
   if (mistakes.count > 0 || !pack) throw invalid(mistakes);
   return pack;
 }
@@ -51,7 +53,11 @@ function assemble(draft: PackDraft, context: LinkContext): Pack {
   checkCircles(graph, built, mistakes);
   checkLeads(built, { model, graph, mistakes });
   const checks = draft.checks ? readChecks(draft.checks, { ...context, grids: draft.grids }) : [];
-  if (mistakes.count === 0) for (const check of checks) graph.addCheck(check);
+  // With circles or unknown keys about, plans cannot be followed.
+  if (mistakes.count === 0) {
+    checkSums(context.linked, model, reader);
+    for (const check of checks) graph.addCheck(check);
+  }
 
   const names = nameQuestions(built, model);
   const citations = createCitations(model, mistakes);

@@ -1,5 +1,6 @@
 import { conditionAt } from "./at-row.js";
 import type { Built, BuiltGroup, BuiltQuestion } from "./build-groups.js";
+import type { LinkedSource } from "./check-sums.js";
 import type { Written } from "./draft.js";
 import type { Expression } from "./grammar.js";
 import { linkCondition } from "./link-condition.js";
@@ -14,6 +15,8 @@ export interface LinkContext {
   readonly model: PackModel;
   readonly mistakes: Mistakes;
   readonly reader: SourceReader;
+  /** Every source that was resolved, for what can be told only when all are. */
+  readonly linked: LinkedSource[];
 }
 
 /** Resolves what groups and questions cite, and hands the plans to the sheet's model. */
@@ -27,6 +30,7 @@ function linkGroup({ draft, group, model: groupModel }: BuiltGroup, context: Lin
   if (!when || !draft.when) return;
   const { model, reader } = context;
   const linked = linkCondition(model, when, { written: true });
+  context.linked.push({ written: draft.when, name: "when", plan: linked.plan });
   for (const problem of linked.problems) reader.report(problem, draft.when, "when");
   groupModel.when = linked.plan;
   model.remember(when, linked.plan);
@@ -52,7 +56,7 @@ function rowsOf({ draft, group }: BuiltQuestion, model: PackModel): RowsModel | 
 function linkWhen(
   { question, draft }: BuiltQuestion,
   place: LinkPlace,
-  { model, reader }: LinkContext,
+  { model, reader, linked }: LinkContext,
 ): ConditionPlan | undefined {
   const { when } = question;
   if (!when) return undefined;
@@ -60,8 +64,9 @@ function linkWhen(
     const parsed = parseCondition(written.source);
     if (!parsed.ok) continue;
     const condition = draft.row === undefined ? parsed.value : conditionAt(parsed.value, draft.row);
-    const { problems } = linkCondition(model, condition, place);
+    const { problems, plan } = linkCondition(model, condition, place);
     for (const problem of problems) reader.report(problem, written, "when");
+    linked.push({ written, name: "when", plan });
   }
   const { plan } = linkCondition(model, when, place);
   model.remember(when, plan);
@@ -100,10 +105,11 @@ interface LinkOptions {
 function link(
   expression: Expression,
   written: Written,
-  { name, place, context: { model, reader } }: LinkOptions,
+  { name, place, context: { model, reader, linked: sources } }: LinkOptions,
 ) {
   const linked = linkExpression(model, expression, place);
   for (const problem of linked.problems) reader.report(problem, written, name);
+  sources.push({ written, name, plan: linked.plan });
   model.remember(expression, linked.plan);
   return linked;
 }

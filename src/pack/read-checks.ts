@@ -138,7 +138,9 @@ class CheckReader {
       shownRow: row?.row,
     };
     const linked = linkCondition(model, condition, place);
-    for (const problem of linked.problems) reader.report(problem, this.#written(name), name);
+    const written = this.#written(name);
+    for (const problem of linked.problems) reader.report(problem, written, name);
+    this.#context.linked.push({ written, name, plan: linked.plan });
     model.remember(condition, linked.plan);
   }
 

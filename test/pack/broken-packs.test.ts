@@ -278,6 +278,21 @@ const BROKEN: readonly Broken[] = [
     words: ["when 第11个字", "没有“或”"],
   },
   {
+    why: "a sum that counts twice",
+    questions: `${GRID}- { key: travel.total.actual, label: 合计, kind: money, value: travel.abroad.actual + travel.guests.actual }\n`,
+    checks: "\n- { id: C1, says: 甲, equation: sum(travel.*.actual) >= 0 }\n",
+    at: "checks.yaml:1",
+    words: ["“travel.total.actual”里已经有“travel.abroad.actual”", "算两遍"],
+  },
+  {
+    why: "a sum over columns that counts twice",
+    part: FUNCTION.replace("total: {", "basic_all: {"),
+    more: { "codes/function.yaml": CODES },
+    checks: '\n- { id: C1, says: 甲, equation: "sum(function.*.basic*) >= 0" }\n',
+    at: "checks.yaml:1",
+    words: ["“@.basic_all”里已经有“@.basic”"],
+  },
+  {
     why: "an amount without quotes",
     questions: "\n- key: a\n  label: 甲\n  kind: money\n  example: 12.50\n",
     at: "parts/main.yaml:9",
