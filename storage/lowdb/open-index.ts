@@ -7,11 +7,12 @@ import {
   createCatalogue,
   type Index,
   indexFromBody,
+  indexToBody,
   type KindName,
   versionsOf,
 } from "./catalogue.js";
 import type { Disk } from "./disk.js";
-import { readDocument } from "./document.js";
+import { readDocument, writeDocument } from "./document.js";
 import { placeAt, segmentOf } from "./place.js";
 import { readJournal, readRecord } from "./read-journal.js";
 import { FIRST_PLACE } from "./recover-journal.js";
@@ -51,6 +52,13 @@ export async function openIndex(source: IndexSource): Promise<Index> {
   return rebuildIndex(source);
 }
 
+/** The index of a new folder; there is one from the first commit on, so that a missing one means damage. */
+async function createIndex({ disk, file }: IndexSource): Promise<Index> {
+  const index = { checkpoint: FIRST_PLACE, catalogue: createCatalogue() };
+  await writeDocument(disk, file, indexToBody(index));
+  return index;
+}
+
 async function rebuildIndex(source: IndexSource): Promise<Index> {
   const { journal, reports, chats, log } = source;
   const catalogue = createCatalogue();
@@ -69,7 +77,7 @@ async function rebuildIndex(source: IndexSource): Promise<Index> {
     if (summary !== undefined) catalogue.summaries.set(summary.report, summary);
     through = Math.max(through, place);
   }
-  if (through === -1) return { checkpoint: FIRST_PLACE, catalogue };
+  if (through === -1) return createIndex(source);
   log.warn({ reports: catalogue.report.size }, "made the index anew from the journal");
   // The last segment is read again, for its end; everything else is loaded when somebody asks for it.
   const last = (await listSegments(journal)).at(-1)?.number ?? 0;

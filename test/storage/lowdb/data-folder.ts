@@ -22,6 +22,7 @@ export class DataFolder {
   readonly lines: LoggedLine[] = [];
   readonly #root: string;
   readonly #stores: LowdbStore[] = [];
+  readonly #copies: DataFolder[] = [];
 
   static async create(): Promise<DataFolder> {
     return new DataFolder(await mkdtemp(path.join(os.tmpdir(), "juesuan-store-")), "data");
@@ -49,11 +50,14 @@ export class DataFolder {
   async killedCopy(): Promise<DataFolder> {
     const copy = new DataFolder(this.#root, `copy-${(await readdir(this.#root)).length}`);
     const lock = path.join(this.dir, "lock");
+    this.#copies.push(copy);
     await cp(this.dir, copy.dir, { recursive: true, filter: (source) => source !== lock });
     return copy;
   }
 
+  /** With all copies. */
   async remove(): Promise<void> {
+    for (const copy of this.#copies) await copy.remove();
     for (const store of this.#stores) await store.close();
     await rm(this.#root, { recursive: true, force: true });
   }
@@ -88,6 +92,12 @@ export function flip(text: string): (bytes: Buffer) => Buffer {
   return (bytes) => {
     const at = bytes.indexOf(text);
     if (at === -1) throw new Error(`${text} is not in the file`);
+    return flipAt(at)(bytes);
+  };
+}
+
+export function flipAt(at: number): (bytes: Buffer) => Buffer {
+  return (bytes) => {
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     return bytes;
   };
