@@ -30,7 +30,7 @@ export function runAllChecks(sheet: Sheet): readonly Verdict[] {
       check.each === undefined
         ? [{ check }]
         : sheet.leaves(check.each).map((row) => ({ check, row }));
-    for (const place of places) verdicts.push(runCheck(sheet, place, idOf(place)));
+    for (const place of places) verdicts.push(settled(runCheck(sheet, place, idOf(place))));
   }
   for (const key of storedKeys(sheet)) verdicts.push(...checkFigure(sheet, key));
   return verdicts;
@@ -59,6 +59,14 @@ export function findTroubles(
   return { run, troubles };
 }
 
+/** Worked out whole: a check that nothing a person does can bring about is idle. */
+function settled(verdict: Verdict): Verdict {
+  if (!mayCome(verdict)) return { id: verdict.id, outcome: "idle" };
+  if (verdict.outcome !== "pending") return verdict;
+  const { id, outcome, keys, open } = verdict;
+  return { id, outcome, keys, open };
+}
+
 /** "R13@205": the check, and the code it is meant for. */
 function idOf({ check, row }: CheckOnRow): string {
   return row === undefined ? check.id : `${check.id}@${row}`;
@@ -83,18 +91,36 @@ function runCheck(sheet: Sheet, place: CheckOnRow, id: string): Verdict {
   }
 }
 
-/** Waits for what is open; with nothing open, a withheld figure keeps its condition from being known. */
+/** Waits for what is open; which that is, is worked out only when somebody asks: a reply never does. */
 function tellPending(sheet: Sheet, place: CheckOnRow, id: string): Verdict {
+  return {
+    id,
+    outcome: "pending",
+    get keys() {
+      return keysOf(sheet, place);
+    },
+    get open() {
+      return waitsFor(sheet, place);
+    },
+  };
+}
+
+function waitsFor(sheet: Sheet, place: CheckOnRow): readonly Key[] {
   const { clause, row } = comparedBy(place);
-  const open = new Set([
-    ...openIn(sheet, place),
-    ...sheet.evaluateParts(clause.left, row).open,
-    ...sheet.evaluateParts(clause.right, row).open,
-  ]);
-  // Nobody can answer for last year here.
-  const answerable = ![...open].some((key) => key.startsWith("last_year("));
-  if (open.size === 0 || !answerable) return { id, outcome: "idle" };
-  return { id, outcome: "pending", keys: keysOf(sheet, place), open: [...open] };
+  return [
+    ...new Set([
+      ...openIn(sheet, place),
+      ...sheet.evaluateParts(clause.left, row).open,
+      ...sheet.evaluateParts(clause.right, row).open,
+    ]),
+  ];
+}
+
+/** With nothing open, a withheld figure keeps a condition from being known; nobody can answer for last year here. */
+function mayCome(verdict: Verdict): boolean {
+  if (verdict.outcome !== "pending") return true;
+  const { open } = verdict;
+  return open.length > 0 && !open.some((key) => key.startsWith("last_year("));
 }
 
 /** What the condition of a check waits for. */
