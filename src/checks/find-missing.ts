@@ -17,17 +17,21 @@ export function findMissing(
   unknowns: readonly Unknown[],
   relation: string,
 ): readonly Candidate[] {
-  if (unknowns.some((unknown) => isFinerThanTyped(unknown, unknowns))) return [];
+  if (areTooFine(unknowns)) return [];
   const found = unknowns.flatMap((unknown) => asMissing(sheet, unknown, relation));
   const unusual = found.filter((candidate) => candidate.oddness >= 2);
   return unusual.length > FEW ? found.filter((candidate) => candidate.oddness < 2) : found;
 }
 
 /** Beside amounts typed in 万元 an item of 0.008万元 is no item. */
-function isFinerThanTyped({ typed, needed }: Unknown, unknowns: readonly Unknown[]): boolean {
-  const units = unknowns.flatMap((unknown) => unknown.typed?.unit ?? []);
-  const largest = units.length === 0 ? new Decimal(1) : Decimal.max(...units);
-  return typed === undefined && needed !== undefined && needed.div(largest).decimalPlaces() > 2;
+function areTooFine(unknowns: readonly Unknown[]): boolean {
+  const units = unknowns.flatMap(({ typed }) => typed?.unit ?? []);
+  if (units.length === 0) return false;
+  const unit = Decimal.max(...units);
+  return unknowns.some(
+    ({ typed, needed }) =>
+      typed === undefined && needed !== undefined && needed.div(unit).decimalPlaces() > 2,
+  );
 }
 
 function asMissing(sheet: Sheet, { key, typed, needed }: Unknown, relation: string): Candidate[] {

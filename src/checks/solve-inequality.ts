@@ -15,6 +15,8 @@ const NEAR_ENOUGH: Readonly<Record<string, Decimal>> = {
   "decimal-shift": new Decimal("0.3"),
   unit: new Decimal("0.1"),
   sign: new Decimal("0.1"),
+  // One of nine first digits nearly always comes near.
+  "digit-lost": new Decimal("0.95"),
 };
 const NEAR = new Decimal("0.8");
 const ONLY_UNIT = new Decimal("0.5");
