@@ -5,7 +5,7 @@ import os from "node:os";
 export interface ProcessIdentity {
   readonly pid: number;
   readonly host: string;
-  /** Process ids mean something only inside it: boot and process namespace. */
+  /** Process ids mean something only inside it: boot and process namespace; "" where there is no such thing. */
   readonly kernel: string;
   /** When the process started, in the system's own count; "" where the system does not say. */
   readonly started: string;
@@ -26,7 +26,8 @@ export async function isAlive(
   other: ProcessIdentity,
   self: ProcessIdentity,
 ): Promise<boolean | undefined> {
-  if (other.host !== self.host || other.kernel !== self.kernel) return undefined;
+  if (other.kernel !== self.kernel) return undefined;
+  if (self.kernel === "" && other.host !== self.host) return undefined;
   if (!hasProcess(other.pid)) return false;
   const started = await readStart(other.pid);
   // The number may belong to a later process.

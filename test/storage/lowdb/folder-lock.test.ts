@@ -75,7 +75,7 @@ describe("a lock left behind", () => {
   });
 
   it.each([
-    { name: "of another machine", change: { host: "elsewhere" } },
+    { name: "of another machine", change: { host: "elsewhere", kernel: "another" } },
     { name: "of another container or an earlier boot", change: { kernel: "another" } },
   ])("$name is taken over when nobody touches it", async ({ change }) => {
     await leaveLock({ ...(await ownLock()), id: "left-behind", ...change });
@@ -84,7 +84,8 @@ describe("a lock left behind", () => {
   });
 
   it("of another machine is respected when its owner touches it", async () => {
-    const file = await leaveLock({ ...(await ownLock()), id: "left-behind", host: "elsewhere" });
+    const elsewhere = { id: "left-behind", host: "elsewhere", kernel: "another" };
+    const file = await leaveLock({ ...(await ownLock()), ...elsewhere });
     let beats = 0;
     const beat = setInterval(() => {
       beats += 1;
