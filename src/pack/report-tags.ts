@@ -6,6 +6,7 @@ import { parseCondition } from "./parse-condition.js";
 import { isGiven } from "./is-given.js";
 import { type ReportScope, scopeAtRow } from "./report-scope.js";
 import { rowCodes } from "./row-codes.js";
+import { closeSentence } from "./sentence-end.js";
 import { readItems, readRows, readWhen } from "./tag-arguments.js";
 
 /** What stands on its own in Markdown is set off by blank lines. */
@@ -110,7 +111,7 @@ function listItems(scope: ReportScope, key: string, style: ListStyle): readonly 
   const numbered = items.length > 1 && items.every(isNumbered);
   return items.map((item, index) => {
     const number = numbered || items.length === 1 ? "" : formatOrdinal(String(index + 1), style);
-    return scope.insert({ kind: "text", text: `${number}${endSentence(item.trim())}` });
+    return scope.insert({ kind: "text", text: `${number}${closeSentence(item.trim())}` });
   });
 }
 
@@ -121,11 +122,6 @@ function isNumbered(item: string, index: number): boolean {
     const number = formatOrdinal(position, style);
     return number !== "" && item.trimStart().startsWith(number);
   });
-}
-
-function endSentence(item: string): string {
-  if (/[。！？…][”’）》]*$/.test(item)) return item;
-  return `${item.replace(/[；;，,、]+$/, "")}。`;
 }
 
 const TABLE: TemplateTag<ReportScope> = {

@@ -1,3 +1,5 @@
+import { isClosed, trimLooseEnd } from "../pack/sentence-end.js";
+
 /**
  * A piece of a paragraph before it is joined: the report's own words, something put into them, or
  * "nothing" for an optional answer still open.
@@ -8,8 +10,6 @@ export interface Piece {
   readonly bold: boolean;
 }
 
-const ENDS_SENTENCE = /[。！？…][”’）》]*$/;
-const ENDS_OPEN = /[；;，,、：:]$/;
 const ENUMERATOR = /^(?:[①-⑳]|[一1]是|[（(][一1][）)]|[一1][、.．](?!\d))/;
 
 /** What our words lead in with, and how people begin again with the same. */
@@ -51,8 +51,7 @@ function dropSilentSentences(pieces: readonly Piece[]): readonly Piece[] {
   for (const piece of pieces) {
     for (const part of piece.from === "report" ? splitSentences(piece.text) : [piece.text]) {
       sentence.push({ ...piece, text: part });
-      const ends = piece.from === "report" ? /[。！？；]$/ : ENDS_SENTENCE;
-      if (ends.test(part)) close();
+      if (piece.from === "report" ? /[。！？；]$/.test(part) : isClosed(part)) close();
     }
   }
   close();
@@ -113,10 +112,12 @@ function leadIn(before: Piece, after: Piece): readonly [Piece, Piece] {
 function leadOut(before: Piece, after: Piece): readonly [Piece, Piece] {
   const next = after.text.charAt(0);
   if (!/[。；，、]/.test(next)) return [before, after];
-  if (ENDS_OPEN.test(before.text)) {
-    return [{ ...before, text: before.text.replace(/[；;，,、：:]+$/, "") }, after];
-  }
-  if (!ENDS_SENTENCE.test(before.text)) return [before, after];
-  if (next === "。") return [before, { ...after, text: after.text.slice(1) }];
-  return [{ ...before, text: before.text.replace(/。$/, "") }, after];
+  const text = trimLooseEnd(before.text);
+  if (!isClosed(text)) return [{ ...before, text }, after];
+  if (next === "。")
+    return [
+      { ...before, text },
+      { ...after, text: after.text.slice(1) },
+    ];
+  return [{ ...before, text: text.replace(/。$/, "") }, after];
 }

@@ -71,8 +71,8 @@ const PARAGRAPH_STYLES: readonly StyleOptions[] = [
     outline: 0,
     pageBreakBefore: true,
   },
-  { id: "Heading2", name: "heading 2", ...HEADING, font: HEI, outline: 1 },
-  { id: "Heading3", name: "heading 3", ...HEADING, font: KAI, outline: 2 },
+  { id: "Heading2", name: "heading 2", ...HEADING, font: HEI, bold: true, outline: 1 },
+  { id: "Heading3", name: "heading 3", ...HEADING, font: KAI, bold: true, outline: 2 },
   { id: "Heading4", name: "heading 4", ...HEADING, bold: true, outline: 3 },
   { id: STYLE.coverTop, name: "Cover Top", font: KAI, size: 44, align: "center", before: 2000 },
   {
