@@ -7,8 +7,6 @@ import { readPaste } from "./read-paste.js";
 /** An amount, count or year as a plain answer: no line break, no tab, and no word but numerals and measures. */
 const PLAIN_ANSWER =
   /^[\d\s.,，．。、()（）+\-−－–—%％¥￥/~～负零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟圆元角分整点约无人次个辆台批年月日]*$/;
-/** Of all words, how many may be outside what was read. */
-const STRAY_SHARE_PERCENT = 15;
 /** Code, label and figure, one a line. */
 const LINES_OF_ONE = 3;
 
@@ -31,7 +29,7 @@ export function looksLikeBlock(
   if (asked === "text" || asked === "list") return isLabelledLines(text, reading, pieces);
   if (text.includes("\t")) return true;
   if (pieces === 1) return reading.unread.length === 0 && linesOf(text).length <= LINES_OF_ONE;
-  return wordsIn(reading.unread.join("")) * 100 <= wordsIn(text) * STRAY_SHARE_PERCENT;
+  return pieces >= reading.unread.length;
 }
 
 /** Told in one pass over the text, without a look at any question. */
@@ -50,8 +48,4 @@ function isLabelledLines(text: string, reading: PasteReading, pieces: number): b
 
 function linesOf(text: string): readonly string[] {
   return text.split(/\r?\n/).filter((line) => line.trim() !== "");
-}
-
-function wordsIn(text: string): number {
-  return foldWidth(text).match(/\p{Script=Han}/gu)?.length ?? 0;
 }
