@@ -19,6 +19,11 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
+/** A log in a file, where the terminal is taken by a chat. */
+export function createFileLog(level: LogLevel, file: string): Log {
+  return createLog(level, pino.destination({ dest: file, mkdir: true, sync: true }));
+}
+
 interface DescribedError {
   readonly type: string;
   readonly message: string;

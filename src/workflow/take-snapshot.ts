@@ -45,11 +45,16 @@ function tell(finding: KeptFinding): string {
   return `${finding.severity === "error" ? "必须改" : "请核实"}：${finding.says}`;
 }
 
-/** 11月24日，草稿，未填2项，必须改0项，请核实1项: what a person should know before opening the file. */
+/** 11月24日，草稿：未填2项，请核实1项。What a person should know before opening the file. */
 export function describeSnapshot({ report, missing, errors, warnings }: Snapshot): string {
   const day = /^\d{4}-0?(\d{1,2})-0?(\d{1,2})$/.exec(report.date);
   const date = day === null ? report.date : `${day[1] ?? ""}月${day[2] ?? ""}日`;
-  if (missing + errors + warnings === 0) return `${date}，全部填完，没有待处理的问题。`;
-  const counts = `未填${missing}项，必须改${errors}项，请核实${warnings}项。`;
-  return `${date}，${missing + errors > 0 ? "草稿，" : ""}${counts}`;
+  const counts = [
+    ["未填", missing],
+    ["必须改", errors],
+    ["请核实", warnings],
+  ] as const;
+  const open = counts.filter(([, count]) => count > 0).map(([what, count]) => `${what}${count}项`);
+  if (open.length === 0) return `${date}，全部填完，没有待处理的问题。`;
+  return `${date}，${missing + errors > 0 ? "草稿：" : ""}${open.join("，")}。`;
 }

@@ -46,7 +46,7 @@ describe("a report asked for", () => {
     await outbox.idle();
     expect(channel.told().slice(5)).toEqual([
       "1: 已完成，文件在下面。",
-      "1: [决算.docx] 《决算.docx》 11月24日，草稿，未填1项，必须改0项，请核实0项。",
+      "1: [决算.docx] 《决算.docx》 11月24日，草稿：未填1项。",
     ]);
     const progress = channel.sent.filter(({ out }) => out.kind === "progress");
     expect(progress[1]?.out).toMatchObject({ replaces: progress[0]?.ref });

@@ -14,7 +14,7 @@ export interface Choices {
 
 /**
  * A bare number chooses only where no answer is asked for, since it could be meant as the answer: there
- * it takes a `#` before it. Both forms and the label work everywhere else.
+ * it takes the `#` that is shown before it.
  */
 export function createChoices(): Choices {
   let choices: { readonly token: string; readonly label: string }[] = [];
@@ -36,7 +36,7 @@ export function createChoices(): Choices {
         row
           .map((button) => {
             choices.push(button);
-            return `〔${asks ? "#" : ""}${choices.length} ${button.label}〕`;
+            return `〔#${choices.length} ${button.label}〕`;
           })
           .join(" "),
       );

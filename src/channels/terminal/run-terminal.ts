@@ -1,4 +1,4 @@
-import { clearLine, createInterface, cursorTo } from "node:readline";
+import { clearLine, createInterface, cursorTo, type Interface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { ChatChannel, Timers, Update } from "../../workflow/ports.js";
 import { createChoices } from "./choices.js";
@@ -39,9 +39,9 @@ const PASTE_MS = 40;
 export function createTerminalChat(options: TerminalOptions): TerminalChat {
   const { input, output, isTerminal, timers, newId } = options;
   const choices = createChoices();
-  const lines = createInterface({ input, output, terminal: isTerminal, prompt: PROMPT });
-  const closed = new Promise<void>((resolve) => lines.once("close", resolve));
-  lines.on("SIGINT", () => lines.close());
+  // Made when the chat runs: what was typed before waits in the stream.
+  let lines: Interface | null = null;
+  let isStopped = false;
 
   function show(text: string): void {
     if (isTerminal) {
@@ -50,7 +50,7 @@ export function createTerminalChat(options: TerminalOptions): TerminalChat {
       cursorTo(output, 0);
     }
     output.write(`${text}\n\n`);
-    if (isTerminal) lines.prompt(true);
+    if (isTerminal) lines?.prompt(true);
   }
 
   function readUpdate(typed: string): Update {
@@ -65,6 +65,10 @@ export function createTerminalChat(options: TerminalOptions): TerminalChat {
   return {
     channel: createTerminalChannel({ show, saveFile: options.saveFile }, choices),
     async run({ receive, idle }) {
+      if (isStopped) return;
+      const opened = createInterface({ input, output, terminal: isTerminal, prompt: PROMPT });
+      lines = opened;
+      opened.on("SIGINT", () => opened.close());
       let work = Promise.resolve();
       // One after another, and each reply is shown before the next line: its numbers belong to that reply.
       const say = (typed: string): void => {
@@ -77,15 +81,18 @@ export function createTerminalChat(options: TerminalOptions): TerminalChat {
       const block = collectLines({
         say,
         timers: isTerminal ? timers : null,
-        isTyping: () => lines.line !== "",
+        isTyping: () => opened.line !== "",
       });
       say("/start");
-      lines.on("line", (line) => block.add(line));
-      await closed;
+      opened.on("line", (line) => block.add(line));
+      await new Promise<void>((resolve) => opened.once("close", resolve));
       block.end();
       await work;
     },
-    stop: () => lines.close(),
+    stop() {
+      isStopped = true;
+      lines?.close();
+    },
   };
 }
 

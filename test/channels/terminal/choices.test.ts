@@ -10,10 +10,10 @@ const message = (labels: readonly string[], asks?: string) => ({
 
 it("numbers buttons across the messages of one reply and begins anew at the next", () => {
   const choices = createChoices();
-  expect(choices.number(message(["新建", "继续"]))).toEqual(["〔1 新建〕 〔2 继续〕"]);
-  expect(choices.number(message(["清单"]))).toEqual(["〔3 清单〕"]);
+  expect(choices.number(message(["新建", "继续"]))).toEqual(["〔#1 新建〕 〔#2 继续〕"]);
+  expect(choices.number(message(["清单"]))).toEqual(["〔#3 清单〕"]);
   choices.turn();
-  expect(choices.number(message(["从头填"]))).toEqual(["〔1 从头填〕"]);
+  expect(choices.number(message(["从头填"]))).toEqual(["〔#1 从头填〕"]);
   expect(choices.find("2")).toBeUndefined();
 });
 

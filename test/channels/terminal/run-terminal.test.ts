@@ -73,11 +73,11 @@ it("talks by lines, with numbered choices, until the input ends", async () => {
   await done;
   expect(shown()).toBe(
     [
-      "先新建报告\n〔1 清单〕\n",
-      "> open r1\n已新建 r1\n〔1 清单〕\n",
-      "> 12.3\n已记录 12.3\n〔1 清单〕\n",
-      '> 1\n按了 {"do":"list"}\n〔1 清单〕\n',
-      '> 清单\n按了 {"do":"list"}\n〔1 清单〕\n\n',
+      "先新建报告\n〔#1 清单〕\n",
+      "> open r1\n已新建 r1\n〔#1 清单〕\n",
+      "> 12.3\n已记录 12.3\n〔#1 清单〕\n",
+      '> 1\n按了 {"do":"list"}\n〔#1 清单〕\n',
+      '> 清单\n按了 {"do":"list"}\n〔#1 清单〕\n\n',
     ].join("\n"),
   );
 });
