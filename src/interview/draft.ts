@@ -17,8 +17,10 @@ export interface Draft {
   readonly before: Sheet;
   /** Keys whose stored answer changed. */
   readonly touched: ReadonlySet<Key>;
-  /** Groups closed or opened again, and repeat groups whose rows changed. */
-  readonly regrouped: ReadonlySet<string>;
+  /** Groups closed or opened again. */
+  readonly reclosed: ReadonlySet<string>;
+  /** Repeat group -> codes added or removed. */
+  readonly recoded: ReadonlyMap<string, ReadonlySet<string>>;
   record(event: ReportEvent): void;
   /** The answers as they are now; made anew after every change. */
   sheet(): Sheet;
@@ -42,7 +44,8 @@ export function createDraft(pack: Pack, report: ReportState, lastYear?: LastYear
   const rows = new Map<string, readonly string[]>();
   const closures = new Map<string, "zero" | "none" | undefined>();
   const touched = new Set<Key>();
-  const regrouped = new Set<string>();
+  const reclosed = new Set<string>();
+  const recoded = new Map<string, Set<string>>();
   const events: ReportEvent[] = [];
   const findings = new Map<string, KeptFinding | null>();
   const accepted = new Map<string, boolean>();
@@ -63,6 +66,11 @@ export function createDraft(pack: Pack, report: ReportState, lastYear?: LastYear
     ],
   };
 
+  function recode(group: string, code: string): void {
+    const codes = recoded.get(group) ?? new Set();
+    recoded.set(group, codes.add(code));
+  }
+
   function apply(event: ReportEvent): void {
     switch (event.type) {
       case "answered":
@@ -71,22 +79,22 @@ export function createDraft(pack: Pack, report: ReportState, lastYear?: LastYear
         return;
       case "row-added":
         rows.set(event.group, [...rowsOf(event.group), event.code]);
-        regrouped.add(event.group);
+        recode(event.group, event.code);
         return;
       case "row-removed":
         rows.set(
           event.group,
           rowsOf(event.group).filter((code) => code !== event.code),
         );
-        regrouped.add(event.group);
+        recode(event.group, event.code);
         return;
       case "group-closed":
         closures.set(event.group, event.as);
-        regrouped.add(event.group);
+        reclosed.add(event.group);
         return;
       case "group-reopened":
         closures.set(event.group, undefined);
-        regrouped.add(event.group);
+        reclosed.add(event.group);
         return;
       case "accepted":
         accepted.set(event.finding, true);
@@ -124,7 +132,8 @@ export function createDraft(pack: Pack, report: ReportState, lastYear?: LastYear
     pack,
     events,
     touched,
-    regrouped,
+    reclosed,
+    recoded,
     before: createSheet(pack, viewOf(report), lastYear),
     record(event) {
       events.push(event);

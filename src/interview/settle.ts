@@ -47,30 +47,29 @@ function isEmpty(record: object): boolean {
   return true;
 }
 
-/** Keys whose answer, or whose group, changed. */
+/** Keys whose answer, row or group changed. */
 function changedKeys(draft: Draft): Set<Key> {
   const keys = new Set(draft.touched);
-  for (const id of draft.regrouped) {
+  for (const [id, codes] of draft.recoded) addRowKeys(draft, id, codes, keys);
+  for (const id of draft.reclosed) {
     const group = draft.pack.groups.get(id);
-    if (group === undefined) continue;
-    for (const question of group.questions) keys.add(question.key);
-    if (group.rows === undefined) continue;
-    keys.add(group.rows.prefix);
-    for (const key of rowKeys(draft, group)) keys.add(key);
+    for (const question of group?.questions ?? []) keys.add(question.key);
+    addRowKeys(draft, id, draft.rows(id), keys);
   }
   return keys;
 }
 
-/** Cells of all rows before and after, parents included: a new deep code turns its parents into sums. */
-function rowKeys(draft: Draft, group: Group): Key[] {
-  const codes = new Set<string>();
-  const given = [...(draft.report.rows.get(group.id) ?? []), ...draft.rows(group.id)];
-  for (const code of given) {
-    for (const length of group.rows?.codeLengths ?? []) {
-      if (length <= code.length) codes.add(code.slice(0, length));
+/** Cells of these rows and of their parents: a new deep code turns what is above it into sums. */
+function addRowKeys(draft: Draft, id: string, codes: Iterable<string>, keys: Set<Key>): void {
+  const group = draft.pack.groups.get(id);
+  if (group?.rows === undefined) return;
+  keys.add(group.rows.prefix);
+  for (const code of codes) {
+    for (const length of group.rows.codeLengths) {
+      if (length > code.length) continue;
+      for (const key of cellsOf(group, code.slice(0, length))) keys.add(key);
     }
   }
-  return [...codes].flatMap((code) => cellsOf(group, code));
 }
 
 function dependentsOf(draft: Draft, keys: ReadonlySet<Key>): Set<Key> {
