@@ -1,4 +1,4 @@
-import type { Check, CheckOnRow, Key, RowsOf } from "./pack.js";
+import type { Check, CheckOnRow, Key } from "./pack.js";
 import type { PackModel } from "./pack-model.js";
 import type { QuestionModel, RowsModel } from "./plan.js";
 import {
@@ -29,6 +29,13 @@ interface Reached {
   readonly node: NodeId;
   readonly codes: Codes;
 }
+
+/** A key that is reached, or a column in every row of a repeat group. */
+export type Reach = { readonly key: Key } | { readonly prefix: string; readonly column: string };
+
+/** A check that is reached, or one in every row of its repeat group. */
+export type CheckReach =
+  { readonly on: CheckOnRow } | { readonly check: Check; readonly prefix: string };
 
 /** What depends on what: questions on questions, checks on questions. Built once a pack. */
 export class DependencyGraph {
@@ -76,34 +83,32 @@ export class DependencyGraph {
     }
   }
 
-  /** @param key a fixed key, a cell, or the prefix of a repeat group */
-  dependentsOf(key: Key, rows: RowsOf | undefined): readonly Key[] {
-    const start = this.#startOf(key);
-    const reached = this.#reach(start, () => true).slice(1);
-    reached.sort((a, b) => this.#orderOf(a) - this.#orderOf(b));
-    const keys = reached.flatMap((one) => this.#keysOf(one, rows));
-    return [...new Set(keys)].filter((dependent) => dependent !== key);
+  /**
+   * What depends on a key, in the order asked.
+   *
+   * @param key a fixed key, a cell, or the prefix of a repeat group
+   */
+  dependentsOf(key: Key): readonly Reach[] {
+    const reached = this.#reach(this.#startOf(key), () => true).slice(1);
+    const whole = new Set(reached.flatMap(({ node, codes }) => (codes === EVERY ? node : [])));
+    return reached
+      .filter(({ node, codes }) => codes === EVERY || !whole.has(node))
+      .sort((a, b) => this.#orderOf(a) - this.#orderOf(b))
+      .map(toReach)
+      .filter((one) => !("key" in one && one.key === key));
   }
 
-  checksOf(key: Key, rows: RowsOf | undefined): readonly CheckOnRow[] {
-    const found = new Map<string, CheckOnRow>();
+  /** Checks that contain a key, directly or through computed figures. */
+  checksOf(key: Key): readonly CheckReach[] {
+    const found = new Map<string, CheckReach>();
     for (const { node, codes } of this.#reach(this.#startOf(key), ({ computes }) => computes)) {
       for (const edge of this.#checks.get(node) ?? []) {
         if (!meets(edge, codes)) continue;
-        for (const one of this.#onRows(edge, codes, rows)) {
-          found.set(`${one.check.id}@${one.row ?? ""}`, one);
-        }
+        const one = checkReach(edge.check, codes);
+        found.set("on" in one ? `${one.on.check.id}@${one.on.row ?? ""}` : one.check.id, one);
       }
     }
     return [...found.values()];
-  }
-
-  /** Whether the answer to `dependentsOf` or `checksOf` is the same whatever rows there are. */
-  isFixed(key: Key): boolean {
-    return this.#reach(this.#startOf(key), () => true).every(({ node, codes }) => {
-      if (codes === EVERY) return false;
-      return codes !== undefined || !this.#checks.get(node)?.some(({ check }) => check.each);
-    });
   }
 
   #startOf(key: Key): Reached {
@@ -134,19 +139,6 @@ export class DependencyGraph {
     return edge.own ? codes : EVERY;
   }
 
-  #keysOf({ node, codes }: Reached, rows: RowsOf | undefined): readonly Key[] {
-    if (codes === undefined) return [node];
-    const [prefix = "", column = ""] = node.split(".@.");
-    const given = codes === EVERY ? (rows?.(prefix) ?? []) : [codes];
-    return given.map((code) => `${prefix}.${code}.${column}`);
-  }
-
-  #onRows({ check }: CheckEdge, codes: Codes, rows: RowsOf | undefined): readonly CheckOnRow[] {
-    if (check.each === undefined) return [{ check }];
-    const given = typeof codes === "string" ? [codes] : (rows?.(check.each) ?? []);
-    return given.map((row) => ({ check, row }));
-  }
-
   #orderOf({ node }: Reached): number {
     return this.#order.get(node) ?? 0;
   }
@@ -155,6 +147,17 @@ export class DependencyGraph {
   *sourcesAndTargets(): Iterable<readonly [NodeId, NodeId]> {
     for (const [from, edges] of this.#edges) for (const { to } of edges) yield [from, to];
   }
+}
+
+function toReach({ node, codes }: Reached): Reach {
+  if (codes === undefined) return { key: node };
+  const [prefix = "", column = ""] = node.split(".@.");
+  return codes === EVERY ? { prefix, column } : { key: `${prefix}.${codes}.${column}` };
+}
+
+function checkReach(check: Check, codes: Codes): CheckReach {
+  if (check.each === undefined) return { on: { check } };
+  return typeof codes === "string" ? { on: { check, row: codes } } : { check, prefix: check.each };
 }
 
 function meets({ matches }: Pick<Edge, "matches">, codes: Codes): boolean {

@@ -180,8 +180,10 @@ export interface Pack {
   /**
    * Checks that contain the key in their equation or `when`, directly or through computed figures;
    * suggestions are not followed. For the prefix of a repeat group: the checks that sum over its rows.
+   *
+   * @param rows needed where a fixed key reaches a check in every row; without it those are left out
    */
-  checksOf(key: Key): readonly CheckOnRow[];
+  checksOf(key: Key, rows?: RowsOf): readonly CheckOnRow[];
   /**
    * Questions that depend on the key through their `when`, their group's, `suggest` or computed value,
    * transitively, and the texts whose `lead` or `explains` then changes; cells included, in the order

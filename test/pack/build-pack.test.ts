@@ -281,4 +281,31 @@ describe("what depends on a key", () => {
       ...["function.201.fund", "function.205.fund"],
     ]);
   });
+
+  it("names a cell once that is reached by its row and by a sum over all rows", () => {
+    const pack = buildPack(
+      smallPack({
+        part: `
+title: 部分
+groups:
+  - group: f
+    title: 组
+    questions:
+      - rows: f
+        label: 科目
+        code_lengths: [3]
+        columns:
+          a: 甲
+          b: { label: 乙, value: "@.a" }
+          rest: { label: 其余, value: "sum(f.*.b) - @.b" }
+`,
+      }),
+    );
+    expect(pack.dependentsOf("f.201.a", () => ["201", "202"])).toEqual([
+      "f.201.b",
+      "f.201.rest",
+      "f.202.rest",
+    ]);
+    expect(pack.dependentsOf("f.201.a")).toEqual(["f.201.b"]);
+  });
 });
