@@ -27,17 +27,21 @@ export function positionIn(draft: Draft, group: Group): Position | undefined {
     return cell === undefined ? { at: "rows", group: group.id } : { at: "question", key: cell };
   }
   const key = nextIn(draft, group, null);
-  return key === undefined ? undefined : { at: "question", key };
+  if (key !== undefined) return { at: "question", key };
+  return isUnclosed(draft, group) ? { at: "close", group: group.id } : undefined;
 }
 
 /** The end of a group: closing a sparse one, then what its checks found, then the next group. */
 export function positionAtEnd(draft: Draft, group: Group): Position {
-  if (group.sparse && draft.sheet().stored.closure(group.id) === undefined) {
-    return group.rows === undefined
-      ? { at: "close", group: group.id }
-      : { at: "rows", group: group.id };
-  }
-  return positionPastFindings(draft, group);
+  if (!isUnclosed(draft, group)) return positionPastFindings(draft, group);
+  return group.rows === undefined
+    ? { at: "close", group: group.id }
+    : { at: "rows", group: group.id };
+}
+
+/** A sparse group nobody said yet of that the rest is zero. */
+export function isUnclosed(draft: Draft, group: Group): boolean {
+  return group.sparse && draft.sheet().stored.closure(group.id) === undefined;
 }
 
 export function positionPastFindings(draft: Draft, group: Group): Position {
@@ -72,6 +76,19 @@ export function isComplete(draft: Draft, group: Group): boolean {
   return asked === done;
 }
 
+/** The last question of a group, or of a group before it, that can be asked. */
+export function lastKeyUpTo(draft: Draft, group: Group): Key | undefined {
+  const groups = [...draft.pack.groups.values()];
+  for (const other of groups.slice(0, groups.indexOf(group) + 1).reverse()) {
+    if (other.portrait) continue;
+    const last = keysIn(draft, other)
+      .reverse()
+      .find((candidate) => isReachable(draft, candidate));
+    if (last !== undefined) return last;
+  }
+  return undefined;
+}
+
 /** The question before `key` in its group that can be asked, or the last one of the group before. */
 export function keyBefore(draft: Draft, key: Key): Key | undefined {
   const question = draft.pack.find(key);
@@ -84,14 +101,8 @@ export function keyBefore(draft: Draft, key: Key): Key | undefined {
     .find((other) => isReachable(draft, other));
   if (before !== undefined) return before;
   const groups = [...draft.pack.groups.values()];
-  for (const other of groups.slice(0, groups.indexOf(group)).reverse()) {
-    if (other.portrait) continue;
-    const last = keysIn(draft, other)
-      .reverse()
-      .find((candidate) => isReachable(draft, candidate));
-    if (last !== undefined) return last;
-  }
-  return undefined;
+  const earlier = groups[groups.indexOf(group) - 1];
+  return earlier === undefined ? undefined : lastKeyUpTo(draft, earlier);
 }
 
 /** Every key of a group that a person may answer, rows included. */
@@ -179,12 +190,30 @@ function isOpen(draft: Draft, key: Key): boolean {
   return draft.sheet().answer(key).state === "open";
 }
 
+/** A question that may be answered now, and whose group was not said to be 无此项. */
 export function isReachable(draft: Draft, key: Key): boolean {
+  const group = draft.pack.find(key)?.group ?? "";
+  return draft.sheet().stored.closure(group) !== "none" && isAnswerable(draft, key);
+}
+
+/** A question whose condition and place allow an answer, whatever stands there now. */
+export function isAnswerable(draft: Draft, key: Key): boolean {
   const question = draft.pack.find(key);
-  if (question === undefined || question.value !== undefined || isKnownName(draft.pack, question))
-    return false;
-  const { state } = draft.sheet().answer(key);
-  return state !== "not-applicable" && isAsked(draft.sheet(), question) === true;
+  if (question === undefined || question.value !== undefined) return false;
+  if (isKnownName(draft.pack, question) || !isInGivenRow(draft, question)) return false;
+  return isAsked(draft.sheet(), question) === true;
+}
+
+/**
+ * A figure of a repeat group has a place only in a code that was given and has none deeper: a parent is a sum. A
+ * parent has a name of its own.
+ */
+function isInGivenRow(draft: Draft, { group, cell }: Question): boolean {
+  const rows = draft.pack.groups.get(group)?.rows;
+  if (cell === undefined || rows === undefined) return true;
+  const here = draft.rows(group).filter((code) => code.startsWith(cell.row));
+  if (cell.column === rows.nameColumn) return here.length > 0;
+  return here.length > 0 && here.every((code) => code === cell.row);
 }
 
 /** The next column to ask in the row of `key`, then names of parents the pack's list does not know. */
@@ -208,7 +237,14 @@ export function firstOpenCell(draft: Draft, group: Group, code: string): Key | u
 function isNextCell(draft: Draft, key: Key): boolean {
   const question = draft.pack.find(key);
   if (question === undefined || question.suggest !== undefined) return false;
-  return isNext(draft, question) && !isKnownName(draft.pack, question);
+  if (isKnownName(draft.pack, question)) return false;
+  return isNext(draft, question) || (isName(draft, question) && isOpen(draft, key));
+}
+
+/** The column that holds the names of codes the pack's list does not know. */
+function isName(draft: Draft, { group, cell }: Question): boolean {
+  const rows = draft.pack.groups.get(group)?.rows;
+  return rows !== undefined && cell?.column === rows.nameColumn;
 }
 
 function unnamedParent(

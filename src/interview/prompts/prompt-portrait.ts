@@ -23,6 +23,9 @@ export function promptPortrait(turn: Turn, group: Group, ticked: Ticked): void {
       buttons.push(choices.slice(index, index + OPTIONS_A_ROW));
     }
   }
-  buttons.push([{ label: "确定", action: { do: "confirm" } }]);
+  buttons.push([
+    { label: "确定", action: { do: "confirm" } },
+    { label: "先空着", action: { do: "skip", key: group.id } },
+  ]);
   turn.ask(lines.join("\n"), buttons, group.questions[0]?.key);
 }
