@@ -47,14 +47,12 @@ export async function driveReplay(options: DriveOptions): Promise<ReplayOutcome>
   const unknown = [...replies]
     .map(([key, reply]) => ({ key, reply }))
     .filter(({ key }) => pack.find(key) === undefined);
-  /** Portraits that lack a choice: there one goes on by name. */
-  const stuck = new Set<string>();
 
   await begin();
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     const position = await where();
     if (position.at === "home") break;
-    if (position.at === "done" || (position.at === "portrait" && stuck.has(position.group))) {
+    if (position.at === "done") {
       const next = untried()[0];
       if (next === undefined) break;
       await visit(next);
@@ -117,7 +115,8 @@ export async function driveReplay(options: DriveOptions): Promise<ReplayOutcome>
       if (!isTicked(question, reply, ticked ?? [])) fail(question.key);
     }
     await pressOr(/^确定$/);
-    if ((await where()).at === "portrait") stuck.add(id);
+    // Still there: a choice is missing that cannot be done without.
+    if ((await where()).at === "portrait") await pressOr(/^先空着$/);
   }
 
   async function answerQuestion(key: Key): Promise<void> {
