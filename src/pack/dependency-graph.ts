@@ -90,9 +90,7 @@ export class DependencyGraph {
    */
   dependentsOf(key: Key): readonly Reach[] {
     const reached = this.#reach(this.#startOf(key), () => true).slice(1);
-    const whole = new Set(reached.flatMap(({ node, codes }) => (codes === EVERY ? node : [])));
     return reached
-      .filter(({ node, codes }) => codes === EVERY || !whole.has(node))
       .sort((a, b) => this.#orderOf(a) - this.#orderOf(b))
       .map(toReach)
       .filter((one) => !("key" in one && one.key === key));

@@ -15,55 +15,70 @@ export interface PackQueries {
  * @param fixed keys to work out now, so that no reply waits for it
  */
 export function createQueries(graph: DependencyGraph, fixed: Iterable<Key>): PackQueries {
-  const checksOf = remember(
-    (key: Key) => graph.checksOf(key),
-    (one: CheckReach) => ("on" in one ? one.on : undefined),
-    (one: CheckReach, rows: RowsOf) =>
-      "on" in one ? [one.on] : rows(one.prefix).map((row) => ({ check: one.check, row })),
-  );
-  const dependentsOf = remember(
-    (key: Key) => graph.dependentsOf(key),
-    (one: Reach) => ("key" in one ? one.key : undefined),
-    (one: Reach, rows: RowsOf, key: Key) => {
-      if ("key" in one) return [one.key];
-      const cells = rows(one.prefix).map((code) => `${one.prefix}.${code}.${one.column}`);
-      return cells.filter((cell) => cell !== key);
+  const checks = remember<CheckReach, CheckOnRow>({
+    find: (key) => graph.checksOf(key),
+    one: (reached) => ("on" in reached ? reached.on : undefined),
+    every: (reached, rows) =>
+      "on" in reached ? [] : rows(reached.prefix).map((row) => ({ check: reached.check, row })),
+    idOf: ({ check, row }) => `${check.id}@${row ?? ""}`,
+  });
+  const dependents = remember<Reach, Key>({
+    find: (key) => graph.dependentsOf(key),
+    one: (reached) => ("key" in reached ? reached.key : undefined),
+    every: (reached, rows) =>
+      "key" in reached
+        ? []
+        : rows(reached.prefix).map((code) => `${reached.prefix}.${code}.${reached.column}`),
+    idOf: (key) => key,
+  });
+  const queries: PackQueries = {
+    checksOf: checks,
+    dependentsOf: (key, rows) => {
+      const keys = dependents(key, rows);
+      return keys.includes(key) ? keys.filter((dependent) => dependent !== key) : keys;
     },
-  );
+  };
   for (const key of fixed) {
-    checksOf(key);
-    dependentsOf(key);
+    queries.checksOf(key);
+    queries.dependentsOf(key);
   }
-  return { checksOf, dependentsOf };
+  return queries;
 }
 
-interface Found<R, T> {
-  readonly reached: readonly R[];
-  /** Without what stands for every row. */
-  readonly certain: readonly T[];
+interface Query<R, T> {
+  /** What a key reaches, whatever rows there are. */
+  find(key: Key): readonly R[];
+  /** The one thing reached; undefined where it is one in every row. */
+  one(reached: R): T | undefined;
+  every(reached: R, rows: RowsOf): readonly T[];
+  idOf(one: T): string;
 }
 
-/**
- * @param find what a key reaches, whatever rows there are
- * @param certain the one thing it stands for; undefined: one in every row
- * @param expand the same written out for the rows there are
- */
-function remember<R, T>(
-  find: (key: Key) => readonly R[],
-  certain: (reached: R) => T | undefined,
-  expand: (reached: R, rows: RowsOf, key: Key) => readonly T[],
-): (key: Key, rows?: RowsOf) => readonly T[] {
-  const memory = new Map<Key, Found<R, T>>();
+function remember<R, T>(query: Query<R, T>): (key: Key, rows?: RowsOf) => readonly T[] {
+  const memory = new Map<Key, { readonly reached: readonly R[]; readonly certain: readonly T[] }>();
   return (key, rows) => {
     let found = memory.get(key);
     if (!found) {
       if (memory.size >= REMEMBERED_KEYS) memory.clear();
-      const reached = find(key);
-      found = { reached, certain: reached.flatMap((one) => certain(one) ?? []) };
+      const reached = query.find(key);
+      found = { reached, certain: reached.flatMap((one) => query.one(one) ?? []) };
       memory.set(key, found);
     }
-    const { reached, certain: known } = found;
-    if (!rows || known.length === reached.length) return known;
-    return reached.flatMap((one) => expand(one, rows, key));
+    const { reached, certain } = found;
+    return !rows || certain.length === reached.length ? certain : writeOut(reached, rows, query);
   };
+}
+
+/** Something may be reached in its own row and, over a sum, in every row: it is told once. */
+function writeOut<R, T>(reached: readonly R[], rows: RowsOf, query: Query<R, T>): readonly T[] {
+  const found = new Map<string, T>();
+  for (const one of reached) {
+    const certain = query.one(one);
+    const all = certain === undefined ? query.every(one, rows) : [certain];
+    for (const each of all) {
+      const id = query.idOf(each);
+      if (!found.has(id)) found.set(id, each);
+    }
+  }
+  return [...found.values()];
 }

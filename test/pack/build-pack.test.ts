@@ -306,6 +306,6 @@ groups:
       "f.201.rest",
       "f.202.rest",
     ]);
-    expect(pack.dependentsOf("f.201.a")).toEqual(["f.201.b"]);
+    expect(pack.dependentsOf("f.201.a")).toEqual(["f.201.b", "f.201.rest"]);
   });
 });
