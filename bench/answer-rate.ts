@@ -21,7 +21,11 @@ export async function benchAnswers(options: {
 }): Promise<number> {
   const { pack, walk, users, rounds } = options;
   const dir = path.join(options.dir, `answers-${String(users)}`);
-  const store = await openLowdbStore({ dir, clock: { now: () => "2020-08-12T01:02:03.000Z" }, log: SILENT });
+  const store = await openLowdbStore({
+    dir,
+    clock: { now: () => "2020-08-12T01:02:03.000Z" },
+    log: SILENT,
+  });
   const bot = startBot({ store, packs: [pack], engine: { step, listMissing } });
   let stored = 0;
   const play = async (user: number, round: number): Promise<void> => {

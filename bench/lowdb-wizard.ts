@@ -13,7 +13,11 @@ type Sessions = Record<string, Scenes.WizardSession>;
  *
  * @returns answers per second
  */
-export async function benchLowdbWizard(dir: string, users: number, answers: number): Promise<number> {
+export async function benchLowdbWizard(
+  dir: string,
+  users: number,
+  answers: number,
+): Promise<number> {
   const db = new Low<Sessions>(new JSONFile(path.join(dir, "wizard.json")), {});
   const bot = new Telegraf<WizardContext>("1:bench");
   bot.botInfo = {
@@ -33,13 +37,13 @@ export async function benchLowdbWizard(dir: string, users: number, answers: numb
   bot.use(
     session({
       store: {
-        get: (key) => db.data[key],
+        get: (key) => Promise.resolve(db.data[key]),
         async set(key, value) {
           db.data[key] = value;
           await db.write();
         },
         async delete(key) {
-          delete db.data[key];
+          db.data = Object.fromEntries(Object.entries(db.data).filter(([kept]) => kept !== key));
           await db.write();
         },
       },

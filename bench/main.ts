@@ -8,6 +8,7 @@ import { benchAnswers } from "./answer-rate.js";
 import { benchBareAppend } from "./bare-append.js";
 import { benchDocx } from "./docx-time.js";
 import { benchLowdbWizard } from "./lowdb-wizard.js";
+import { median } from "./median.js";
 import { benchMemory } from "./open-reports.js";
 import { benchReanswer, type Setting } from "./reanswer.js";
 import { recordWalk } from "./record-walk.js";
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   const dir = await mkdtemp(path.join(os.tmpdir(), "juesuan-bench-"));
   const pack = await loadPack(PACK);
   const replies = readAnswers(await readFile(EXAMPLE, "utf8"));
-  const walk = await recordWalk(pack, replies);
+  const { walk, snapshot } = await recordWalk(pack, replies);
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const stored = walk.filter((one) => one.stored).length;
   say(`one report: ${String(walk.length)} replies, ${String(stored)} of them store an answer`);
@@ -39,14 +40,25 @@ async function main(): Promise<void> {
   say(`  bare append + shared fdatasync, 100 callers ${rate(bareMany)}`);
   say(`  telegraf wizard over one lowdb file, 100    ${rate(wizard)}`);
   say(`  this bot, 1 user     ${rate(one)}  ${ratio(one, bareOne)} of the bare append`);
-  say(`  this bot, 100 users  ${rate(many)}  ${ratio(many, wizard)} of the wizard, ${ratio(many, bareMany)} of the bare append`);
+  say(
+    `  this bot, 100 users  ${rate(many)}  ${ratio(many, wizard)} of the wizard, ${ratio(many, bareMany)} of the bare append`,
+  );
 
   const message = walk.findIndex((step) => step.key === REANSWERED) + 1;
   const reanswer = async (name: string, setting: Setting): Promise<number> => {
     const runs: number[] = [];
     for (let run = 0; run < MEDIAN_OF; run += 1) {
       const folder = path.join(dir, `${name}-${String(run)}`);
-      runs.push(await benchReanswer({ dir: folder, pack, walk, message: String(message), standAt: STAND_AT, setting }));
+      runs.push(
+        await benchReanswer({
+          dir: folder,
+          pack,
+          walk,
+          message: String(message),
+          standAt: STAND_AT,
+          setting,
+        }),
+      );
     }
     return median(runs);
   };
@@ -57,18 +69,17 @@ async function main(): Promise<void> {
   say(`  few answers stored ${micros(few)}, all stored ${micros(all)}: ${ratio(all, few)}`);
   say(`  1 report stored ${micros(all)}, 1,000 stored ${micros(crowd)}: ${ratio(crowd, all)}`);
 
-  const docx = await benchDocx(pack);
+  const docx = await benchDocx(pack, snapshot);
   say("\nWord file");
-  say(`  cold ${millis(docx.coldMs)}, warm (median of 5) ${millis(docx.warmMs)}: ${ratio(docx.coldMs, docx.warmMs)}`);
+  say(
+    `  cold ${millis(docx.coldMs)}, warm (median of 5) ${millis(docx.warmMs)}: ${ratio(docx.coldMs, docx.warmMs)}`,
+  );
   const memory = await benchMemory(dir, pack, walk);
   say("\nmemory");
-  say(`  100 open reports ${megabytes(memory.hundred)}, 200 ${megabytes(memory.twoHundred)}: ${ratio(memory.twoHundred, memory.hundred)}`);
+  say(
+    `  100 open reports ${megabytes(memory.hundred)}, 200 ${megabytes(memory.twoHundred)}: ${ratio(memory.twoHundred, memory.hundred)}`,
+  );
   await rm(dir, { recursive: true });
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 function rate(perSecond: number): string {

@@ -13,7 +13,11 @@ export async function benchMemory(
   walk: readonly WalkStep[],
 ): Promise<{ readonly hundred: number; readonly twoHundred: number }> {
   const dir = path.join(folder, "memory");
-  const store = await openLowdbStore({ dir, clock: { now: () => "2020-08-12T01:02:03.000Z" }, log: SILENT });
+  const store = await openLowdbStore({
+    dir,
+    clock: { now: () => "2020-08-12T01:02:03.000Z" },
+    log: SILENT,
+  });
   const bot = startBot({ store, packs: [pack], engine: { step, listMissing } });
   const fill = async (from: number, to: number): Promise<void> => {
     for (let user = from; user < to; user += 1) {

@@ -39,7 +39,11 @@ export interface ReanswerOptions {
 export async function benchReanswer(options: ReanswerOptions): Promise<number> {
   const { pack, walk, setting, message } = options;
   const dir = path.join(options.dir, "data");
-  const store = await openLowdbStore({ dir, clock: { now: () => "2020-08-12T01:02:03.000Z" }, log: SILENT });
+  const store = await openLowdbStore({
+    dir,
+    clock: { now: () => "2020-08-12T01:02:03.000Z" },
+    log: SILENT,
+  });
   const bot = startBot({ store, packs: [pack], engine: { step, listMissing } });
   const part = takeUpTo(walk, setting.upTo);
   await Promise.all(

@@ -1,9 +1,11 @@
 import { listMissing } from "../src/interview/list-missing.js";
 import { step } from "../src/interview/step.js";
 import type { Position } from "../src/events/chat-events.js";
+import type { ReportSnapshot } from "../src/events/report-snapshot.js";
 import type { Pack } from "../src/pack/pack.js";
 import type { Replies } from "../src/replay/read-answers.js";
 import type { Update } from "../src/workflow/ports.js";
+import { takeSnapshot } from "../src/workflow/take-snapshot.js";
 import { createMemoryStore } from "../storage/memory/memory-store.js";
 import { startBot } from "./start-bot.js";
 
@@ -21,7 +23,10 @@ const MOST_STEPS = 1_000;
  * Fills one report from the first question to the last, reply by reply, and writes the replies down.
  * Button tokens depend on nothing but the replies before, so any chat can be sent the same ones.
  */
-export async function recordWalk(pack: Pack, replies: Replies): Promise<readonly WalkStep[]> {
+export async function recordWalk(
+  pack: Pack,
+  replies: Replies,
+): Promise<{ readonly walk: readonly WalkStep[]; readonly snapshot: ReportSnapshot }> {
   const store = createMemoryStore();
   const bot = startBot({ store, packs: [pack], engine: { step, listMissing } });
   const walk: WalkStep[] = [];
@@ -50,8 +55,12 @@ export async function recordWalk(pack: Pack, replies: Replies): Promise<readonly
     if (position.at !== "portrait") continue;
     await type("确定");
   }
+  const { chat } = await store.load(CHAT, null);
+  const { report } = await store.load(CHAT, chat.report);
+  if (report === null) throw new Error("the walk opened no report");
+  const snapshot = takeSnapshot(report, [], "2020-08-12").report;
   await store.close();
-  return walk;
+  return { walk, snapshot };
 }
 
 /** What is left to give: the replies, and the codes of rows not given yet. */
