@@ -2,6 +2,7 @@ import path from "node:path";
 import { Low } from "lowdb";
 import { JSONFile } from "lowdb/node";
 import { Scenes, session, Telegraf } from "telegraf";
+import type { AsyncSessionStore } from "telegraf/session";
 
 const QUESTIONS = 200;
 
@@ -34,21 +35,18 @@ export async function benchLowdbWizard(
     context.telegram.callApi = () => Promise.resolve(true as never);
     return next();
   });
-  bot.use(
-    session({
-      store: {
-        get: (key) => Promise.resolve(db.data[key]),
-        async set(key, value) {
-          db.data[key] = value;
-          await db.write();
-        },
-        async delete(key) {
-          db.data = Object.fromEntries(Object.entries(db.data).filter(([kept]) => kept !== key));
-          await db.write();
-        },
-      },
-    }),
-  );
+  const store: AsyncSessionStore<Scenes.WizardSession> = {
+    get: (key) => Promise.resolve(db.data[key]),
+    async set(key, value) {
+      db.data[key] = value;
+      await db.write();
+    },
+    async delete(key) {
+      db.data = Object.fromEntries(Object.entries(db.data).filter(([kept]) => kept !== key));
+      await db.write();
+    },
+  };
+  bot.use(session({ store }));
   const steps = Array.from({ length: QUESTIONS }, (_, index) => async (context: WizardContext) => {
     if (context.message !== undefined && "text" in context.message) {
       Object.assign(context.wizard.state, { [`question.${String(index)}`]: context.message.text });
