@@ -88,6 +88,7 @@ export function createTerminalChat(options: TerminalOptions): TerminalChat {
       await new Promise<void>((resolve) => opened.once("close", resolve));
       block.end();
       await work;
+      if (isTerminal) output.write("\n都存好了，下次接着填。\n");
     },
     stop() {
       isStopped = true;
