@@ -41,7 +41,13 @@ const SCHEMA = z.object({
   TELEGRAM_ALLOWED_ACCOUNTS: z
     .string()
     .default("")
-    .transform((list) => list.split(/[\s,，]+/).filter((account) => account !== ""))
+    // The bot tells people their account as "telegram:10001".
+    .transform((list) =>
+      list
+        .replace(/telegram:/g, "")
+        .split(/[\s,，]+/)
+        .filter(Boolean),
+    )
     .refine((accounts) => accounts.every((account) => /^\d+$/.test(account)), {
       error: "应是数字账号，用逗号隔开，例：10001,10002",
     }),

@@ -23,10 +23,13 @@ describe("readConfig", () => {
     );
   });
 
-  it.each(["10001,10002", "10001， 10002", " 10001 10002,"])("reads the accounts in %j", (list) => {
-    const config = readConfig({ TELEGRAM_TOKEN: TOKEN, TELEGRAM_ALLOWED_ACCOUNTS: list });
-    expect(config.telegram?.allowedAccounts).toEqual(["10001", "10002"]);
-  });
+  it.each(["10001,10002", "10001， 10002", " 10001 10002,", "telegram:10001,telegram:10002"])(
+    "reads the accounts in %j",
+    (list) => {
+      const config = readConfig({ TELEGRAM_TOKEN: TOKEN, TELEGRAM_ALLOWED_ACCOUNTS: list });
+      expect(config.telegram?.allowedAccounts).toEqual(["10001", "10002"]);
+    },
+  );
 
   it("polls unless a webhook is set", () => {
     expect(readConfig({ TELEGRAM_TOKEN: TOKEN }).telegram).toMatchObject({
