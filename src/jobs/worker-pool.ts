@@ -11,12 +11,14 @@ export interface JobsOptions {
   readonly packDirs: readonly string[];
   /** Reports compiled at the same time. */
   readonly threads?: number;
-  /** A task that takes longer fails, and its worker is replaced. */
+  /** A task that takes longer, its wait included, fails, and its worker is replaced. */
   readonly timeLimitMs?: number;
   /** Heap of one worker. */
   readonly memoryLimitMb?: number;
   /** Tasks that may wait; more fail at once. */
   readonly longestQueue?: number;
+  /** Told of a worker that died with no task of its own, e.g. while starting. */
+  readonly onWorkerLost?: (error: unknown) => void;
 }
 
 /** A worker nobody needs gives its memory back after this. */
@@ -37,11 +39,25 @@ export function createJobs(options: JobsOptions): Jobs {
     workerData: { packDirs: options.packDirs },
   });
 
+  const running = new Set<AbortController>();
+  // Without a listener it would end the process. Tasks that waited for the lost worker fail at once.
+  pool.on("error", (error) => {
+    options.onWorkerLost?.(error);
+    for (const controller of running) controller.abort(error);
+  });
+
   async function run(name: "compile" | "preview", task: CompileTask | PreviewTask) {
+    const controller = new AbortController();
+    running.add(controller);
+    // A timer of our own: that of AbortSignal.timeout would not keep a waiting process alive.
+    const timer = setTimeout(() => controller.abort(new Error("too slow")), timeLimitMs);
     try {
-      return await pool.run(task, { name, signal: AbortSignal.timeout(timeLimitMs) });
+      return await pool.run(task, { name, signal: controller.signal });
     } catch (cause) {
       throw new JobFailedError(`${name} failed`, { cause });
+    } finally {
+      clearTimeout(timer);
+      running.delete(controller);
     }
   }
 

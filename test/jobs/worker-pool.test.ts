@@ -1,0 +1,65 @@
+import { afterAll, expect, it } from "vitest";
+import { JobFailedError } from "../../src/errors.js";
+import { createJobs } from "../../src/jobs/worker-pool.js";
+import { openDocx } from "../report/docx/open-docx.js";
+import { EXAMPLE, pack, repliesOf } from "../report/final-accounts.js";
+import { snapshotOf } from "../report/snapshot-of.js";
+
+const packDirs = ["conversations/final-accounts"];
+const snapshot = snapshotOf(pack, repliesOf(EXAMPLE));
+const jobs = createJobs({ packDirs });
+
+afterAll(() => jobs.close());
+
+it("compiles a report in a worker, on time while others wait", async () => {
+  let turns = 0;
+  const ticking = setInterval(() => (turns += 1), 5);
+  const files = await Promise.all([jobs.compile(snapshot, "docx"), jobs.compile(snapshot, "docx")]);
+  clearInterval(ticking);
+  expect(turns).toBeGreaterThan(10);
+  for (const file of files) {
+    expect(file.name).toBe("2019年度部门决算公开-株洲职业教育科技园管理办公室.docx");
+    expect(file.mime).toContain("wordprocessingml");
+    expect(openDocx(file.bytes).tables).toHaveLength(8);
+  }
+});
+
+it("previews one section, or lists them", async () => {
+  const list = await jobs.preview(snapshot, null);
+  const third = list.sections.find(({ title }) => title.startsWith("三、支出决算"));
+  expect(list.sections.length).toBeGreaterThan(20);
+  const section = await jobs.preview(snapshot, third?.id ?? "");
+  expect(section.text).toContain("基本支出384.99万元，占83.16%");
+  expect(section.text).not.toContain("四、");
+});
+
+it("names a draft as one", async () => {
+  const file = await jobs.compile({ ...snapshot, missing: ["联系电话"] }, "docx");
+  expect(file.name).toContain("（草稿）");
+});
+
+it("fails with our own error, and works again after it", async () => {
+  await expect(jobs.compile({ ...snapshot, pack: "unknown" }, "docx")).rejects.toThrow(
+    JobFailedError,
+  );
+  const { sections } = await jobs.preview(snapshot, null);
+  expect(sections.length).toBeGreaterThan(20);
+});
+
+it("gives up a task that takes too long", async () => {
+  const hasty = createJobs({ packDirs, timeLimitMs: 1 });
+  await expect(hasty.compile(snapshot, "docx")).rejects.toThrow(JobFailedError);
+  await hasty.close();
+});
+
+it("outlives a worker that takes too much memory", async () => {
+  const lost: unknown[] = [];
+  const poor = createJobs({
+    packDirs,
+    memoryLimitMb: 8,
+    timeLimitMs: 8_000,
+    onWorkerLost: (error) => lost.push(error),
+  });
+  await expect(poor.compile(snapshot, "docx")).rejects.toThrow(JobFailedError);
+  await poor.close();
+});
