@@ -12,7 +12,7 @@ export const pack = await loadPack("conversations/final-accounts");
 /** A replies file, with some changed; a reply of "" takes one away. */
 export function repliesOf(file: string, changes: Replies = {}): Replies {
   const all = { ...readReplies(file), ...changes };
-  return Object.fromEntries(Object.entries(all).filter(([, reply]) => reply !== ""));
+  return Object.fromEntries(Object.entries(all).filter(([key]) => changes[key] !== ""));
 }
 
 export function documentOf(

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { type Answer, type Value, WITHHELD } from "../../src/amounts/answer.js";
+import { type Answer, type MoneyUnit, type Value, WITHHELD } from "../../src/amounts/answer.js";
 import { parseCount } from "../../src/amounts/parse-count.js";
 import { parseMoney } from "../../src/amounts/parse-money.js";
 import type { ReportSnapshot } from "../../src/events/report-snapshot.js";
@@ -26,6 +26,7 @@ export function snapshotOf(
   replies: Replies,
   { open = [], missing = [] }: { open?: readonly string[]; missing?: readonly string[] } = {},
 ): ReportSnapshot {
+  const unit = replies["profile.money_unit"] === "元" ? "元" : "万元";
   const rows = new Map<string, Set<string>>();
   const answers = Object.entries(replies).map(([key, reply]): [string, Answer] => {
     const [prefix = "", code = ""] = key.split(".");
@@ -34,7 +35,7 @@ export function snapshotOf(
     }
     const question = pack.find(key);
     if (question === undefined) throw new Error(`no such question: ${key}`);
-    return [key, answerOf(question, reply)];
+    return [key, answerOf(question, reply, unit)];
   });
   const sparse = [...pack.groups.values()].filter((group) => group.sparse);
   return {
@@ -49,12 +50,12 @@ export function snapshotOf(
   };
 }
 
-function answerOf(question: Question, reply: string | readonly string[]): Answer {
+function answerOf(question: Question, reply: string | readonly string[], unit: MoneyUnit): Answer {
   if (reply === WITHHOLD) return WITHHELD;
   if (typeof reply !== "string") return valued({ kind: "list", items: reply });
   switch (question.kind) {
     case "money":
-      return valued(read(parseMoney(reply, "万元"), reply));
+      return valued(read(parseMoney(reply, unit), reply));
     case "count":
       return valued(read(parseCount(reply, question.units), reply));
     case "text":
@@ -64,7 +65,7 @@ function answerOf(question: Question, reply: string | readonly string[]): Answer
     case "choice":
       return valued({ kind: "choice", choice: reply });
     case "choices":
-      return valued({ kind: "choices", choices: reply.split("、") });
+      return valued({ kind: "choices", choices: reply === "" ? [] : reply.split("、") });
     case "year":
       return valued({ kind: "year", year: reply });
     case "date":
