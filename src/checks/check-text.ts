@@ -20,7 +20,7 @@ export function checkExplanation(sheet: Sheet, key: Key, text: string): Finding 
   if (change.state !== "value" || change.value.isZero()) return undefined;
   const told = findDirection(text);
   if (told === undefined || (told === "up") === change.value.isPositive()) return undefined;
-  const moved = `${change.value.isPositive() ? "增加" : "减少"}${tellAmount(change.value, question)}`;
+  const moved = `${change.value.isPositive() ? "增加" : "减少"}${tellAmount(sheet, question, change.value)}`;
   return remark(
     question,
     `只写了${told === "up" ? "增加" : "减少"}的原因，数却是${moved}。请核对。`,
@@ -28,16 +28,19 @@ export function checkExplanation(sheet: Sheet, key: Key, text: string): Finding 
 }
 
 function namesOf(sheet: Sheet, question: Question): string[] {
-  const cited = (question.explains?.terms ?? []).flatMap(({ of }) =>
-    of.kind === "key" || of.kind === "last_year"
-      ? [sheet.pack.find(of.key.replace("@", question.cell?.row ?? "@"))?.label ?? ""]
-      : [],
-  );
+  const cited = citedIn(sheet, question).map((key) => sheet.pack.find(key)?.label ?? "");
   return [question.label, ...cited];
 }
 
-function tellAmount(change: Decimal, question: Question): string {
-  return question.kind === "text" ? `${formatWanExact(change.abs())}万元` : change.abs().toFixed();
+function citedIn(sheet: Sheet, { explains, cell }: Question): readonly Key[] {
+  return explains === undefined ? [] : sheet.keysIn(explains, cell?.row);
+}
+
+function tellAmount(sheet: Sheet, question: Question, change: Decimal): string {
+  const [key] = citedIn(sheet, question);
+  const cited = key === undefined ? undefined : sheet.pack.find(key);
+  if (cited?.kind === "count") return `${change.abs().toFixed()}${cited.unit ?? ""}`;
+  return `${formatWanExact(change.abs())}万元`;
 }
 
 function remark(question: Question, problem: string): Finding {

@@ -109,11 +109,10 @@ const ROWS = { function: ["201", "205", "208"] };
 type Changes = Readonly<Record<string, string | undefined>>;
 
 function sheetWith(changes: Changes = {}, rows: Given["rows"] = ROWS): Sheet {
-  const answers: Record<string, Given["answers"][string]> = { ...WHOLE };
-  for (const [key, typed] of Object.entries(changes)) {
-    if (typed === undefined) delete answers[key];
-    else answers[key] = typed;
-  }
+  const changed = Object.entries({ ...WHOLE, ...changes });
+  const answers = Object.fromEntries(
+    changed.flatMap(([key, typed]) => (typed === undefined ? [] : [[key, typed]])),
+  );
   return sheetOf(pack, { answers, rows, closed: ["basic", "function"] });
 }
 
