@@ -49,15 +49,25 @@ export function readDraft(
   const whole = parts.filter((part) => part !== undefined);
   if (!info || whole.length < parts.length) return undefined;
   const report = files.get("report.md");
-  const grids = whole.flatMap(({ groups }) => groups.flatMap((group) => group.grids));
   return {
     ...info,
     parts: whole,
-    grids: new Map(grids.map((grid) => [grid.name, grid])),
+    grids: joinGrids(whole),
     ...(checks ? { checks } : {}),
     ...(tables ? { tables } : {}),
     ...(report === undefined ? {} : { report: { name: "report.md", text: report } }),
   };
+}
+
+/** A grid may be written in pieces: its rows are those of all of them. */
+function joinGrids(parts: readonly DraftPart[]): ReadonlyMap<string, DraftGrid> {
+  const grids = new Map<string, DraftGrid>();
+  for (const { name, rows } of parts.flatMap(({ groups }) => groups.flatMap((one) => one.grids))) {
+    const known = grids.get(name)?.rows ?? [];
+    const fresh = rows.filter(({ id }) => !known.some((row) => row.id === id));
+    grids.set(name, { name, rows: [...known, ...fresh] });
+  }
+  return grids;
 }
 
 interface PackInfo {

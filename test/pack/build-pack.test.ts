@@ -108,6 +108,20 @@ describe("a grid", () => {
     expect(TOWN.find("guests.home.actual")?.find).toBe("国内接待费明细账");
   });
 
+  it("may be written in pieces", () => {
+    const pack = buildPack(
+      smallPack({
+        questions: `
+- { grid: g, kind: money, rows: { r: 行, s: 二行 }, columns: { a: 甲 } }
+- { grid: g, kind: money, rows: { r: 行, s: 二行 }, columns: { b: { label: 乙, suggest: "@.a" } } }
+`,
+        checks: '\n- { id: C1, says: 甲, each: g.*, equation: "@.b <= @.a" }\n',
+      }),
+    );
+    expect([...pack.questions.keys()]).toEqual(["g.r.a", "g.s.a", "g.r.b", "g.s.b"]);
+    expect(pack.checks.map(({ id }) => id)).toEqual(["C1@r", "C1@s"]);
+  });
+
   it("joins the conditions of row and column", () => {
     expect(TOWN.find("guests.abroad.reason")?.when?.clauses).toHaveLength(2);
   });
