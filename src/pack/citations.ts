@@ -1,6 +1,6 @@
 import type { Condition, Expression } from "./grammar.js";
 import type { Place } from "./mistakes.js";
-import type { RowGroup } from "./pack.js";
+import type { Key, RowGroup } from "./pack.js";
 
 /**
  * How tables and text read what they cite. Everything is checked against the questions; what is wrong
@@ -17,4 +17,6 @@ export interface Citations {
   ): { readonly expression: Expression; readonly unit: "money" | "count" } | undefined;
   condition(source: string, place: Place, rows?: string): Condition | undefined;
   rowGroup(prefix: string, place: Place): RowGroup | undefined;
+  /** What to write instead of a key that does not exist. */
+  suggest(key: Key): string;
 }

@@ -6,6 +6,7 @@ import type { Mistakes, Place } from "./mistakes.js";
 import type { PackModel } from "./pack-model.js";
 import { parseCondition } from "./parse-condition.js";
 import { parseExpression } from "./parse-expression.js";
+import { suggestKey } from "./suggest-key.js";
 import { didYouMean } from "./did-you-mean.js";
 
 /** Reads what tables and text cite against the questions of a pack. */
@@ -43,6 +44,7 @@ export function createCitations(model: PackModel, mistakes: Mistakes): Citations
       model.remember(condition, linked.plan);
       return condition;
     },
+    suggest: (key) => suggestKey(model, key),
     rowGroup(prefix, place) {
       const rows = model.rows.get(prefix);
       if (rows !== undefined) return rows.group;
