@@ -223,7 +223,7 @@ class Linker {
 
   #reportEmpty(pattern: string, column: number): void {
     this.measure = "unknown";
-    if (this.#model.isBroken(pattern.replace(/\.?[^.]*\*.*$/u, ""))) return;
+    if (this.#model.mayBeBroken(pattern)) return;
     this.#report(
       column,
       `没有一个键符合“${this.#shown(pattern)}”`,

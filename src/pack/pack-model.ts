@@ -58,6 +58,12 @@ export class PackModel {
     return false;
   }
 
+  /** Whether a pattern may stand for something that could not be read. */
+  mayBeBroken(pattern: string): boolean {
+    const [start = ""] = pattern.split("*");
+    return this.isBroken(start) || [...this.broken].some((name) => name.startsWith(start));
+  }
+
   remember(source: Expression, plan: Plan): void;
   remember(source: Condition, plan: ConditionPlan): void;
   remember(source: Expression | Condition, plan: Plan | ConditionPlan): void {

@@ -35,7 +35,13 @@ function readGroup(part: string, spot: YamlSpot, reader: PartReader): DraftGroup
   const items = Array.from({ length: count }, (_, index) =>
     readItem(below(spot, "questions", index), reader),
   );
-  if (!read) return undefined;
+  if (!read) {
+    for (const { questions, rows } of items) {
+      for (const { key } of questions) reader.broken.add(key);
+      if (rows) reader.broken.add(rows.prefix);
+    }
+    return undefined;
+  }
 
   const place = file.placeOf([...path, "group"]);
   const rows = items.find((item) => item.rows)?.rows;

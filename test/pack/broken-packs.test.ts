@@ -565,6 +565,26 @@ it("says nothing about what cites a question that could not be read", () => {
   expect(mistakes).toHaveLength(1);
 });
 
+it("says nothing about what cites a question of a group that could not be read", () => {
+  const mistakes = mistakesOf({
+    part: `
+title: 部分
+groups:
+  - group: g
+    title: 组
+    sprase: true
+    questions: [{ key: a.b, label: 甲, kind: money }]
+  - group: h
+    title: 组
+    questions:
+      - { key: c, label: 丙, kind: money, value: a.b + sum(a.*) }
+      - { key: d, label: 丁, kind: text, lead: "{{ a.b | amount }}" }
+`,
+    checks: "\n- { id: C1, says: 甲, equation: a.b = c }\n",
+  });
+  expect(mistakes).toHaveLength(1);
+});
+
 it("tells a mistake of a grid once, not once a row", () => {
   const mistakes = mistakesOf({
     questions: `${GRID}- grid: g\n  kind: money\n  rows: { r: 行, s: 列, t: 丙 }\n  columns: { c: { label: 列, when: nosuch != 0 } }\n`,
