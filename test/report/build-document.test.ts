@@ -123,7 +123,7 @@ describe("figures of the text", () => {
     { part: "16.43", whole: "21.40", share: "76.78" },
   ])("$part of $whole is printed as $share% (R22)", ({ part, whole, share }) => {
     expect(new Decimal(part).div(whole).times(100).toFixed(2)).toBe(share);
-    expect(notes).toMatch(new RegExp(`${part}万元，(?:在[^，]*中)?占${share}%`));
+    expect(notes).toMatch(new RegExp(`${part}万元，占(?:[^\\d]*的)?${share}%`));
   });
 
   it("give changes on last year's base, with the word of their sign (R23)", () => {
