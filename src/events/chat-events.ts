@@ -38,6 +38,8 @@ export type Position =
       /** What was not understood or does not add up, a line each. */
       readonly remarks: readonly string[];
       readonly message?: string;
+      /** Where to go afterwards, as with a question; a block that was corrected comes up out of turn. */
+      readonly resume?: string;
     }
   /** A reply with two readings: 〔4629600万元〕〔462.96万元〕. */
   | {
@@ -46,6 +48,8 @@ export type Position =
       readonly typed: string;
       readonly choices: readonly Answer[];
       readonly message?: string;
+      /** As with a question. */
+      readonly resume?: string;
     }
   | { readonly at: "finding"; readonly finding: string; readonly group: string | null }
   /** The next text is the reason for leaving a finding as it is. */
@@ -62,9 +66,13 @@ export type Action =
   | { readonly do: "where"; readonly key: string }
   | { readonly do: "back" }
   | { readonly do: "next" }
+  /** What is said next goes behind the items a list has. */
+  | { readonly do: "add"; readonly key: string }
   | { readonly do: "list" }
   | { readonly do: "go"; readonly to: string }
   | { readonly do: "group"; readonly group: string }
+  /** Goes on with what is open in a group. */
+  | { readonly do: "fill"; readonly group: string }
   | { readonly do: "same"; readonly key: string; readonly from: string }
   | { readonly do: "choose"; readonly index: number }
   | { readonly do: "tick"; readonly key: string; readonly option: string }

@@ -1,15 +1,20 @@
 import type { Action } from "../events/chat-events.js";
 import type { Answer } from "../amounts/answer.js";
-import { recordAnswer } from "./answer-key.js";
+import type { KeptFinding } from "../events/report-events.js";
+import { recordAnswer } from "./record-answer.js";
+import { outOfTurn } from "./resume.js";
 import type { Draft } from "./draft.js";
 import { nameQuestion } from "./find-question.js";
-import { findingToShow, positionPastFindings } from "./navigate.js";
+import { isAnswerable, positionPastFindings } from "./navigate.js";
 import { addRow } from "./rows.js";
 import { settle } from "./settle.js";
 import { showAnswer } from "./show-answer.js";
 import type { Choice, Turn } from "./turn.js";
 
 const KEYS_SHOWN = 12;
+const LONGEST_REASON = 500;
+const GONE = "这个问题已经没有了。";
+const ORDER = { error: 0, warning: 1, note: 2 };
 /** Half of the last place of an amount with two decimals of 万元. */
 const HALF_OF_WAN_CENT = "50";
 
@@ -20,7 +25,10 @@ export function mendFinding(
   action: Extract<Action, { do: "mend" }>,
 ): void {
   const question = draft.pack.find(action.key);
-  if (question === undefined) return;
+  if (question === undefined || draft.finding(action.finding) === undefined) {
+    turn.say(GONE);
+    return;
+  }
   const group = draft.pack.groups.get(question.group);
   if (group?.rows !== undefined) addRow(draft, group, question.cell?.row ?? "");
   const answer: Answer =
@@ -45,25 +53,46 @@ function precisionOf(yuan: string): string {
 
 /** Stores why a finding may stand. */
 export function acceptFinding(turn: Turn, draft: Draft, finding: string, reason: string): void {
+  if (draft.finding(finding) === undefined) {
+    turn.say(GONE);
+    return;
+  }
+  const length = Array.from(reason.trim()).length;
+  if (length > LONGEST_REASON) {
+    turn.say(`说明有${length}个字，最多${LONGEST_REASON}个字。请缩短后再发。`);
+    return;
+  }
   draft.record({ type: "accepted", finding, reason: reason.trim() });
   turn.say("已记下说明。");
   moveOn(turn, draft);
 }
 
 export function postponeFinding(turn: Turn, draft: Draft, finding: string): void {
-  draft.record({ type: "postponed", finding });
+  if (draft.finding(finding) !== undefined) draft.record({ type: "postponed", finding });
   moveOn(turn, draft);
 }
 
-/** 我来查: the figures of a finding, each one tap away. */
-export function lookAtFinding(turn: Turn, draft: Draft, id: string): void {
+/**
+ * 我来查: the figures of a finding, each one tap away; a single one is gone to at once.
+ *
+ * @returns whether something was asked that the prompt must not follow
+ */
+export function lookAtFinding(turn: Turn, draft: Draft, id: string): boolean {
   const finding = draft.finding(id);
-  if (finding === undefined) return;
-  const keys = finding.keys.filter((key) => {
-    const question = draft.pack.find(key);
-    if (question === undefined || question.value !== undefined) return false;
-    return draft.sheet().stored.answer(key) !== undefined || finding.keys.length <= KEYS_SHOWN;
-  });
+  if (finding === undefined) {
+    turn.say(GONE);
+    return false;
+  }
+  const keys = finding.keys.filter(
+    (key) =>
+      isAnswerable(draft, key) &&
+      (draft.sheet().stored.answer(key) !== undefined || finding.keys.length <= KEYS_SHOWN),
+  );
+  const [only] = keys;
+  if (only !== undefined && keys.length === 1) {
+    turn.position = outOfTurn(turn, only);
+    return false;
+  }
   const shown = keys.slice(0, KEYS_SHOWN);
   const lines = shown.map((key) => {
     const question = draft.pack.find(key);
@@ -81,6 +110,7 @@ export function lookAtFinding(turn: Turn, draft: Draft, id: string): void {
     rows.push(choices.slice(index, index + 2));
   rows.push([{ label: "先放着", action: { do: "later", finding: id } }]);
   turn.ask(["涉及这些数，点一个就能改：", ...lines].join("\n"), rows);
+  return true;
 }
 
 /** After one finding: the next of the same group, or past it. */
@@ -88,25 +118,31 @@ function moveOn(turn: Turn, draft: Draft): void {
   const { position } = turn;
   if (position.at !== "finding" && position.at !== "reason") return;
   const group = position.group === null ? undefined : draft.pack.groups.get(position.group);
-  turn.position = group === undefined ? nextFinding(draft) : positionPastFindings(draft, group);
+  turn.position =
+    group === undefined
+      ? findingAfter(draft, position.finding)
+      : positionPastFindings(draft, group);
 }
 
-/** The most serious finding anywhere that nobody has dealt with, then the summary. */
-export function nextFinding(draft: Draft): Turn["position"] {
-  const finding = findingToShow(draft, null);
-  return finding === undefined
-    ? { at: "done" }
-    : { at: "finding", finding: finding.id, group: null };
+/** Looking through all of them, those put off before come up too: the next in order, then the summary. */
+function findingAfter(draft: Draft, id: string): Turn["position"] {
+  const before = bySeverity([...draft.report.findings.values()]);
+  const rest = before.slice(before.findIndex((finding) => finding.id === id) + 1);
+  const next = rest.find((finding) => isOpen(draft, draft.finding(finding.id)));
+  return next === undefined ? { at: "done" } : { at: "finding", finding: next.id, group: null };
+}
+
+function isOpen(draft: Draft, finding: KeptFinding | undefined): boolean {
+  return finding !== undefined && finding.severity !== "note" && !draft.isAccepted(finding.id);
+}
+
+function bySeverity(findings: readonly KeptFinding[]): KeptFinding[] {
+  return [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
 }
 
 /** 看问题: postponed findings come up again. */
 export function showFindings(turn: Turn, draft: Draft): void {
-  const open = draft
-    .findings()
-    .filter((finding) => finding.severity !== "note" && !draft.isAccepted(finding.id));
-  const [first] = [...open].sort((a, b) =>
-    a.severity === b.severity ? 0 : a.severity === "error" ? -1 : 1,
-  );
+  const [first] = bySeverity(draft.findings().filter((finding) => isOpen(draft, finding)));
   if (first === undefined) {
     turn.say("没有要处理的问题 ✅");
     return;

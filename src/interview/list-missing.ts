@@ -2,7 +2,7 @@ import type { ReportState } from "../events/report-state.js";
 import type { Pack } from "../pack/pack.js";
 import { createDraft } from "./draft.js";
 import { nameQuestion } from "./find-question.js";
-import { missingKeys } from "./navigate.js";
+import { isComplete, isUnclosed, missingKeys } from "./navigate.js";
 
 /** Labels of what is still missing in a report, in the order asked. */
 export function listMissing(packs: readonly Pack[], report: ReportState): readonly string[] {
@@ -10,7 +10,7 @@ export function listMissing(packs: readonly Pack[], report: ReportState): readon
   if (pack === undefined) return [];
   const draft = createDraft(pack, report);
   const unclosed = [...pack.groups.values()].filter(
-    (group) => group.sparse && draft.tally(group.id).asked > draft.tally(group.id).done,
+    (group) => !isComplete(draft, group) && isUnclosed(draft, group),
   );
   return [
     ...missingKeys(draft).map((key) => nameQuestion(draft, key)),

@@ -2,7 +2,7 @@ import type { Position } from "../events/chat-events.js";
 import type { KeptFinding } from "../events/report-events.js";
 import type { Group, Key, Question } from "../pack/pack.js";
 import { cellsOf, type Draft } from "./draft.js";
-import { groupApplies, isAsked, isFigure, isKnownName } from "./tally.js";
+import { groupApplies, isAsked, isFigure, isKnownName, tallyClosing } from "./tally.js";
 
 /** Where to go once `key` is dealt with: the next open question of its group, its end, or the next group. */
 export function positionAfter(draft: Draft, key: Key): Position {
@@ -39,9 +39,10 @@ export function positionAtEnd(draft: Draft, group: Group): Position {
     : { at: "rows", group: group.id };
 }
 
-/** A sparse group nobody said yet of that the rest is zero. */
+/** A sparse group of which nobody said yet that the rest is zero, or a repeat group without a row. */
 export function isUnclosed(draft: Draft, group: Group): boolean {
-  return group.sparse && draft.sheet().stored.closure(group.id) === undefined;
+  const { asked, done } = tallyClosing(draft.sheet(), group);
+  return asked > done;
 }
 
 export function positionPastFindings(draft: Draft, group: Group): Position {
@@ -134,13 +135,13 @@ export function optionalKeys(draft: Draft): Key[] {
   );
 }
 
-export function findingToShow(draft: Draft, group: Group | null): KeptFinding | undefined {
+function findingToShow(draft: Draft, group: Group): KeptFinding | undefined {
   const order = { error: 0, warning: 1, note: 2 };
   return draft
     .findings()
     .filter((finding) => finding.severity !== "note")
     .filter((finding) => !draft.isAccepted(finding.id) && !draft.isPostponed(finding.id))
-    .filter((finding) => group === null || finding.keys.some((key) => isInGroup(draft, key, group)))
+    .filter((finding) => finding.keys.some((key) => isInGroup(draft, key, group)))
     .sort((a, b) => order[a.severity] - order[b.severity])[0];
 }
 

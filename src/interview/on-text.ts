@@ -5,21 +5,20 @@ import { beginReport } from "./begin-report.js";
 import { readCommand, type Command } from "./commands.js";
 import type { Draft } from "./draft.js";
 import { acceptFinding } from "./findings.js";
+import { isAnswerable } from "./navigate.js";
 import { findQuestions, nameQuestion } from "./find-question.js";
 import { readBlock } from "./paste-flow.js";
-import { goTo, perform } from "./perform.js";
+import { goTo } from "./go.js";
+import { perform } from "./perform.js";
 import { readPortrait } from "./portrait.js";
 import { promptHome } from "./prompts/prompt-home.js";
 import { readReply } from "./replies/read-reply.js";
+import { outOfTurn } from "./resume.js";
 import { readRow } from "./rows.js";
 import type { Turn } from "./turn.js";
+import type { Said } from "./said.js";
+import { whyNot } from "./why-not.js";
 import { actionFor } from "./words.js";
-
-/** A message as it came. */
-export interface Said {
-  readonly text: string;
-  readonly messageId: string;
-}
 
 /** Reads a message. @returns whether the current prompt should be said next */
 export function onText(turn: Turn, said: Said): boolean {
@@ -43,7 +42,7 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
       return readAnswer(turn, draft, position, said);
     case "which":
       // Typed again instead of chosen: a reply like any other.
-      turn.position = { at: "question", key: position.key };
+      turn.position = outOfTurn(turn, position.key);
       return readAnswer(turn, draft, turn.position, said);
     case "portrait":
     case "rows":
@@ -74,7 +73,10 @@ function readAnswer(
 ): boolean {
   const question = draft.pack.find(position.key);
   const group = question === undefined ? undefined : draft.pack.groups.get(question.group);
-  if (question === undefined || group === undefined) return true;
+  if (question === undefined || group === undefined || !isAnswerable(draft, position.key)) {
+    turn.say(whyNot(draft, position.key));
+    return true;
+  }
   if (readBlock(turn, draft, group, said)) return true;
   const reply = readReply(draft, question, said.text.replace(/^\s*[=＝]\s*/, ""));
   if (reply.kind === "refused") {
@@ -89,6 +91,7 @@ function readAnswer(
       typed: said.text.trim(),
       choices: reply.choices,
       message: said.messageId,
+      ...(position.resume === undefined ? {} : { resume: position.resume }),
     };
     return true;
   }

@@ -1,33 +1,22 @@
 import type { Answer } from "../amounts/answer.js";
 import type { Action } from "../events/chat-events.js";
-import type { Group, Key } from "../pack/pack.js";
-import { answerKey, positionResumed, resumeOf } from "./answer-key.js";
+import type { Key } from "../pack/pack.js";
+import { answerKey } from "./answer-key.js";
 import { beginReport } from "./begin-report.js";
 import type { Draft } from "./draft.js";
-import {
-  lookAtFinding,
-  mendFinding,
-  postponeFinding,
-  showFindings,
-  showReview,
-} from "./findings.js";
-import {
-  firstOpenPosition,
-  isReachable,
-  keyBefore,
-  positionAfter,
-  positionAtEnd,
-  positionIn,
-  positionPastFindings,
-} from "./navigate.js";
+import { lookAtFinding, mendFinding, postponeFinding, showReview } from "./findings.js";
+import { fillGroup, goBack, goTo, goToGroup, skip } from "./go.js";
+import { isAnswerable, positionAtEnd, positionIn } from "./navigate.js";
 import { applyPaste } from "./paste-flow.js";
 import { confirmPortrait, tickOption } from "./portrait.js";
-import { promptGroup, promptList } from "./prompts/prompt-list.js";
+import { promptList } from "./prompts/prompt-list.js";
 import { promptPasteLines } from "./prompts/prompt-paste.js";
 import { readReply } from "./replies/read-reply.js";
+import { outOfTurn, positionNext, positionResumed } from "./resume.js";
 import { settle } from "./settle.js";
 import type { Turn } from "./turn.js";
 import { undoLast } from "./undo.js";
+import { whyNot } from "./why-not.js";
 
 /**
  * Does what a button or its word says.
@@ -84,17 +73,17 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
       return copyText(turn, draft, action.key, action.from);
     case "skip":
       return skip(turn, draft, action.key);
+    case "add":
+      turn.position = { ...outOfTurn(turn, action.key), adding: true };
+      return true;
     case "where":
       turn.say(draft.pack.find(action.key)?.find ?? "");
       return true;
     case "back":
       return goBack(turn, draft);
     case "next":
-      if (turn.position.at === "question") {
-        const { key, resume } = turn.position;
-        turn.position =
-          resume === undefined ? positionAfter(draft, key) : positionResumed(draft, resume);
-      }
+      if (turn.position.at === "question")
+        turn.position = positionNext(turn, draft, turn.position.key);
       return true;
     case "list":
       promptList(turn, draft);
@@ -103,6 +92,8 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
       return goTo(turn, draft, action.to);
     case "group":
       return goToGroup(turn, draft, action.group);
+    case "fill":
+      return fillGroup(turn, draft, action.group);
     case "choose":
       return choose(turn, draft, action.index);
     case "tick":
@@ -139,8 +130,7 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
       postponeFinding(turn, draft, action.finding);
       return true;
     case "look":
-      lookAtFinding(turn, draft, action.finding);
-      return false;
+      return !lookAtFinding(turn, draft, action.finding);
     case "reviewed":
       draft.record({ type: "reviewed", key: action.key });
       return !showReview(turn, draft);
@@ -166,7 +156,10 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
 
 function answerWith(turn: Turn, draft: Draft, key: Key, reply: string): boolean {
   const question = draft.pack.find(key);
-  if (question === undefined) return true;
+  if (question === undefined || !isAnswerable(draft, key)) {
+    turn.say(whyNot(draft, key));
+    return true;
+  }
   const read = readReply(draft, question, reply);
   if (read.kind === "answer")
     answerKey(turn, draft, key, read.answer, { via: "pressed", typed: reply });
@@ -202,74 +195,11 @@ function copyText(turn: Turn, draft: Draft, key: Key, from: Key): boolean {
   return true;
 }
 
-/** A question, or a group that waits to be closed, is left open for now. */
-function skip(turn: Turn, draft: Draft, key: Key): boolean {
-  const group = draft.pack.groups.get(key);
-  if (group !== undefined) {
-    turn.position = positionPastFindings(draft, group);
-    return true;
-  }
-  const { position } = turn;
-  const resume = position.at === "question" ? position.resume : undefined;
-  turn.position = resume === undefined ? positionAfter(draft, key) : positionResumed(draft, resume);
-  return true;
-}
-
-function goBack(turn: Turn, draft: Draft): boolean {
-  const { position } = turn;
-  const key = position.at === "question" || position.at === "which" ? position.key : undefined;
-  const before = key === undefined ? undefined : keyBefore(draft, key);
-  if (before === undefined) turn.say("前面没有题目了。");
-  else turn.position = { at: "question", key: before };
-  return true;
-}
-
-/** Goes to a question out of turn, or to "open", "findings", "reviews". */
-export function goTo(turn: Turn, draft: Draft, to: string): boolean {
-  if (to === "open") {
-    turn.position = firstOpenPosition(draft);
-    return true;
-  }
-  if (to === "findings") {
-    showFindings(turn, draft);
-    return true;
-  }
-  if (to === "reviews") {
-    if (showReview(turn, draft)) return false;
-    turn.say("没有待复核的了 ✅");
-    return true;
-  }
-  const resume = resumeOf(turn.position);
-  if (!isReachable(draft, to)) {
-    const label = draft.pack.find(to)?.label ?? to;
-    turn.say(`${label}按本单位情况不用填（无此项）。`);
-    return true;
-  }
-  const isHere = turn.position.at === "question" && turn.position.key === to;
-  if (isHere) return true;
-  turn.position = { at: "question", key: to, ...(resume === undefined ? {} : { resume }) };
-  return true;
-}
-
-function goToGroup(turn: Turn, draft: Draft, id: string): boolean {
-  const group = draft.pack.groups.get(id);
-  if (group === undefined) return true;
-  const isDone = draft.tally(id).asked === draft.tally(id).done && !group.portrait;
-  const position = isDone ? undefined : positionIn(draft, group);
-  if (position === undefined) {
-    promptGroup(turn, draft, group);
-    return false;
-  }
-  turn.position = position;
-  return true;
-}
-
 function choose(turn: Turn, draft: Draft, index: number): boolean {
   const { position } = turn;
   if (position.at !== "which") return true;
   const answer = position.choices[index];
   if (answer === undefined) return true;
-  turn.position = { at: "question", key: position.key };
   answerKey(turn, draft, position.key, answer, {
     via: "typed",
     typed: position.typed,
@@ -291,14 +221,15 @@ function confirm(turn: Turn, draft: Draft): boolean {
 /** Back to what was asked before a block, two readings or a reason got in between. */
 function cancel(turn: Turn, draft: Draft): boolean {
   const { position } = turn;
-  if (position.at === "which") turn.position = { at: "question", key: position.key };
+  if (position.at === "which") turn.position = outOfTurn(turn, position.key);
   if (position.at === "reason") {
     turn.position = { at: "finding", finding: position.finding, group: position.group };
   }
   if (position.at === "paste") {
     turn.say("没有采用，什么都没改。");
     const group = draft.pack.groups.get(position.group);
-    if (group !== undefined)
+    if (position.resume !== undefined) turn.position = positionResumed(draft, position.resume);
+    else if (group !== undefined)
       turn.position = positionIn(draft, group) ?? positionAtEnd(draft, group);
   }
   return true;
@@ -318,11 +249,14 @@ function closeGroup(turn: Turn, draft: Draft, id: string, as: "zero" | "none"): 
   return true;
 }
 
+/** A group that was 无此项 is asked from its first question, one that was closed with zeros takes a few more items. */
 function reopenGroup(turn: Turn, draft: Draft, id: string): boolean {
-  const group: Group | undefined = draft.pack.groups.get(id);
+  const group = draft.pack.groups.get(id);
   if (group === undefined) return true;
+  const wasNone = draft.sheet().stored.closure(id) === "none";
   draft.record({ type: "group-reopened", group: id });
   settle(draft);
-  turn.position = positionIn(draft, group) ?? positionAtEnd(draft, group);
+  const open = wasNone ? positionIn(draft, group) : undefined;
+  turn.position = open ?? positionAtEnd(draft, group);
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Answer } from "../amounts/answer.js";
 import type { Position } from "../events/chat-events.js";
 import type { Group, Question } from "../pack/pack.js";
-import { recordAnswer } from "./answer-key.js";
+import { recordAnswer } from "./record-answer.js";
 import type { Draft } from "./draft.js";
 import { positionAfterGroup } from "./navigate.js";
 import { minutesLeft, progressOf } from "./prompts/header.js";

@@ -6,7 +6,14 @@ import { promptPaste } from "./prompts/prompt-paste.js";
 import { promptPortrait } from "./prompts/prompt-portrait.js";
 import { promptQuestion } from "./prompts/prompt-question.js";
 import { promptWhich } from "./prompts/prompt-which.js";
-import { positionPastFindings } from "./navigate.js";
+import {
+  isAnswerable,
+  positionAfter,
+  positionAfterGroup,
+  positionPastFindings,
+} from "./navigate.js";
+import { groupApplies } from "./tally.js";
+import type { Key } from "../pack/pack.js";
 import type { Draft } from "./draft.js";
 import type { Turn } from "./turn.js";
 
@@ -20,7 +27,7 @@ export function prompt(turn: Turn): void {
     case "close":
       return promptGroupPosition(turn, draft, position);
     case "question":
-      return promptQuestion(turn, draft, position.key);
+      return promptQuestionPosition(turn, draft, position.key);
     case "paste":
       return promptPaste(turn, draft, position);
     case "which":
@@ -41,10 +48,24 @@ function promptGroupPosition(
   position: Extract<Turn["position"], { at: "portrait" | "rows" | "close" }>,
 ): void {
   const group = draft.pack.groups.get(position.group);
-  if (group === undefined) return promptDone(turn, draft);
+  if (group === undefined) return promptAt(turn, { at: "done" });
   if (position.at === "portrait") return promptPortrait(turn, group, position.ticked);
+  if (groupApplies(draft.sheet(), group) === false) {
+    return promptAt(turn, positionAfterGroup(draft, group));
+  }
   if (position.at === "close") return promptClose(turn, draft, group);
   if (group.rows !== undefined) promptRows(turn, draft, group, group.rows);
+}
+
+function promptAt(turn: Turn, position: Turn["position"]): void {
+  turn.position = position;
+  prompt(turn);
+}
+
+/** A question that is not asked any more is passed over. */
+function promptQuestionPosition(turn: Turn, draft: Draft, key: Key): void {
+  if (isAnswerable(draft, key)) return promptQuestion(turn, draft, key);
+  promptAt(turn, positionAfter(draft, key));
 }
 
 /** A finding that is gone meanwhile is passed over. */
@@ -60,6 +81,5 @@ function promptFindingPosition(
     return;
   }
   const group = position.group === null ? undefined : draft.pack.groups.get(position.group);
-  turn.position = group === undefined ? { at: "done" } : positionPastFindings(draft, group);
-  prompt(turn);
+  promptAt(turn, group === undefined ? { at: "done" } : positionPastFindings(draft, group));
 }

@@ -1,5 +1,5 @@
 import type { Group, RowGroup } from "../pack/pack.js";
-import { recordAnswer } from "./answer-key.js";
+import { recordAnswer } from "./record-answer.js";
 import { cellsOf, type Draft } from "./draft.js";
 import { firstOpenCell } from "./navigate.js";
 import { describeRow } from "./prompts/prompt-rows.js";

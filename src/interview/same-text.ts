@@ -3,13 +3,15 @@ import type { Draft } from "./draft.js";
 
 const EXPLANATIONS = new WeakMap<Pack, readonly Question[]>();
 
-/** Another explanation already written for the same amount, so that one text can serve both. */
+/** The nearest explanation already written for the same amount, those before it first: one text can serve both. */
 export function findSameText(draft: Draft, question: Question): Key | undefined {
   const sheet = draft.sheet();
   const amount = explained(draft, question);
   if (amount === undefined || amount.isZero()) return undefined;
-  return explanationsOf(draft.pack).find((other) => {
-    if (other.key === question.key) return false;
+  const all = explanationsOf(draft.pack);
+  const here = all.findIndex((other) => other.key === question.key);
+  const nearest = [...all.slice(0, Math.max(here, 0)).reverse(), ...all.slice(here + 1)];
+  return nearest.find((other) => {
     const answer = sheet.stored.answer(other.key);
     if (answer?.state !== "value" || answer.value.kind !== "text") return false;
     return explained(draft, other)?.equals(amount) === true;

@@ -1,10 +1,10 @@
-import type { Yuan } from "../amounts/answer.js";
+import type { Answer, Yuan } from "../amounts/answer.js";
 import { checkExplanation } from "../checks/check-text.js";
 import { runChecks } from "../checks/run-checks.js";
 import type { KeptFinding, ReviewMark, Tally } from "../events/report-events.js";
 import type { Group, Key, Question } from "../pack/pack.js";
 import { cellsOf, type Draft, yuanOf } from "./draft.js";
-import { isFigure, tallyClosing, tallyQuestion } from "./tally.js";
+import { isFigure, mayClose, tallyClosing, tallyQuestion } from "./tally.js";
 import { quotingSentence } from "./quoting-sentence.js";
 
 /** What the changes of a step led to, for the reply. */
@@ -156,8 +156,7 @@ function countAgain(draft: Draft, keys: ReadonlySet<Key>): Record<string, Tally>
   const now = draft.sheet();
   const add = (group: string, before: Tally, after: Tally): void => {
     if (before.asked === after.asked && before.done === after.done) return;
-    const kept = draft.report.tallies.get(group);
-    const sum = sums.get(group) ?? { asked: kept?.asked ?? 0, done: kept?.done ?? 0 };
+    const sum = sums.get(group) ?? { ...draft.tally(group) };
     sum.asked += after.asked - before.asked;
     sum.done += after.done - before.done;
     sums.set(group, sum);
@@ -168,7 +167,7 @@ function countAgain(draft: Draft, keys: ReadonlySet<Key>): Record<string, Tally>
     if (question === undefined) continue;
     add(question.group, tallyQuestion(draft.before, question), tallyQuestion(now, question));
     const group = draft.pack.groups.get(question.group);
-    if (group?.sparse === true) groups.add(group);
+    if (group !== undefined && mayClose(group)) groups.add(group);
   }
   for (const group of groups) {
     add(group.id, tallyClosing(draft.before, group), tallyClosing(now, group));
@@ -183,27 +182,42 @@ function markReviews(
   dependents: ReadonlySet<Key>,
 ): Record<string, ReviewMark | null> {
   const marks: Record<string, ReviewMark | null> = {};
-  for (const key of changed) if (draft.report.reviews.has(key)) marks[key] = null;
+  const marked = draft.reviews();
+  for (const key of changed) if (marked.has(key)) marks[key] = null;
   const cause = firstChangedFigure(draft, changed);
-  if (cause === undefined) return marks;
   const now = draft.sheet();
   for (const key of dependents) {
     if (draft.touched.has(key)) continue;
     const question = draft.pack.find(key);
     if (question === undefined || !isText(question)) continue;
-    if (now.answer(key).state === "value") marks[key] = { because: "figure", key: cause };
-    else if (draft.report.reviews.has(key)) marks[key] = null;
+    const mark = marked.get(key);
+    if (now.answer(key).state !== "value") {
+      if (mark !== undefined) marks[key] = null;
+    } else if (cause !== undefined && mark?.because !== "quote") {
+      marks[key] = { because: "figure", key: cause };
+    }
   }
   for (const key of changed) markQuotes(draft, key, marks);
   return marks;
 }
 
+/** Answered for the first time a figure makes nothing doubtful; afterwards every change of what it counts as does. */
 function firstChangedFigure(draft: Draft, changed: ReadonlySet<Key>): Key | undefined {
   for (const key of changed) {
-    const before = amountOf(draft, key);
-    if (before !== undefined && before !== amountNow(draft, key)) return key;
+    const question = draft.pack.find(key);
+    if (question === undefined || !isFigure(question)) continue;
+    const before = countsAs(draft.before.answer(key));
+    if (before !== undefined && before !== countsAs(draft.sheet().answer(key))) return key;
   }
   return undefined;
+}
+
+/** The figure an answer is for the sums it stands in; undefined while it is open. */
+function countsAs(answer: Answer): string | undefined {
+  if (answer.state === "not-applicable") return "0";
+  if (answer.state !== "value") return answer.state === "withheld" ? answer.state : undefined;
+  const { value } = answer;
+  return value.kind === "money" ? value.yuan : value.kind === "count" ? value.count : undefined;
 }
 
 function markQuotes(draft: Draft, key: Key, marks: Record<string, ReviewMark | null>): void {
@@ -237,12 +251,17 @@ function checkAgain(
   const told: KeptFinding[] = [];
   const solved: string[] = [];
   const keep = (id: string, finding: KeptFinding | null): void => {
-    const kept = draft.report.findings.get(id);
-    if (finding === null ? kept === undefined : kept !== undefined && isSame(kept, finding)) return;
+    const kept = draft.finding(id);
+    const isAccepted = draft.isAccepted(id);
+    if (finding === null) {
+      if (kept === undefined) return;
+    } else if (kept !== undefined && isSame(kept, finding)) {
+      if (!isAccepted || !hasNewAnswer(draft, finding)) return;
+    }
     findings[id] = finding;
     if (finding === null) solved.push(id);
     else told.push(finding);
-    if (draft.report.acceptances.has(id)) draft.record({ type: "acceptance-lapsed", finding: id });
+    if (isAccepted) draft.record({ type: "acceptance-lapsed", finding: id });
   };
   const keys = [...changed, ...shifted];
   for (const verdict of runChecks(draft.sheet(), keys)) {
@@ -275,6 +294,16 @@ function checkText(
   const text = answer.state === "value" && answer.value.kind === "text" ? answer.value.text : null;
   const finding = text === null ? undefined : checkExplanation(draft.sheet(), question.key, text);
   keep(`text:${question.key}`, finding ?? null);
+}
+
+/** Both sides may come out as before although an answer in them changed: what was said of the old ones is void. */
+function hasNewAnswer(draft: Draft, finding: KeptFinding): boolean {
+  return finding.keys.some(
+    (key) =>
+      draft.touched.has(key) &&
+      JSON.stringify(draft.report.answers.get(key)?.answer) !==
+        JSON.stringify(draft.sheet().stored.answer(key)),
+  );
 }
 
 function isSame(a: KeptFinding, b: KeptFinding): boolean {

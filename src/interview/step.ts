@@ -69,12 +69,17 @@ function press(turn: Turn, token: string): boolean {
   return true;
 }
 
+/** The message that was refused last, or waits for a choice. */
+function pendingMessage(position: Position): string | undefined {
+  if (position.at === "question") return position.refused;
+  return position.at === "which" || position.at === "paste" ? position.message : undefined;
+}
+
 function edit(turn: Turn, input: Extract<Input, { kind: "edit" }>): boolean {
   const { draft, position } = turn;
-  if (draft !== null && editMessage(turn, draft, input.text, input.messageId)) return true;
-  // A reply that was refused and then put right in place is an answer.
-  if (position.at === "question" && position.refused === input.messageId)
-    return onText(turn, input);
+  // A reply that stores nothing yet and is put right in place is a reply again.
+  if (pendingMessage(position) === input.messageId) return onText(turn, input);
+  if (draft !== null && editMessage(turn, draft, input)) return true;
   turn.say("改的这条消息不是答案，什么都没改。要改某一项，发 /edit 加名称。");
   return true;
 }

@@ -37,10 +37,16 @@ export function isAsked(sheet: Sheet, question: Question): boolean | undefined {
   return sheet.holds(question.when, question.cell?.row);
 }
 
-/** A sparse group has one more thing to do: saying that the rest is zero. */
+/** A sparse group has one more thing to do: saying that the rest is zero. Any repeat group needs a row, or that word. */
 export function tallyClosing(sheet: Sheet, group: Group): Tally {
-  if (!group.sparse || groupApplies(sheet, group) !== true) return NOTHING;
-  return sheet.stored.closure(group.id) === undefined ? MISSING : DONE;
+  if (!mayClose(group) || groupApplies(sheet, group) !== true) return NOTHING;
+  if (sheet.stored.closure(group.id) !== undefined) return DONE;
+  return group.sparse || sheet.stored.rows(group.id).length === 0 ? MISSING : DONE;
+}
+
+/** Whether a group is ended by a word of its own. */
+export function mayClose(group: Group): boolean {
+  return group.sparse || group.rows !== undefined;
 }
 
 export function isFigure(question: Question): boolean {

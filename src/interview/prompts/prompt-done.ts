@@ -1,5 +1,5 @@
 import type { Draft } from "../draft.js";
-import { missingKeys, optionalKeys } from "../navigate.js";
+import { isComplete, isUnclosed, missingKeys, optionalKeys } from "../navigate.js";
 import type { Choice, Turn } from "../turn.js";
 import { percentDone } from "./header.js";
 
@@ -9,7 +9,7 @@ const LABELS_SHOWN = 5;
 export function promptDone(turn: Turn, draft: Draft): void {
   const missing = missingKeys(draft);
   const unclosed = [...draft.pack.groups.values()].filter(
-    (group) => group.sparse && draft.tally(group.id).asked > draft.tally(group.id).done,
+    (group) => !isComplete(draft, group) && isUnclosed(draft, group),
   );
   const open = draft.findings().filter((finding) => !draft.isAccepted(finding.id));
   const errors = open.filter((finding) => finding.severity === "error").length;
