@@ -3,7 +3,7 @@ import { createSheet } from "../pack/create-sheet.js";
 import type { Pack } from "../pack/pack.js";
 import type { Sheet, StoredAnswers } from "../pack/sheet.js";
 import { buildTable } from "./build-table.js";
-import { UNFILLED } from "./cell-text.js";
+import { OPEN_MARK } from "../wording/template-value.js";
 import { cleanText } from "./clean-text.js";
 import { contentsOf } from "./contents.js";
 import type { Block, Cover, ReportDocument } from "./document.js";
@@ -25,7 +25,7 @@ export function buildDocument(pack: Pack, snapshot: ReportSnapshot): ReportDocum
   const start = firstPart < 0 ? texts.length : firstPart;
   const cover = readCover(texts.slice(0, start));
   const blocks = placeTables(texts.slice(start), { pack, sheet, department });
-  const unfilled = JSON.stringify([cover, blocks]).includes(UNFILLED);
+  const unfilled = JSON.stringify([cover, blocks]).includes(OPEN_MARK);
   return {
     department,
     year: snapshot.year,
@@ -53,7 +53,7 @@ function storedAnswers(snapshot: ReportSnapshot): StoredAnswers {
 
 function textOf(sheet: Sheet, key: string): string {
   const answer = sheet.answer(key);
-  if (answer.state !== "value" || answer.value.kind !== "text") return UNFILLED;
+  if (answer.state !== "value" || answer.value.kind !== "text") return OPEN_MARK;
   return cleanText(answer.value.text).replaceAll("\n", "");
 }
 

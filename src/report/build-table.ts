@@ -1,7 +1,8 @@
 import type { Sheet } from "../pack/sheet.js";
 import type { BodyCell, BodyRow, TableSpec } from "../pack/tables.js";
 import { rowCodes } from "../pack/row-codes.js";
-import { cellText, UNFILLED } from "./cell-text.js";
+import { OPEN_MARK } from "../wording/template-value.js";
+import { cellText } from "./cell-text.js";
 import { cleanText } from "./clean-text.js";
 import type { ReportTable, TableCell, TableRow } from "./document.js";
 
@@ -29,7 +30,7 @@ export function buildTable(spec: TableSpec, sheet: Sheet, department: string): R
 
 function notesOf(spec: TableSpec, body: readonly TableRow[], sheet: Sheet): readonly string[] {
   const cells = body.flatMap((row) => row.cells);
-  const isEmpty = cells.every((cell) => cell.text !== UNFILLED && isZero(cell));
+  const isEmpty = cells.every((cell) => cell.text !== OPEN_MARK && isZero(cell));
   if (spec.empty !== undefined && isEmpty) return [spec.empty];
   return spec.notes.flatMap(({ text, when }) =>
     when === undefined || sheet.holds(when) === true ? [text] : [],
@@ -53,7 +54,7 @@ function buildRows(row: BodyRow, sheet: Sheet): readonly TableRow[] {
     const named = {
       at,
       code,
-      name: `${"　".repeat(depth)}${sheet.codeName(prefix, code) ?? UNFILLED}`,
+      name: `${"　".repeat(depth)}${sheet.codeName(prefix, code) ?? OPEN_MARK}`,
     };
     return [{ cells: row.cells.map((cell) => buildCell(cell, { row, sheet, named })) }];
   });

@@ -1,9 +1,7 @@
 import { formatWanGrouped } from "../amounts/format-money.js";
+import { OPEN_MARK, WITHHELD_TEXT } from "../wording/template-value.js";
 import type { CellContent } from "../pack/tables.js";
 import type { Sheet } from "../pack/sheet.js";
-
-export const UNFILLED = "【未填】";
-export const WITHHELD_TEXT = "按规定不公开";
 
 export interface CellText {
   readonly text: string;
@@ -23,7 +21,7 @@ export function cellText(
 ): CellText {
   const { expression, unit } = content;
   const figure = sheet.evaluate(expression, row);
-  if (figure.state === "open") return { text: UNFILLED };
+  if (figure.state === "open") return { text: OPEN_MARK };
   if (figure.state === "withheld") return { text: WITHHELD_TEXT };
   const key = onlyKey(content, row);
   if (figure.value.isZero() && !printsZero({ key, total }, sheet)) return { text: "" };

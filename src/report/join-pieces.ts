@@ -1,3 +1,4 @@
+import { WITHHELD_TEXT } from "../wording/template-value.js";
 import { isClosed, trimLooseEnd } from "../pack/sentence-end.js";
 
 /**
@@ -30,7 +31,7 @@ const LEADS: readonly { readonly lead: RegExp; readonly repeated: RegExp }[] = [
  */
 export function joinPieces(pieces: readonly Piece[]): readonly Piece[] {
   const kept = endProperly(dropSilentSentences(pieces.map(tidyReport)));
-  return joinSeams(kept.map(tidyAnswer)).filter((piece) => piece.text !== "");
+  return sayOnce(joinSeams(kept.map(tidyAnswer))).filter((piece) => piece.text !== "");
 }
 
 /** A list in a template ends with ；: the sentence's end takes its place. */
@@ -120,4 +121,15 @@ function leadOut(before: Piece, after: Piece): readonly [Piece, Piece] {
       { ...after, text: after.text.slice(1) },
     ];
   return [{ ...before, text: text.replace(/。$/, "") }, after];
+}
+
+/** A withheld figure and its share are withheld once: 按规定不公开，按规定不公开 would be read as a slip. */
+function sayOnce(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.filter((_, index) => {
+    const isAgain = (at: number) =>
+      pieces[at]?.text === WITHHELD_TEXT &&
+      pieces[at - 1]?.text === "，" &&
+      pieces[at - 2]?.text === WITHHELD_TEXT;
+    return !isAgain(index) && !isAgain(index + 1);
+  });
 }

@@ -54,6 +54,11 @@ describe("joinPieces", () => {
     expect(join(template)).toBe(text);
   });
 
+  it("says once that a figure and its share are withheld", () => {
+    const withheld = "教育[按规定不公开]，[按规定不公开]；其他[1]，[2]。";
+    expect(join(withheld)).toBe("教育按规定不公开；其他1，2。");
+  });
+
   it.each([
     { template: "其中：甲[1]；乙[2]；。", text: "其中：甲1；乙2。" },
     { template: "其中：甲[1]；乙[2]；", text: "其中：甲1；乙2。" },

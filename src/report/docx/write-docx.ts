@@ -29,15 +29,14 @@ type Children = ISectionOptions["children"];
 
 function sectionsOf(document: ReportDocument): ISectionOptions[] {
   const headers = document.draft ? { headers: { default: writeDraftHeader() } } : {};
-  const plain = { ...headers, properties: { page: pageOf("text") } };
   const body = splitByLayout(document.blocks);
   const last = body.at(-1);
   const appendix = writeAppendix(document);
   if (last?.layout === "text") last.children.push(...appendix);
   else if (appendix.length > 0) body.push({ layout: "text", children: [...appendix] });
   return [
-    { ...plain, children: writeCover(document) },
-    { ...plain, children: writeContents() },
+    { ...headers, properties: { page: pageOf("text") }, children: writeCover(document) },
+    { ...headers, properties: { page: pageOf("contents") }, children: writeContents() },
     ...body.map(({ layout, children }, index) => ({
       ...headers,
       footers: { default: writeFooter() },
