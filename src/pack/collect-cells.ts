@@ -65,7 +65,7 @@ export class CellCollector {
       case "code":
         return this.#below(ref.row, [ref.column.index]);
       case "rows":
-        return this.#reader
+        return this.#reader.codes
           .leaves(ref.rows)
           .filter(ref.matches)
           .flatMap((code) =>
@@ -83,7 +83,8 @@ export class CellCollector {
   /** Cells of a row, or of the deepest rows below it. */
   #below(row: RowModel | undefined, indexes: readonly number[]): readonly Cell[] {
     if (!row) return [];
-    const rows = this.#reader.isParent(row) ? this.#reader.rowsBelow(row) : [row];
+    const rows =
+      this.#reader.codes.standing(row) === "parent" ? this.#reader.codes.rowsBelow(row) : [row];
     return rows.flatMap(({ cells }) => indexes.flatMap((index) => cells[index] ?? []));
   }
 }

@@ -65,7 +65,7 @@ class PackSheet implements Sheet {
   }
 
   leaves(prefix: string): readonly string[] {
-    return this.#reader.leaves(this.#rows(prefix));
+    return this.#reader.codes.leaves(this.#rows(prefix));
   }
 
   codeName(prefix: string, code: string): string | undefined {

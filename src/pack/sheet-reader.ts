@@ -1,8 +1,7 @@
-import { type Answer, NOT_APPLICABLE, OPEN, WITHHELD } from "../amounts/answer.js";
-import { findDeepest } from "./deepest-codes.js";
-import { fromMillionths, type Millionths, ONE, toMillionths } from "./exact.js";
-import type { Comparison } from "./grammar.js";
-import type { Key, QuestionKind } from "./pack.js";
+import { type Answer, NOT_APPLICABLE, OPEN } from "../amounts/answer.js";
+import { addAnswer, answerOf, choiceHolds, compare, fits, zeroOf } from "./answer-rules.js";
+import { type Millionths, ONE, toMillionths } from "./exact.js";
+import type { Key } from "./pack.js";
 import {
   type Cell,
   type ClausePlan,
@@ -15,6 +14,7 @@ import {
   type RowModel,
   type RowsModel,
 } from "./plan.js";
+import { RowStandings } from "./row-standings.js";
 import type { Figure, StoredAnswers } from "./sheet.js";
 import { Tally } from "./tally.js";
 
@@ -22,9 +22,6 @@ import { Tally } from "./tally.js";
 export interface LastYear {
   figure(key: Key): Figure;
 }
-
-/** A code among those given: one with none deeper, one with deeper ones, or not given. */
-type Standing = "deepest" | "parent" | "absent";
 
 /** A group as it stands in the answers. */
 interface GroupState {
@@ -35,17 +32,9 @@ interface GroupState {
   readonly isZero: boolean;
 }
 
-const ZERO_MONEY: Answer = Object.freeze({
-  state: "value",
-  value: Object.freeze({ kind: "money", yuan: "0", precision: "0" }),
-});
-const ZERO_COUNT: Answer = Object.freeze({
-  state: "value",
-  value: Object.freeze({ kind: "count", count: "0" }),
-});
-
 /** Reads cells and plans for one sheet. Every method costs what it reads, never what is stored. */
 export class SheetReader {
+  readonly codes: RowStandings;
   readonly #stored: StoredAnswers;
   readonly #lastYear: LastYear | undefined;
   /** What took work to find out. Made when first needed: most sheets answer a few questions. */
@@ -55,10 +44,9 @@ export class SheetReader {
   /** Sums run through one group at a time. */
   #lastGroup: GroupModel | undefined;
   #lastState: GroupState | undefined;
-  #standings: Map<RowModel, Standing> | undefined;
-  #leaves: Map<RowsModel, readonly string[]> | undefined;
 
   constructor(stored: StoredAnswers, lastYear: LastYear | undefined) {
+    this.codes = new RowStandings(stored);
     this.#stored = stored;
     this.#lastYear = lastYear;
   }
@@ -97,42 +85,11 @@ export class SheetReader {
     return known ? true : undefined;
   }
 
-  /** The deepest codes given, sorted. */
-  leaves(rows: RowsModel): readonly string[] {
-    const known = this.#leaves?.get(rows);
-    if (known) return known;
-    const leaves = findDeepest(this.#stored.rows(rows.prefix));
-    (this.#leaves ??= new Map()).set(rows, leaves);
-    return leaves;
-  }
-
-  /** Whether deeper codes stand below this one. */
-  isParent(row: RowModel): boolean {
-    return this.#standing(row) === "parent";
-  }
-
-  #standing(row: RowModel): Standing {
-    const known = this.#standings?.get(row);
-    if (known !== undefined) return known;
-    const { code, rows } = row;
-    const below = this.leaves(rows).find((leaf) => leaf.startsWith(code));
-    const standing = below === undefined ? "absent" : below === code ? "deepest" : "parent";
-    (this.#standings ??= new Map()).set(row, standing);
-    return standing;
-  }
-
-  /** Rows of the deepest codes from this one down: itself when none is deeper. */
-  rowsBelow({ rows, code }: RowModel): readonly RowModel[] {
-    return this.leaves(rows).flatMap((leaf) =>
-      leaf.startsWith(code) ? (rows.row(leaf) ?? []) : [],
-    );
-  }
-
   // Answers
 
   /** A parent's figures are sums, and what explains a figure is asked of the codes below; its name is its own. */
   #isSummed({ key }: Cell, row: RowModel): boolean {
-    return !key.endsWith(`.${row.rows.group.nameColumn}`) && this.isParent(row);
+    return !key.endsWith(`.${row.rows.group.nameColumn}`) && this.codes.standing(row) === "parent";
   }
 
   #typed(cell: Cell): Answer {
@@ -159,13 +116,13 @@ export class SheetReader {
 
   /** Figures of a code that was taken back no longer count, though they may still be stored. */
   #isListed({ question, row }: Cell): boolean {
-    return !row || !question.isFigure || this.#standing(row) === "deepest";
+    return !row || !question.isFigure || this.codes.standing(row) === "deepest";
   }
 
   /** A figure nobody listed in a group closed with 其余全部为0; an optional one stays open. */
   #unlisted(cell: Cell): Answer {
     const { question, row } = cell;
-    const zero = question.kind === "money" ? ZERO_MONEY : ZERO_COUNT;
+    const zero = zeroOf(question.kind);
     if (question.suggest === undefined) return zero;
     const known = this.#answers?.get(cell);
     if (known) return known;
@@ -218,7 +175,7 @@ export class SheetReader {
 
   #compute(cell: Cell): Tally {
     const { question, row } = cell;
-    if (row && this.isParent(row)) return this.#sumBelow(cell, row);
+    if (row && this.codes.standing(row) === "parent") return this.#sumBelow(cell, row);
     const applies = this.#applies(cell);
     if (applies === false || question.value === undefined) return new Tally();
     const tally = this.tally(question.value, row);
@@ -315,13 +272,13 @@ export class SheetReader {
     row: RowModel,
     { cell, factor }: { readonly cell: Cell; readonly factor: Millionths },
   ): void {
-    if (!this.isParent(row)) {
+    if (this.codes.standing(row) !== "parent") {
       this.#addCell(sum, cell, factor);
       return;
     }
     const index = row.cells.indexOf(cell);
     if (!this.#waitForRows(sum, row.rows)) return;
-    for (const { cells } of this.rowsBelow(row)) {
+    for (const { cells } of this.codes.rowsBelow(row)) {
       const below = cells[index];
       if (below) this.#addListed(sum, below, factor);
     }
@@ -329,7 +286,7 @@ export class SheetReader {
 
   #addRows(sum: Tally, { rows, matches, columns, factor }: Extract<Ref, { kind: "rows" }>): void {
     if (!this.#waitForRows(sum, rows)) return;
-    for (const code of this.leaves(rows)) {
+    for (const code of this.codes.leaves(rows)) {
       const row = matches(code) ? rows.row(code) : undefined;
       if (!row) continue;
       for (const column of columns) this.#addListed(sum, cellAt(row, column), factor);
@@ -379,65 +336,6 @@ export class SheetReader {
     const right = this.tally(clause.right, row);
     if (right.state !== "value") return undefined;
     return compare(left.amount, clause.comparison, right.amount);
-  }
-}
-
-/** An answer of another kind was given to an older version of the pack: the question is open again. */
-function fits(stored: Answer, kind: QuestionKind): boolean {
-  return stored.state === "value" ? stored.value.kind === kind : stored.state !== "open";
-}
-
-function addAnswer(
-  sum: Tally,
-  { value }: Extract<Answer, { state: "value" }>,
-  factor: Millionths,
-): void {
-  if (value.kind === "money") {
-    const slack = value.precision === "0" ? 0n : toMillionths(value.precision);
-    sum.addAmount(toMillionths(value.yuan), slack, factor);
-  } else if (value.kind === "count") {
-    sum.addAmount(toMillionths(value.count), 0n, factor);
-  } else {
-    throw new Error(`a ${value.kind} was read where a figure belongs`);
-  }
-}
-
-function answerOf(tally: Tally, kind: QuestionKind): Answer {
-  if (tally.state === "open") return OPEN;
-  if (tally.state === "withheld") return WITHHELD;
-  const amount = fromMillionths(tally.amount);
-  return kind === "money"
-    ? {
-        state: "value",
-        value: { kind: "money", yuan: amount, precision: fromMillionths(tally.slack) },
-      }
-    : { state: "value", value: { kind: "count", count: amount } };
-}
-
-function choiceHolds(answer: Answer, option: string): boolean | undefined {
-  if (answer.state === "not-applicable") return false;
-  if (answer.state !== "value") return undefined;
-  const { value } = answer;
-  if (value.kind === "choice") return value.choice === option;
-  return value.kind === "choices" && value.choices.includes(option);
-}
-
-function compare(left: Millionths, comparison: Comparison, right: Millionths): boolean {
-  switch (comparison) {
-    case "=":
-      return left === right;
-    case "!=":
-      return left !== right;
-    case "<":
-      return left < right;
-    case "<=":
-      return left <= right;
-    case ">":
-      return left > right;
-    case ">=":
-      return left >= right;
-    default:
-      throw new Error(`unknown comparison: ${JSON.stringify(comparison satisfies never)}`);
   }
 }
 
