@@ -59,3 +59,10 @@ export function cellTarget(column: PasteTarget, code: string): PasteTarget {
     ...(column.parts && { parts: column.parts.map(inRow) }),
   };
 }
+
+/** Digits of an accepted length below a known class: 375 is an amount, not a code. */
+export function isTableCode({ codeLengths, names }: CodeTable, word: string): boolean {
+  if (!/^\d+$/.test(word) || !codeLengths.includes(word.length)) return false;
+  const [shortest = 0] = codeLengths;
+  return names.size === 0 || names.has(word.slice(0, shortest));
+}

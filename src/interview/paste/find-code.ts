@@ -25,8 +25,8 @@ export function createCodeFinder(table: CodeTable): (code: string, label: string
     if (glued === undefined) return byNameAlone(named, name);
     if (!table.codeLengths.includes(glued.length)) return { is: "nothing" };
     const known = table.names.get(glued);
-    const isOther = known !== undefined && labelKey(known) !== labelKey(name) && named.length > 0;
-    if (isOther && !named.includes(glued)) return { is: "several", codes: [glued, ...named] };
+    const isItsName = known !== undefined && labelKey(known) === labelKey(name);
+    if (!isItsName && named.length > 0) return { is: "several", codes: [glued, ...named] };
     return { is: "code", code: glued, name };
   };
 }

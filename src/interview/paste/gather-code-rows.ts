@@ -1,6 +1,6 @@
 import { type BlockUnit, unitOf } from "./block-unit.js";
 import { isTitle, isTotalWord } from "./block-words.js";
-import { type CodeTable, cellTarget } from "./code-columns.js";
+import { type CodeTable, cellTarget, isTableCode } from "./code-columns.js";
 import type { Collector } from "./collect-reading.js";
 import { createCodeFinder, type FoundCode } from "./find-code.js";
 import { followHead } from "./follow-head.js";
@@ -37,8 +37,7 @@ export function gatherCodeRows(source: CodeSource, collector: Collector): readon
   const index = indexLabels(columns);
   const head = followHead(index);
   const findCode = createCodeFinder(table);
-  const isCode = (word: string): boolean =>
-    /^\d+$/.test(word) && table.codeLengths.includes(word.length);
+  const isCode = (word: string): boolean => isTableCode(table, word);
   const rows: CodeRow[] = [];
   let unit = unitOf(bareUnit);
 

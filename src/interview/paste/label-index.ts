@@ -22,6 +22,7 @@ export interface LabelIndex {
   isCode(text: string): boolean;
   cell(row: string, column: string): PasteTarget | undefined;
   rowOf(target: PasteTarget): string | undefined;
+  readonly hasCodes: boolean;
   /** Whether questions stand in rows and columns here. */
   readonly hasGrid: boolean;
   /** Cells of a row, or of a column, in the order asked. */
@@ -93,6 +94,7 @@ function createIndex(targets: readonly PasteTarget[]): LabelIndex {
     isCode: (text) => maps.codes.has(text) || isAbove(maps, text),
     cell: (row, column) => maps.cells.get(`${row} ${column}`),
     rowOf,
+    hasCodes,
     hasGrid: maps.cells.size > 0,
     cellsOf: (axis) => maps.axes.get(axis) ?? [],
   };

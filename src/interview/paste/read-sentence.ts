@@ -52,7 +52,7 @@ export function readSentence(place: SentencePlace): void {
       // 占基本支出 and the like go with their percentage.
       readProse(reading, from, lastClause(folded, from, figure.start));
       from = percentEnd(folded, figure);
-    } else if (!isNumbering(folded, figure, from)) {
+    } else if (!isNumbering(reading, figure, from)) {
       from = readFigure(reading, figure, from);
     }
   }
@@ -60,11 +60,13 @@ export function readSentence(place: SentencePlace): void {
 }
 
 /** A list number or a code before a label: part of the label. */
-function isNumbering(folded: string, figure: ScannedFigure, from: number): boolean {
-  const before = folded.slice(from, figure.start);
+function isNumbering({ index, folded }: Reading, figure: ScannedFigure, from: number): boolean {
+  const after = folded.slice(figure.end);
+  if (!BEFORE_LABEL.test(folded.slice(from, figure.start)) || !LABEL_FOLLOWS.test(after))
+    return false;
   const digits = folded.slice(figure.start, figure.end);
-  const isList = /^\(?\d{1,2}\)?$/.test(digits) || /^\d{3,7}$/.test(digits);
-  return isList && BEFORE_LABEL.test(before) && LABEL_FOLLOWS.test(folded.slice(figure.end));
+  if (/^\d{3,7}$/.test(digits)) return index.hasCodes;
+  return /^\(\d{1,2}\)$/.test(digits) || (/^\d{1,2}$/.test(digits) && /^[\s.、)]/.test(after));
 }
 
 /** Where the last clause of a stretch begins, signs at its very end not counted. */
@@ -160,7 +162,7 @@ function readProse(reading: Reading, from: number, to: number): void {
   const { index, collector, raw, mind } = reading;
   if (isTitle(raw.slice(from, to))) return;
   for (const words of raw.slice(from, to).split(CLAUSES)) {
-    if (!PROSE.test(words) || isConnective(words)) continue;
+    if (isConnective(words) || !(PROSE.test(words) || /\d/.test(words))) continue;
     const named = index.name(words);
     if (named.is === "row") mind.row = named.row;
     else if (named.is === "nothing" && !isTotalWord(words)) collector.addUnread(words);

@@ -128,12 +128,11 @@ function readUpright(
     const row = rows[next];
     if (row === undefined || row.cells !== undefined || !isAmount(row.raw)) break;
     const following = rows[next + 1];
-    const startsRow =
-      coded && vocabulary.isCode(row.raw.trim()) && following && isBareLabel(following);
-    if (startsRow && cells.length > 2) break;
+    // Digits before a label are the next row's code, not an amount of this one.
+    if (vocabulary.isCode(row.raw.trim()) && following && isBareLabel(following)) break;
     cells.push(row.raw);
   }
-  if (cells.length === (coded ? 2 : 1)) return undefined;
+  if (cells.length === 1) return undefined;
   return { line: first.line, raw: cells.join(" "), cells, aligned: false };
 }
 

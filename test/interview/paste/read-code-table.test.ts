@@ -154,6 +154,18 @@ describe("code tables", () => {
     ]);
   });
 
+  it("reads names and whole amounts that come one a line", () => {
+    const text = "一般公共服务支出\n0\n10\n教育支出\n384\n375\n卫生健康支出\n0\n1";
+    expect(valuesOf(readCodeTable(text, TABLE, "万元"))).toEqual({
+      "function.201.basic": "0",
+      "function.201.project": "100000",
+      "function.205.basic": "3840000",
+      "function.205.project": "3750000",
+      "function.210.basic": "0",
+      "function.210.project": "10000",
+    });
+  });
+
   it("joins 类, 款 and 项 from cells of their own", () => {
     const text = "类\t款\t项\t科目名称\t基本支出\t项目支出\n205\t08\t03\t培训支出\t384.99\t37.57";
     expect(valuesOf(readCodeTable(text, TABLE, "万元"))).toEqual({

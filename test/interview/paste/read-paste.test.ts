@@ -162,6 +162,7 @@ describe("what is unsure", () => {
     { text: "基本工资67人", why: "a count" },
     { text: "基本工资三万五", why: "two readings" },
     { text: "2018年基本工资 60", why: "another year" },
+    { text: "30901办公设备购置3.46，", why: "the code of another class in a sentence" },
     { text: "30901 办公设备购置 3.46", why: "the code of another class" },
     { text: "50101 奖金 3.46", why: "the code of another table" },
   ])("does not match $text: $why", ({ text }) => {
@@ -327,6 +328,12 @@ describe("other kinds", () => {
       expect(readPaste(text, MEETING, "万元").matched).toEqual([]);
     },
   );
+
+  it("loses no figure of a sentence", () => {
+    const reading = readPaste("会议人数，345人；会议次数，3次。会议费1.28万元", MEETING, "万元");
+    expect(valuesOf(reading)).toMatchObject({ "meeting.actual": "12800", "meeting.people": "345" });
+    expect(valuesOf(reading)).toMatchObject({ "meeting.times": "3" });
+  });
 
   it("tells 会议费 from 会议费预算数", () => {
     expect(valuesOf(readPaste("会议费1.28万元，会议费预算数1.2万元", MEETING, "万元"))).toEqual({

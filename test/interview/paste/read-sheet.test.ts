@@ -183,7 +183,9 @@ describe("labels and figures copied from a sheet", () => {
       "basic.30201": "39100",
     });
     expect(
-      valuesOf(readPaste("30101\n基本工资\n67.70\n30103\n奖金\n56.95", BASIC, "万元")),
+      valuesOf(
+        readPaste("30102\n津贴补贴\n30101\n基本工资\n67.70\n30103\n奖金\n56.95", BASIC, "万元"),
+      ),
     ).toEqual({
       "basic.30101": "677000",
       "basic.30103": "569500",
