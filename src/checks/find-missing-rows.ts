@@ -1,10 +1,13 @@
 import type { Answer } from "../amounts/answer.js";
+import type { Decimal } from "../amounts/decimal.js";
 import type { Question, RowGroup } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet.js";
 import { type Candidate, CLOSED } from "./candidate.js";
 import type { Compared } from "./judge-check.js";
 import { measureGap } from "./measure-relation.js";
+import type { Relation } from "./relation.js";
 import type { Unknown } from "./solve-relation.js";
+import { createLeftOutScale, LEFT_OUT } from "./weigh-left-out.js";
 import { withAnswers } from "./with-answers.js";
 
 const MOST_CODES = 3;
@@ -13,33 +16,52 @@ const ONE_YUAN: Answer = {
   value: { kind: "money", yuan: "1", precision: "0" },
 };
 
-/** Codes most departments have and nobody gave, with the column whose amount would close the gap. */
+/** Codes that were not given, with the column whose amount would close the gap, likeliest first. */
 export function findMissingRows(
   sheet: Sheet,
   unknowns: readonly Unknown[],
-  compared: Compared,
+  { compared, id }: Relation,
 ): readonly Candidate[] {
-  const gap = measureGap(sheet, compared);
-  return columnsIn(sheet, unknowns).flatMap(({ rows, column }) =>
-    missingCodes(sheet, rows).flatMap((code, index): Candidate[] => {
-      const key = column.key.replace("@", code);
-      const newRow = { prefix: rows.prefix, code };
-      const moved = measureGap(withAnswers(sheet, new Map([[key, ONE_YUAN]]), newRow), compared);
-      const weight = moved.minus(gap);
-      if (weight.isZero()) return [];
-      const value = gap.div(weight).neg();
-      if (!value.gt(0) || value.decimalPlaces() > 2) return [];
-      // After the cells that a given row lacks, in the order the pack finds likely.
-      return [
-        { key, value, newRow, kind: "missing-item", oddness: 2 + index / 10, closeness: CLOSED },
-      ];
-    }),
-  );
+  return columnsIn(sheet, unknowns).flatMap((place) => {
+    const found = missingCodes(sheet, place.rows).flatMap((code) =>
+      asMissingRow(sheet, { ...place, ...code }, { compared, id }),
+    );
+    return found.sort((a, b) => a.oddness - b.oddness).slice(0, MOST_CODES);
+  });
 }
 
 interface RowColumn {
   readonly rows: RowGroup;
   readonly column: Question;
+}
+
+interface MissingCode {
+  readonly code: string;
+  readonly oddness: number;
+}
+
+function asMissingRow(
+  sheet: Sheet,
+  { rows, column, code, oddness }: RowColumn & MissingCode,
+  { compared, id }: Pick<Relation, "compared" | "id">,
+): readonly Candidate[] {
+  const key = column.key.replace("@", code);
+  const newRow = { prefix: rows.prefix, code };
+  const trial = withAnswers(sheet, new Map([[key, ONE_YUAN]]), newRow);
+  const value = closingValue(sheet, trial, compared);
+  if (value === undefined) return [];
+  const isPaired = createLeftOutScale(trial, id)(key, value) === LEFT_OUT.paired;
+  const likelihood = isPaired ? LEFT_OUT.paired : oddness;
+  return [{ key, value, newRow, kind: "missing-item", oddness: likelihood, closeness: CLOSED }];
+}
+
+/** What a figure of 1元 in the trial would have to be instead. */
+function closingValue(sheet: Sheet, trial: Sheet, compared: Compared): Decimal | undefined {
+  const gap = measureGap(sheet, compared);
+  const weight = measureGap(trial, compared).minus(gap);
+  if (weight.isZero()) return undefined;
+  const value = gap.div(weight).neg();
+  return value.gt(0) && value.decimalPlaces() <= 2 ? value : undefined;
 }
 
 /** Columns of repeat groups that the relation sums over. */
@@ -55,12 +77,36 @@ function columnsIn(sheet: Sheet, unknowns: readonly Unknown[]): readonly RowColu
   return [...columns.values()];
 }
 
-/** Usual codes that were not given, as long as the codes that were; parents and children of those are not missing. */
-function missingCodes(sheet: Sheet, rows: RowGroup): readonly string[] {
+/**
+ * Codes given in another table and not in this one, then usual codes: first those whose 类 is not there at all.
+ * As long as the codes that were given; parents and children of those are not missing.
+ */
+function missingCodes(sheet: Sheet, rows: RowGroup): readonly MissingCode[] {
   const given = sheet.stored.rows(rows.prefix);
   const lengths = new Set(given.map((code) => code.length));
-  return rows.usualCodes
-    .filter((code) => lengths.has(code.length))
-    .filter((code) => !given.some((other) => other.startsWith(code) || code.startsWith(other)))
-    .slice(0, MOST_CODES);
+  const [shortest = 1] = rows.codeLengths;
+  const isOpen = (code: string): boolean =>
+    lengths.has(code.length) &&
+    !given.some((other) => other.startsWith(code) || code.startsWith(other));
+  const hasClass = (code: string): boolean =>
+    given.some((other) => other.startsWith(code.slice(0, shortest)));
+  const elsewhere = codesElsewhere(sheet, rows);
+  const usual = rows.usualCodes.filter((code) => !elsewhere.includes(code));
+  return [
+    ...elsewhere.filter(isOpen).map((code) => ({ code, oddness: LEFT_OUT.expected })),
+    // After the cells that a given row lacks, in the order the pack finds likely.
+    ...usual.filter(isOpen).map((code, index) => ({
+      code,
+      oddness: LEFT_OUT.unusual + (hasClass(code) ? 1 : 0) + index / 100,
+    })),
+  ];
+}
+
+/** Codes of other repeat groups that can stand in this one too. */
+function codesElsewhere(sheet: Sheet, rows: RowGroup): readonly string[] {
+  const others = [...sheet.pack.groups.values()].flatMap((group) =>
+    group.rows === undefined || group.rows.prefix === rows.prefix ? [] : [group.rows],
+  );
+  const codes = others.flatMap(({ prefix }) => sheet.stored.rows(prefix));
+  return [...new Set(codes)].filter((code) => rows.names.has(code));
 }

@@ -2,15 +2,15 @@ import { Decimal } from "../amounts/decimal.js";
 import type { Key } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet.js";
 import { type Candidate, CLOSED } from "./candidate.js";
-import { keysWithAmount } from "./known-figures.js";
 import type { Unknown } from "./solve-relation.js";
+import { createLeftOutScale, LEFT_OUT } from "./weigh-left-out.js";
 
 /** More cells than this that could each have been left out are no answer. */
 const FEW = 3;
 
 /**
- * Items of a sum that nobody gave and that would close the gap: first one whose amount stands elsewhere
- * under a name that belongs to it, then those most departments have, then the rest when they are few.
+ * Items of a sum that nobody gave and that would close the gap, likeliest first; those that few departments have
+ * only when there are few of them.
  */
 export function findMissing(
   sheet: Sheet,
@@ -18,9 +18,10 @@ export function findMissing(
   relation: string,
 ): readonly Candidate[] {
   if (areTooFine(unknowns)) return [];
-  const found = unknowns.flatMap((unknown) => asMissing(sheet, unknown, relation));
-  const unusual = found.filter((candidate) => candidate.oddness >= 2);
-  return unusual.length > FEW ? found.filter((candidate) => candidate.oddness < 2) : found;
+  const weigh = createLeftOutScale(sheet, relation);
+  const found = unknowns.flatMap((unknown) => asMissing(sheet, unknown, weigh));
+  const likely = found.filter((candidate) => candidate.oddness < LEFT_OUT.unusual);
+  return found.length - likely.length > FEW ? likely : found;
 }
 
 /** Beside amounts typed in 万元 an item of 0.008万元 is no item. */
@@ -34,31 +35,31 @@ function areTooFine(unknowns: readonly Unknown[]): boolean {
   );
 }
 
-function asMissing(sheet: Sheet, { key, typed, needed }: Unknown, relation: string): Candidate[] {
+function asMissing(
+  sheet: Sheet,
+  { key, typed, needed }: Unknown,
+  weigh: (key: Key, amount: Decimal) => number,
+): Candidate[] {
   if (needed?.gt(0) !== true) return [];
   if (typed !== undefined && !typed.value.isZero()) return [];
-  const paired = hasPair(sheet, { key, amount: needed, relation });
+  const likelihood = weigh(key, needed);
   // A typed 0 says that there is none, unless the very amount stands under a sister figure.
-  if (typed !== undefined && !paired) return [];
-  const oddness = oddnessOf(sheet, key, paired);
+  if (typed !== undefined && likelihood !== LEFT_OUT.paired) return [];
+  const oddness = rowOddness(sheet, key, likelihood) ?? likelihood;
   return [{ key, value: needed, kind: "missing-item", oddness, closeness: CLOSED }];
 }
 
-function oddnessOf(sheet: Sheet, key: Key, paired: boolean): number {
-  const question = sheet.pack.find(key);
-  const { cell } = question ?? {};
-  if (cell === undefined || sheet.pack.groups.get(cell.of)?.rows === undefined) {
-    if (paired) return 0;
-    return question?.usual === true ? 1 : 2;
-  }
-  // A row that was given lacks one of its columns: the larger the row, the likelier.
+/** A row that was given lacks one of its columns: the larger the row, the likelier. */
+function rowOddness(sheet: Sheet, key: Key, likelihood: number): number | undefined {
+  const cell = sheet.pack.find(key)?.cell;
+  if (cell === undefined || sheet.pack.groups.get(cell.of)?.rows === undefined) return undefined;
   const sizes = sheet.leaves(cell.of).map((code) => ({ code, size: sizeOf(sheet, cell.of, code) }));
   sizes.sort((a, b) => b.size.comparedTo(a.size));
-  return 1 + sizes.findIndex(({ code }) => code === cell.row) / (sizes.length + 1);
+  const place = sizes.findIndex(({ code }) => code === cell.row) / (sizes.length + 1);
+  return Math.min(likelihood, LEFT_OUT.usual) + place;
 }
 
 function sizeOf(sheet: Sheet, prefix: string, code: string): Decimal {
-  const source = `sum(${prefix}.${code}.*)`;
   const columns = (sheet.pack.groups.get(prefix)?.rows?.columns ?? []).filter(
     (column) => column.kind === "money" && column.value === undefined,
   );
@@ -67,28 +68,5 @@ function sizeOf(sheet: Sheet, prefix: string, code: string): Decimal {
     of: { kind: "key", key: column.key.replace("@", code) } as const,
     column: 1,
   }));
-  return sheet.evaluateParts({ source, terms }).value;
-}
-
-/** Whether a figure of this amount is tied to the key by another check or a suggestion. */
-function hasPair(
-  sheet: Sheet,
-  {
-    key,
-    amount,
-    relation,
-  }: { readonly key: Key; readonly amount: Decimal; readonly relation: string },
-): boolean {
-  const twins = keysWithAmount(sheet, amount).filter((other) => other !== key);
-  if (twins.length === 0) return false;
-  const tied = new Set(sheet.pack.dependentsOf(key));
-  const checks = new Set(sheet.pack.checksOf(key).map(({ check }) => check.id));
-  const [own] = relation.split("@");
-  if (own !== undefined) checks.delete(own);
-  return twins.some(
-    (twin) =>
-      tied.has(twin) ||
-      sheet.pack.dependentsOf(twin).includes(key) ||
-      sheet.pack.checksOf(twin).some(({ check }) => checks.has(check.id)),
-  );
+  return sheet.evaluateParts({ source: `${prefix}.${code}`, terms }).value;
 }

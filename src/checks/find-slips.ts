@@ -47,7 +47,7 @@ function collectCandidates(sheet: Sheet, relation: Relation): Candidate[] {
     ...unknowns.flatMap((unknown) => findTypingSlips(unknown, relation)),
     ...unknowns.flatMap((unknown) => findRepeated(sheet, unknown, unknowns)),
     ...findMissing(sheet, unknowns, relation.id),
-    ...findMissingRows(sheet, unknowns, compared),
+    ...findMissingRows(sheet, unknowns, relation),
     ...(comparison === "=" ? [] : solveInequality(sheet, unknowns, compared)),
   ];
 }

@@ -2,7 +2,7 @@ import type { Answer } from "../amounts/answer.js";
 import type { Decimal } from "../amounts/decimal.js";
 import type { Key } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet.js";
-import { readGiven } from "./given-figure.js";
+import { figureNow } from "./given-figure.js";
 import type { Compared } from "./judge-check.js";
 import { withAnswers } from "./with-answers.js";
 
@@ -17,8 +17,7 @@ export function measureGap(sheet: Sheet, { clause, row }: Compared): Decimal {
  * takes it as its suggestion.
  */
 export function measureWeight(sheet: Sheet, key: Key, compared: Compared): Decimal {
-  const now = readGiven(sheet, key)?.value;
-  const more = now?.plus(1).toFixed() ?? "1";
+  const more = figureNow(sheet, key).plus(1).toFixed();
   const answer: Answer =
     sheet.pack.find(key)?.kind === "count"
       ? { state: "value", value: { kind: "count", count: more } }

@@ -5,20 +5,25 @@ import { type Candidate, NEARLY_CLOSED } from "./candidate.js";
 import { tryCorrection } from "./correction.js";
 import { missedBy } from "./judge-gap.js";
 import { keysWithAmount } from "./known-figures.js";
+import type { SlipKind } from "./finding.js";
 import type { Compared } from "./judge-check.js";
 import { measureGap } from "./measure-relation.js";
 import type { Unknown } from "./solve-relation.js";
 import { findVariants, type Variant } from "./typed-variants.js";
 
 /** How near both sides must come for a slip to be more than a guess: smaller through larger. */
-const NEAR_ENOUGH: Readonly<Record<string, Decimal>> = {
-  "decimal-shift": new Decimal("0.3"),
+const NEAR_ENOUGH: Readonly<Record<SlipKind, Decimal>> = {
+  "digits-swapped": new Decimal("0.8"),
   unit: new Decimal("0.1"),
   sign: new Decimal("0.1"),
+  "decimal-shift": new Decimal("0.2"),
   // One of nine first digits nearly always comes near.
   "digit-lost": new Decimal("0.95"),
+  "missing-item": new Decimal(1),
+  "entered-twice": new Decimal("0.1"),
 };
-const NEAR = new Decimal("0.8");
+/** Of several wide shifts one nearly always comes near. */
+const NEAR_BY_WIDE_SHIFT = new Decimal("0.5");
 const ONLY_UNIT = new Decimal("0.5");
 
 /**
@@ -55,8 +60,12 @@ function rate(
   const right = sizeOf(trial, compared.clause.right, compared.row);
   if (!left.gt(0) || !right.gt(0)) return undefined;
   const closeness = Decimal.min(left, right).div(Decimal.max(left, right));
-  if (closeness.lt(NEAR_ENOUGH[variant.kind] ?? NEAR)) return undefined;
+  if (closeness.lt(nearEnough(variant))) return undefined;
   return closeness.times(NEARLY_CLOSED);
+}
+
+function nearEnough({ kind, oddness }: Variant): Decimal {
+  return kind === "decimal-shift" && oddness > 0 ? NEAR_BY_WIDE_SHIFT : NEAR_ENOUGH[kind];
 }
 
 /** A factor of thousands asks nothing but whether 元 and 万元 were mixed up. */

@@ -1,9 +1,9 @@
 import { Decimal, ZERO } from "../amounts/decimal.js";
-import type { Key } from "../pack/pack.js";
+import type { Key, Question } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet.js";
 import { type Candidate, CLOSED, NEARLY_CLOSED } from "./candidate.js";
 import { classifySlip } from "./classify-slip.js";
-import { readGiven } from "./given-figure.js";
+import { figureNow, readGiven } from "./given-figure.js";
 import { keysWithAmount } from "./known-figures.js";
 import type { Compared } from "./judge-check.js";
 import { measureGap, measureWeight } from "./measure-relation.js";
@@ -36,7 +36,7 @@ export function solveRelation(sheet: Sheet, compared: Compared): readonly Unknow
     const weight = measureWeight(sheet, key, compared);
     if (weight.isZero()) return [];
     const typed = readGiven(sheet, key);
-    const needed = (typed?.value ?? ZERO).minus(gap.div(weight));
+    const needed = figureNow(sheet, key).minus(gap.div(weight));
     return [{ key, typed, weight, needed: canBe(sheet, key, needed) ? needed : undefined }];
   });
 }
@@ -48,16 +48,17 @@ function collectSources(sheet: Sheet, key: Key, into: Set<Key>): void {
   const answer = sheet.answer(key);
   if (answer.state !== "value" && answer.state !== "open") return;
   const given = readGiven(sheet, key) !== undefined;
-  if (given || !isSuggested(sheet, key)) into.add(key);
-  if (given || question.suggest === undefined) return;
+  // A cell of a row that follows its neighbour is not what was forgotten.
+  const follows = !given && question.suggest !== undefined;
+  if (!follows || !isRowCell(sheet, question) || figureNow(sheet, key).isZero()) into.add(key);
+  if (!follows) return;
   for (const source of sheet.inputsIn(question.suggest, question.cell?.row)) {
     collectSources(sheet, source, into);
   }
 }
 
-function isSuggested(sheet: Sheet, key: Key): boolean {
-  const figure = sheet.figure(key);
-  return figure.state === "value" && !figure.value.isZero();
+function isRowCell(sheet: Sheet, { cell }: Question): boolean {
+  return cell !== undefined && sheet.pack.groups.get(cell.of)?.rows !== undefined;
 }
 
 function canBe(sheet: Sheet, key: Key, value: Decimal): boolean {
