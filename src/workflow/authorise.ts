@@ -23,11 +23,12 @@ export type Authorise = (actor: Actor, permission: Permission, target: string) =
  * @param accounts those the operator listed, and the local ones a channel vouches for
  */
 export function createAuthorise(accounts: Iterable<string>): Authorise {
-  const known = new Set(accounts);
-  return ({ account }) => {
-    if (!known.has(account)) return { allowed: false, says: refuse(account) };
-    return { allowed: true, mayOpen: ({ owner }) => owner === account };
-  };
+  const known = new Map([...accounts].map((account) => [account, accessOf(account)]));
+  return ({ account }) => known.get(account) ?? { allowed: false, says: refuse(account) };
+}
+
+function accessOf(account: string): Access {
+  return { allowed: true, mayOpen: ({ owner }) => owner === account };
 }
 
 function refuse(account: string): string {

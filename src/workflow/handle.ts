@@ -99,8 +99,8 @@ export function createHandle(options: HandleOptions): Handle {
   }
 
   function turnAlone(visit: Visit, ask: AskOn): Promise<TurnResult> {
-    const turn = (): Promise<TurnResult> => turnOn(visit, ask);
-    return ask.report === null ? turn() : reports.run(ask.report, turn);
+    if (ask.report === null) return turnOn(visit, ask);
+    return reports.run(ask.report, () => turnOn(visit, ask));
   }
 
   async function turnOn(visit: Visit, ask: AskOn): Promise<TurnResult> {
@@ -111,16 +111,16 @@ export function createHandle(options: HandleOptions): Handle {
     const { update, input } = ask;
     const turn = { account, update, input, chat, report: own(visit, report) };
     const taken = await takeTurn(options, turn);
-    if (taken.result === "ok") await follow(visit, taken.outcome, ask.line);
+    if (taken.result !== "ok") return taken;
+    if (ask.line !== undefined) tell(visit.chat, ask.line);
+    for (const message of taken.outcome.messages) void outbox.post(visit.chat, message);
+    if (taken.outcome.requests.length > 0) await runRequests(visit, taken.outcome);
     return taken;
   }
 
-  /** After the commit: tells, and starts what the step asked for on the report as it is now. */
-  async function follow(visit: Visit, outcome: Outcome, line: string | undefined): Promise<void> {
-    const { messages, requests, reportId } = outcome;
-    if (line !== undefined) tell(visit.chat, line);
-    for (const message of messages) void outbox.post(visit.chat, message);
-    if (requests.length === 0 || reportId === null) return;
+  /** Starts what a step asked for, on the report as it is after the commit. */
+  async function runRequests(visit: Visit, { requests, reportId }: Outcome): Promise<void> {
+    if (reportId === null) return;
     const { report } = await store.load(visit.chat, reportId);
     if (report === null) return;
     for (const request of requests) {

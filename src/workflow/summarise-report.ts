@@ -92,15 +92,21 @@ function apply(event: ReportEvent, line: Line, overlay: Overlay, report: ReportS
 }
 
 function countOpenFindings(report: ReportState, overlay: Overlay, line: Line): void {
-  const count = (id: string, finding: KeptFinding | null): void => {
-    if (finding === null || (overlay.accepted.get(id) ?? report.acceptances.has(id))) return;
-    if (finding.severity === "error") line.errors += 1;
-    else if (finding.severity === "warning") line.warnings += 1;
-  };
   for (const [id, finding] of report.findings) {
-    if (!overlay.findings.has(id)) count(id, finding);
+    if (!overlay.findings.has(id) && isOpen(id, report, overlay)) count(finding, line);
   }
-  for (const [id, finding] of overlay.findings) count(id, finding);
+  for (const [id, finding] of overlay.findings) {
+    if (finding !== null && isOpen(id, report, overlay)) count(finding, line);
+  }
+}
+
+function isOpen(id: string, report: ReportState, overlay: Overlay): boolean {
+  return !(overlay.accepted.get(id) ?? report.acceptances.has(id));
+}
+
+function count({ severity }: KeptFinding, line: Line): void {
+  if (severity === "error") line.errors += 1;
+  else if (severity === "warning") line.warnings += 1;
 }
 
 function departmentOf(report: ReportState): string {

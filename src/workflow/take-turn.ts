@@ -2,7 +2,7 @@ import { createReportState } from "../events/apply-report-event.js";
 import type { ChatState } from "../events/chat-events.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
-import type { Input, Outcome, StepContext } from "../interview/context.js";
+import type { Input, Outcome, Request, StepContext } from "../interview/context.js";
 import type { Pack } from "../pack/pack.js";
 import type { Engine } from "./engine.js";
 import type { Clock, Commit, Ids, Store } from "./ports.js";
@@ -35,30 +35,59 @@ export type TurnResult =
 
 /** Decides on an input and makes the decision durable. Nobody has been told of it yet. */
 export async function takeTurn(options: TurnOptions, turn: TurnInput): Promise<TurnResult> {
-  const { outcome, chatVersion, reportVersion } = await decide(options, turn);
-  const { reportId, chatEvents, reportEvents } = outcome;
-  const target = outcome.requests.find((request) => request.kind === "switch-report");
+  const context = new TurnContext(options, turn);
+  let decision = decide(options.engine, context, turn.input);
+  if (context.wantsReports) {
+    context.show(await options.store.summaries({ owner: turn.account }));
+    decision = decide(options.engine, context, turn.input);
+  }
+  const { outcome } = decision;
+  const target = outcome.requests.find(isSwitch);
   if (target !== undefined) return { result: "switch", report: target.report };
-  const { report } = turn;
-  const isHeld = report !== null && report.id === reportId;
-  const commit: Commit = {
-    update: turn.update,
-    chat: turn.chat.id,
-    expected: {
-      chat: chatVersion,
-      ...(reportId === null
-        ? {}
-        : { report: { id: reportId, version: isHeld ? reportVersion : 0 } }),
-    },
-    chatEvents,
-    reportEvents,
-    ...(reportId === null || reportEvents.length === 0
-      ? {}
-      : { summary: summariseReport(isHeld ? report : createReportState(reportId), reportEvents) }),
-  };
-  const result = await options.store.commit(commit);
+  const result = await options.store.commit(commitOf(turn, decision));
   return result === "ok" ? { result, outcome } : { result };
 }
+
+/**
+ * Few steps look at the account's other reports, so they are read only when a step did, which is then
+ * run again with them: the cost of an answer does not depend on how many reports there are.
+ */
+class TurnContext implements StepContext {
+  readonly packs: readonly Pack[];
+  readonly report: ReportState | null;
+  readonly chat: ChatState;
+  readonly account: string;
+  readonly update: string;
+  readonly now: string;
+  readonly #ids: Ids;
+  #reports: readonly ReportSummary[] = NO_REPORTS;
+  wantsReports = false;
+
+  constructor({ packs, clock, ids }: TurnOptions, turn: TurnInput) {
+    this.packs = packs;
+    this.report = turn.report;
+    this.chat = turn.chat;
+    this.account = turn.account;
+    this.update = turn.update;
+    this.now = clock.now();
+    this.#ids = ids;
+  }
+
+  newId(): string {
+    return this.#ids.next();
+  }
+
+  get reports(): readonly ReportSummary[] {
+    this.wantsReports = true;
+    return this.#reports;
+  }
+
+  show(reports: readonly ReportSummary[]): void {
+    this.#reports = [...reports].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+  }
+}
+
+const NO_REPORTS: readonly ReportSummary[] = [];
 
 interface Decision {
   readonly outcome: Outcome;
@@ -66,39 +95,27 @@ interface Decision {
   readonly reportVersion: number;
 }
 
-/**
- * Few steps look at the account's other reports, so they are read only when a step did, which is then
- * run again with them: the cost of an answer does not depend on how many reports there are.
- */
-async function decide(options: TurnOptions, turn: TurnInput): Promise<Decision> {
-  const { store, engine, packs, clock, ids } = options;
-  const { chat, report, account, update } = turn;
-  const shelf: { reports: readonly ReportSummary[]; wanted: boolean } = {
-    reports: [],
-    wanted: false,
+/** The states live: their versions are read together with the step that looks at them. */
+function decide(engine: Engine, context: TurnContext, input: Input): Decision {
+  return {
+    outcome: engine.step(context, input),
+    chatVersion: context.chat.version,
+    reportVersion: context.report?.version ?? 0,
   };
-  const context: StepContext = {
-    packs,
-    report,
-    chat,
-    account,
-    update,
-    now: clock.now(),
-    newId: () => ids.next(),
-    get reports() {
-      shelf.wanted = true;
-      return shelf.reports;
-    },
-  };
-  // The states live: their versions are read together with the step that looks at them.
-  const run = (): Decision => ({
-    outcome: engine.step(context, turn.input),
-    chatVersion: chat.version,
-    reportVersion: report?.version ?? 0,
-  });
-  const decision = run();
-  if (!shelf.wanted) return decision;
-  const reports = await store.summaries({ owner: account });
-  shelf.reports = [...reports].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
-  return run();
+}
+
+function isSwitch(request: Request): request is Extract<Request, { kind: "switch-report" }> {
+  return request.kind === "switch-report";
+}
+
+function commitOf(turn: TurnInput, decision: Decision): Commit {
+  const { reportId, chatEvents, reportEvents } = decision.outcome;
+  const commit = { update: turn.update, chat: turn.chat.id, chatEvents, reportEvents };
+  if (reportId === null) return { ...commit, expected: { chat: decision.chatVersion } };
+  const held = turn.report?.id === reportId ? turn.report : null;
+  const version = held === null ? 0 : decision.reportVersion;
+  const expected = { chat: decision.chatVersion, report: { id: reportId, version } };
+  if (reportEvents.length === 0) return { ...commit, expected };
+  const summary = summariseReport(held ?? createReportState(reportId), reportEvents);
+  return { ...commit, expected, summary };
 }
