@@ -2,7 +2,7 @@ import { listMissing } from "../src/interview/list-missing.js";
 import { step } from "../src/interview/step.js";
 import type { Position } from "../src/events/chat-events.js";
 import type { ReportSnapshot } from "../src/events/report-snapshot.js";
-import type { Pack } from "../src/pack/pack.js";
+import type { Key, Pack } from "../src/pack/pack.js";
 import type { Replies } from "../src/replay/read-answers.js";
 import type { Update } from "../src/workflow/ports.js";
 import { takeSnapshot } from "../src/workflow/take-snapshot.js";
@@ -32,6 +32,7 @@ export async function recordWalk(
   const walk: WalkStep[] = [];
   let versions = 0;
   const codes = codesOf(pack, replies);
+  const given = new Set<Key>();
 
   async function send(body: Update["body"], key: string | null): Promise<void> {
     const id = String(walk.length + 1);
@@ -51,7 +52,7 @@ export async function recordWalk(
     const { position } = chat;
     if (position.at === "done" || position.at === "home") break;
     const key = position.at === "question" ? position.key : null;
-    await type(replyAt(pack, position, { replies, codes }), key);
+    await type(replyAt(pack, position, { replies, codes, given }), key);
     if (position.at !== "portrait") continue;
     await type("确定");
   }
@@ -67,6 +68,12 @@ export async function recordWalk(
 interface Supply {
   readonly replies: Replies;
   readonly codes: string[];
+  readonly given: Set<Key>;
+}
+
+/** An item of a sparse group that one is not led to: gone to by name, once. */
+function leftOut(pack: Pack, group: string, { replies, given }: Supply): Key | undefined {
+  return [...replies.keys()].find((key) => pack.find(key)?.group === group && !given.has(key));
 }
 
 function codesOf(pack: Pack, replies: Replies): string[] {
@@ -78,16 +85,19 @@ function codesOf(pack: Pack, replies: Replies): string[] {
   return [...new Set(codes)].sort();
 }
 
-function replyAt(pack: Pack, position: Position, { replies, codes }: Supply): string {
+function replyAt(pack: Pack, position: Position, { replies, codes, given }: Supply): string {
   switch (position.at) {
     case "portrait":
       return portraitReply(pack, position.group, replies);
     case "question":
+      given.add(position.key);
       return position.adding === true ? "写完了" : (replies.get(position.key) ?? "先空着");
     case "rows":
       return codes.shift() ?? "其余全部为0";
-    case "close":
-      return "其余全部为0";
+    case "close": {
+      const left = leftOut(pack, position.group, { replies, codes, given });
+      return left === undefined ? "其余全部为0" : `/edit ${left}`;
+    }
     case "which":
       return "重新填";
     case "finding":
