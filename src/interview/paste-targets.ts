@@ -1,14 +1,15 @@
-import type { Group } from "../pack/pack.js";
+import type { Group, Question } from "../pack/pack.js";
 import type { Draft } from "./draft.js";
 import { isReachable } from "./navigate.js";
 import type { PasteTarget } from "./paste/paste-target.js";
+import { isAsked } from "./tally.js";
 
 /** The questions of a group that a pasted block may answer, and its computed figures to compare with. */
 export function targetsOf(draft: Draft, group: Group): readonly PasteTarget[] {
   const sheet = draft.sheet();
   return group.questions.flatMap((question): PasteTarget[] => {
     const { key, label, aliases, kind, units, options, control, cell, value } = question;
-    if (value === undefined && !isReachable(draft, key)) return [];
+    if (value === undefined && !mayBeAsked(draft, question)) return [];
     const code = cell !== undefined && /^\d+$/.test(cell.row) ? cell.row : undefined;
     return [
       {
@@ -25,4 +26,9 @@ export function targetsOf(draft: Draft, group: Group): readonly PasteTarget[] {
       },
     ];
   });
+}
+
+/** Asked, or not known yet: what decides it may stand in the same block. */
+function mayBeAsked(draft: Draft, question: Question): boolean {
+  return isReachable(draft, question.key) || isAsked(draft.sheet(), question) === undefined;
 }

@@ -41,9 +41,13 @@ function countPieces({ matched, totals, ambiguous, conflicts }: PasteReading): n
   return matched.length + totals.length + ambiguous.length + conflicts.length;
 }
 
+/** A label on nearly every line; or labels from the first line on, some with texts over several lines. */
 function isLabelledLines(text: string, reading: PasteReading, pieces: number): boolean {
   const lines = linesOf(text);
-  return lines.length > 1 && pieces >= lines.length - 1 && reading.unread.length === 0;
+  if (lines.length < 2 || reading.unread.length > 0) return false;
+  const first = text.split(/\r?\n/).findIndex((line) => line.trim() !== "") + 1;
+  const startsLabelled = pieces > 1 && reading.matched.some(({ line }) => line === first);
+  return startsLabelled || pieces >= lines.length - 1;
 }
 
 function linesOf(text: string): readonly string[] {

@@ -22,6 +22,9 @@ interface OpenText {
 }
 
 const LABELLED = /^([^:：\n]{1,60}?)\s*[:：]\s*(.*)$/su;
+/** For what no unit matters to: a text, or whether there are figures at all. */
+const PLAIN: BlockUnit = { bare: "万元", suffix: "" };
+const PROSE = /\p{Script=Han}{2,}/u;
 const BEHIND_A_VALUE = " \t\u3000,，。;；、";
 
 export function createLineReader(
@@ -36,19 +39,27 @@ export function createLineReader(
     const { target, line, lines } = open;
     open = undefined;
     const typed = lines.join("\n").trim();
-    // The unit is of no matter: a text is read.
-    const value = readValue(target, typed, { bare: "万元", suffix: "" });
+    const value = readValue(target, typed, PLAIN);
     if (value !== undefined) collector.add(target, typed, value, line);
+  }
+
+  /** A row of a grid with words and no figure behind it means the one text that is asked of the row. */
+  function targetOf(row: BlockRow, label: string, typed: string): PasteTarget | undefined {
+    const named = index.name(label);
+    if (named.is === "target") return named.target;
+    if (named.is !== "row" || !PROSE.test(typed)) return undefined;
+    const [text, ...others] = index.cellsOf(named.row).filter(isText);
+    const place = { index, unit: PLAIN, line: row.line, raw: row.raw };
+    return others.length > 0 || holdsAnswers(place) ? undefined : text;
   }
 
   /** @returns whether the line is a label with its whole value behind a colon */
   function readLabelled(row: BlockRow, unit: BlockUnit): boolean {
     const [, label, typed] = LABELLED.exec(row.raw) ?? [];
     if (label === undefined || typed === undefined) return false;
-    const named = index.name(label);
-    if (named.is !== "target") return false;
-    const { target } = named;
-    if (target.kind === "text" || target.kind === "list") {
+    const target = targetOf(row, label, typed);
+    if (target === undefined) return false;
+    if (isText(target)) {
       end();
       open = { target, line: row.line, lines: [typed] };
       return true;
@@ -76,6 +87,10 @@ export function createLineReader(
     },
     end,
   };
+}
+
+function isText({ kind }: PasteTarget): boolean {
+  return kind === "text" || kind === "list";
 }
 
 function holdsAnswers(place: Omit<SentencePlace, "collector" | "mind">): boolean {

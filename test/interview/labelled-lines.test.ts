@@ -1,0 +1,99 @@
+import { beforeAll, expect, it } from "vitest";
+import type { Pack } from "../../src/pack/pack.js";
+import { finalAccounts, startFilling, type Talk } from "./talk.js";
+
+let pack: Pack;
+beforeAll(async () => {
+  pack = await finalAccounts();
+});
+
+/** Budget and final amounts of one row are known, so that its reason is asked. */
+function withBudget(): Talk {
+  const talk = startFilling(pack);
+  talk.press("填报清单");
+  talk.press("支出按功能分类");
+  talk.press("都没有，全部为0");
+  talk.type("/edit budget_item.wages_welfare.budget");
+  talk.type("项目\t预算数\t决算数\n工资福利支出\t218.64\t223.78\n资本性支出\t5\t4.5");
+  talk.press("全部采用");
+  return talk;
+}
+
+it("takes words behind the name of a row as the text that is asked of the row", () => {
+  const talk = withBudget();
+  talk.type("/edit budget_item.wages_welfare.reason");
+  const preview = talk.type("工资福利支出：退休2人，新招3人。\n资本性支出：设备采购推迟。");
+  expect(preview).toContain("工资福利支出决算数与预算数差异的主要原因 退休2人，新招3人。");
+  talk.press("全部采用");
+  expect(textOf(talk, "budget_item.wages_welfare.reason")).toBe("退休2人，新招3人。");
+  expect(textOf(talk, "budget_item.capital.reason")).toBe("设备采购推迟。");
+});
+
+it("takes figures behind the name of a row as figures", () => {
+  const talk = withBudget();
+  talk.type("/edit budget_item.wages_welfare.budget");
+  talk.type("工资福利支出：预算数220.00，决算数223.78\n资本性支出：预算数6.00");
+  talk.press("全部采用");
+  expect(talk.amount("budget_item.wages_welfare.budget")).toBe("2200000");
+  expect(talk.amount("budget_item.capital.budget")).toBe("60000");
+  expect(textOf(talk, "budget_item.wages_welfare.reason")).toBeUndefined();
+});
+
+it("takes the answers of conditional questions from the block that decides the condition", () => {
+  const talk = startFilling(pack);
+  talk.type("/edit meeting.actual");
+  talk.type(
+    "会议费：1.28\n会议费预算数：1.2\n会议费上年决算数：1.28\n会议次数：3次\n会议人数：345人",
+  );
+  talk.press("全部采用");
+  expect(talk.report().answers.get("meeting.times")?.answer).toMatchObject({
+    value: { count: "3" },
+  });
+  // The same as last year: no reason is asked.
+  expect(talk.report().answers.has("meeting.reason")).toBe(false);
+});
+
+it("ends a list over several lines where the next label begins", () => {
+  const talk = startFilling(pack);
+  talk.type("/edit profile.duties");
+  talk.type(
+    "部门职责：\n1.管理园区；\n2.服务院校。\n年末实有在职人数：13人\n内设机构设置：设综合科。",
+  );
+  talk.press("全部采用");
+  expect(talk.report().answers.get("profile.duties")?.answer).toMatchObject({
+    value: { items: ["管理园区；", "服务院校。"] },
+  });
+  expect(textOf(talk, "profile.organisation")).toBe("设综合科。");
+});
+
+it("takes a list as the answer it is, whatever its items mention", () => {
+  const talk = startFilling(pack);
+  talk.type("/edit profile.duties");
+  talk.type("管理园区，年末退休人数另计。\n决算单位构成：由财务科负责说明。\n服务院校。");
+  expect(talk.report().answers.get("profile.duties")?.answer).toMatchObject({
+    value: { items: { length: 3 } },
+  });
+});
+
+it("offers the nearest text written for the same amount", () => {
+  const talk = startFilling(pack);
+  const answer = (key: string, typed: string): string => {
+    talk.type(`/edit ${key}`);
+    return talk.type(typed);
+  };
+  answer("income.total", "462.96");
+  answer("fiscal.general_budget", "462.96");
+  answer("overall.prior", "378.99");
+  answer("fiscal.prior", "378.99");
+  answer("general_budget.prior", "378.99");
+  answer("overall.reason", "新增两个项目。");
+  answer("fiscal.reason", "新增两个项目，聘用3人。");
+  talk.type("/edit general_budget.reason");
+  talk.press("用同一段");
+  expect(textOf(talk, "general_budget.reason")).toBe("新增两个项目，聘用3人。");
+});
+
+function textOf(talk: Talk, key: string): string | undefined {
+  const answer = talk.report().answers.get(key)?.answer;
+  return answer?.state === "value" && answer.value.kind === "text" ? answer.value.text : undefined;
+}
