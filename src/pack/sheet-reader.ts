@@ -179,8 +179,28 @@ export class SheetReader {
     const applies = this.#applies(cell);
     if (applies === false || question.value === undefined) return new Tally();
     const tally = this.tally(question.value, row);
-    if (applies === undefined && tally.state !== "open") tally.wait(cell.waits);
+    if (applies === undefined) {
+      this.#waitFor(tally, question.group.when, undefined);
+      this.#waitFor(tally, question.when, row);
+      // A condition on a withheld figure stays unknown and names nothing that could be answered.
+      if (tally.state !== "open") tally.wait(cell.waits);
+    }
     return tally;
+  }
+
+  /** Nobody answers a computed figure: it waits for what its condition waits for. */
+  #waitFor(sum: Tally, plan: ConditionPlan | undefined, row: RowModel | undefined): void {
+    for (const clause of plan?.clauses ?? []) {
+      if (clause.kind === "choice") {
+        const cell = isColumn(clause.of) ? cellAt(rowAtHand(row), clause.of) : clause.of;
+        if (this.answer(cell).state === "open") sum.wait(cell.waits);
+        continue;
+      }
+      for (const side of [clause.left, clause.right]) {
+        const { open } = this.tally(side, row);
+        if (open.length > 0) sum.wait(open);
+      }
+    }
   }
 
   #sumBelow(cell: Cell, row: RowModel): Tally {

@@ -489,6 +489,13 @@ describe("an expression taken apart", () => {
     expect(parts.open).toEqual(["basic.30103", "basic.30201", "function"]);
   });
 
+  it("names what the condition of a computed figure waits for", () => {
+    const answers = { "guests.home.actual": "2", "guests.home.budget": "1" };
+    const parts = sheetOf({ answers }).evaluateParts(expression("guests.home.over"));
+    expect(parts.open).toContain("unit.applies");
+    expect(parts.open).not.toContain("guests.home.over");
+  });
+
   it("is exact where floats are not", () => {
     const sheet = sheetOf({ answers: { "basic.30101": "0.1", "basic.30103": "0.2" } });
     expect(showFigure(sheet.evaluate(expression("sum(basic.301*)")))).toBe("0.3");
