@@ -57,12 +57,29 @@ const GROUPS = `
           project: { label: 项目支出 }
           all_project: { label: 全部资金项目支出, suggest: "@.project" }
           total: { label: 支出合计, value: "@.basic + @.project" }
+  - group: income
+    title: 收入按功能分类
+    place: 公开02表
+    sparse: true
+    questions:
+      - rows: income
+        label: 功能分类
+        code_lengths: [3, 5]
+        names: function
+        name_column: name
+        usual_codes: ["201"]
+        kind: money
+        columns:
+          name: { label: 科目名称, kind: text, optional: true }
+          fiscal: { label: 财政拨款收入 }
   - group: expenditure
     title: 支出
     place: 公开03表
     questions:
       - { key: expenditure.total, label: 本年支出合计, kind: money }
       - { key: expenditure.project, label: 项目支出, kind: money }
+      - { key: receipts.total, label: 收入合计, kind: money }
+      - { key: receipts.other, label: 其他收入, kind: money }
 `;
 
 const CHECKS = `
@@ -74,6 +91,7 @@ const CHECKS = `
 - { id: CARS, says: 车辆应等于各类之和, equation: cars.total = cars.leader + cars.other }
 - { id: LIKE, says: 是不是录入了两次, equation: goods != works, when: goods != 0, severity: warning }
 - { id: ROWS, says: 支出应等于各科目之和, equation: expenditure.total = sum(function.*.total) }
+- { id: INCOME, says: 收入应等于各科目之和, equation: receipts.total = sum(income.*.fiscal) + receipts.other }
 - { id: PROJECT, says: 项目支出应等于各科目之和, equation: expenditure.project = sum(function.*.all_project) }
 `;
 
@@ -103,17 +121,26 @@ const WHOLE: Given["answers"] = {
   "function.208.project": "0.40",
   "expenditure.total": "432.96",
   "expenditure.project": "47.97",
+  "receipts.total": "440.00",
+  "receipts.other": "7.04",
+  "income.201.fiscal": "10.00",
+  "income.205.fiscal": "422.56",
+  "income.208.fiscal": "0.40",
 };
-const ROWS = { function: ["201", "205", "208"] };
+const ROWS = { function: ["201", "205", "208"], income: ["201", "205", "208"] };
 
 type Changes = Readonly<Record<string, string | undefined>>;
 
-function sheetWith(changes: Changes = {}, rows: Given["rows"] = ROWS): Sheet {
+function sheetWith(
+  changes: Changes = {},
+  rows: Given["rows"] = ROWS,
+  lastYear: Given["lastYear"] = {},
+): Sheet {
   const changed = Object.entries({ ...WHOLE, ...changes });
   const answers = Object.fromEntries(
     changed.flatMap(([key, typed]) => (typed === undefined ? [] : [[key, typed]])),
   );
-  return sheetOf(pack, { answers, rows, closed: ["basic", "function"] });
+  return sheetOf(pack, { answers, rows, closed: ["basic", "function", "income"], lastYear });
 }
 
 function findingsOf(sheet: Sheet): Finding[] {
@@ -212,13 +239,39 @@ describe("an item left out", () => {
     ]);
   });
 
+  it("is rather one that another figure bounds than one most departments have", () => {
+    // 公务接待费 of all money is 3.50: so some of it was surely paid from here.
+    const sheet = sheetWith({ "basic.30217": undefined, "reception.actual": "3.50" });
+    expect(slipsOf(sheet, "SUM")[0]).toMatchObject({ kind: "missing-item", key: "basic.30217" });
+  });
+
+  it("is rather one that last year had", () => {
+    const sheet = sheetWith({ "basic.30106": undefined }, ROWS, { "basic.30106": "8.00" });
+    expect(slipsOf(sheet, "WAGES")[0]).toMatchObject({ kind: "missing-item", key: "basic.30106" });
+  });
+
+  it("is a code that stands in another table", () => {
+    const sheet = sheetWith(
+      { "income.208.fiscal": undefined },
+      { ...ROWS, income: ["201", "205"] },
+    );
+    expect(slipsOf(sheet, "INCOME")[0]).toEqual({
+      kind: "missing-item",
+      key: "income.208.fiscal",
+      suggestion: "4000",
+    });
+  });
+
   it("is not something that would make a sum larger than it is", () => {
     const sheet = sheetWith({ "wages.actual": "130.00" });
     expect(slipsOf(sheet, "WAGES").map(({ kind }) => kind)).not.toContain("missing-item");
   });
 
   it("is a code that most departments have, with the column the sum runs over", () => {
-    const sheet = sheetWith({ "function.208.project": undefined }, { function: ["201", "205"] });
+    const sheet = sheetWith(
+      { "function.208.project": undefined, "income.208.fiscal": undefined },
+      { function: ["201", "205"], income: ["201", "205"] },
+    );
     const slips = slipsOf(sheet, "ROWS");
     expect(slips[0]).toEqual({
       kind: "missing-item",
