@@ -61,18 +61,13 @@ export class StreamStore implements Store {
 
   async commit(commit: Commit): Promise<CommitResult> {
     assertHasReport(commit);
+    this.#assertOpen();
     const { chats, reports } = this.#parts;
     const reportId = commit.expected.report?.id;
-    for (;;) {
-      this.#assertOpen();
-      const chat = chats.peek(commit.chat);
-      const report = reportId === undefined ? null : reports.peek(reportId);
-      // Both at the same moment: while one is being loaded the other may leave the memory.
-      if (chat !== undefined && report !== undefined) return this.#commitTo(chat, report, commit);
-      await this.#parts.checkpointer.relieve();
-      if (chat === undefined) await chats.get(commit.chat);
-      else if (reportId !== undefined) await whilePinned(chat, () => reports.get(reportId));
-    }
+    const chat = chats.peek(commit.chat);
+    const report = reportId === undefined ? null : reports.peek(reportId);
+    if (chat === undefined || report === undefined) return this.#loadAndCommit(commit);
+    return this.#commitTo(chat, report, commit);
   }
 
   async summaries({ owner }: { owner?: string }): Promise<readonly ReportSummary[]> {
@@ -110,6 +105,25 @@ export class StreamStore implements Store {
       await journal.close();
     } finally {
       await lock.release();
+    }
+  }
+
+  async #loadAndCommit(commit: Commit): Promise<CommitResult> {
+    const { chats, reports, checkpointer } = this.#parts;
+    await checkpointer.relieve();
+    const reportId = commit.expected.report?.id;
+    // Pinned, or one might leave the memory while the other is being loaded.
+    const chat = await chats.hold(commit.chat);
+    try {
+      const report = reportId === undefined ? null : await reports.hold(reportId);
+      try {
+        this.#assertOpen();
+        return await this.#commitTo(chat, report, commit);
+      } finally {
+        if (report !== null) report.pins -= 1;
+      }
+    } finally {
+      chat.pins -= 1;
     }
   }
 
@@ -203,15 +217,6 @@ export class StreamStore implements Store {
 
   #assertOpen(): void {
     if (this.#stopped !== null) throw this.#stopped;
-  }
-}
-
-async function whilePinned(stream: Stream, work: () => Promise<unknown>): Promise<void> {
-  stream.pins += 1;
-  try {
-    await work();
-  } finally {
-    stream.pins -= 1;
   }
 }
 

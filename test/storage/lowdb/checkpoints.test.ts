@@ -129,6 +129,17 @@ describe("memory", () => {
   });
 });
 
+it.each([0, 4, 7, 8, 12])(
+  "serves more people at once than it keeps reports in memory, %s of them not written yet",
+  async (unwritten) => {
+    const store = await folder.open({ cached: 8 });
+    for (let n = 0; n < unwritten; n += 1) await answerMany(store, `early${n}`, 1);
+    const people = Array.from({ length: 60 }, (_, n) => `r${n}`);
+    await Promise.all(people.map((person) => answerMany(store, person, 3)));
+    for (const person of people) expect(await readYuan(store, person, "a")).toBe("3");
+  },
+);
+
 type Step =
   | { readonly do: "answer"; readonly chat: string; readonly report: string; readonly yuan: string }
   | { readonly do: "checkpoint" | "close" | "kill" | "tear" };
