@@ -30,10 +30,10 @@ async function main(): Promise<void> {
   const stored = walk.filter((one) => one.stored).length;
   say(`one report: ${String(walk.length)} replies, ${String(stored)} of them store an answer`);
 
-  const bareOne = await benchBareAppend(dir, 1, 4_000);
-  const bareMany = await benchBareAppend(dir, 100, 400_000);
-  const wizard = await benchLowdbWizard(dir, 100, 3_000);
-  const one = await benchAnswers({ dir, pack, walk, users: 1, rounds: 10 });
+  const bareOne = await benchBareAppend(dir, 1, 2_000);
+  const bareMany = await benchBareAppend(dir, 100, 200_000);
+  const wizard = await benchLowdbWizard(dir, 100, 20_000);
+  const one = await benchAnswers({ dir, pack, walk, users: 1, rounds: 6 });
   const many = await benchAnswers({ dir, pack, walk, users: 100, rounds: 2 });
   say("\ndurable answers per second");
   say(`  bare append + shared fdatasync, 1 caller    ${rate(bareOne)}`);

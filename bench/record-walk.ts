@@ -73,7 +73,10 @@ interface Supply {
 
 /** An item of a sparse group that one is not led to: gone to by name, once. */
 function leftOut(pack: Pack, group: string, { replies, given }: Supply): Key | undefined {
-  return [...replies.keys()].find((key) => pack.find(key)?.group === group && !given.has(key));
+  const key = [...replies.keys()].find((one) => pack.find(one)?.group === group && !given.has(one));
+  // One that is 无此项 here is not asked for: it is named once all the same.
+  if (key !== undefined) given.add(key);
+  return key;
 }
 
 function codesOf(pack: Pack, replies: Replies): string[] {
