@@ -31,7 +31,8 @@ export function findRelation(sheet: Sheet, id: string): Relation | undefined {
   };
 }
 
-function findPlace(sheet: Sheet, id: string): CheckOnRow | undefined {
+/** The check, and the code, that an id like "R13@205" names. */
+export function findPlace(sheet: Sheet, id: string): CheckOnRow | undefined {
   for (const check of sheet.pack.checks) {
     if (check.each === undefined) {
       if (check.id === id) return { check };

@@ -72,7 +72,8 @@ function idOf({ check, row }: CheckOnRow): string {
   return row === undefined ? check.id : `${check.id}@${row}`;
 }
 
-function runCheck(sheet: Sheet, place: CheckOnRow, id: string): Verdict {
+/** Runs one check; `id` is its id with the code. */
+export function runCheck(sheet: Sheet, place: CheckOnRow, id: string): Verdict {
   const judgement = judgeCheck(sheet, place);
   switch (judgement.outcome) {
     case "holds":
