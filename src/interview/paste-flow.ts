@@ -1,7 +1,7 @@
 import { formatWanExact } from "../amounts/format-money.js";
 import type { Position, Proposal } from "../events/chat-events.js";
 import type { Group, RowGroup } from "../pack/pack.js";
-import { echoConsequences, recordAnswer } from "./answer-key.js";
+import { echoConsequences } from "./answer-key.js";
 import type { Draft } from "./draft.js";
 import { nameQuestion } from "./find-question.js";
 import { moneyUnitOf } from "./money-unit.js";
@@ -11,8 +11,10 @@ import type { PasteReading, PasteTotal } from "./paste/paste-reading.js";
 import { looksLikeCodeTable, readCodeTable } from "./paste/read-code-table.js";
 import { readPaste } from "./paste/read-paste.js";
 import { targetsOf } from "./paste-targets.js";
+import { recordAnswer } from "./record-answer.js";
 import { isOutsized } from "./replies/outsized.js";
 import { addRow, codeProblem } from "./rows.js";
+import { positionResumed } from "./resume.js";
 import { settle } from "./settle.js";
 import type { Turn } from "./turn.js";
 
@@ -39,7 +41,12 @@ export function readBlock(
       ? readLines(turn, draft, group, paste.text)
       : readTable(draft, group.rows, paste.text);
   if (reading === undefined || reading.matched.length === 0) return false;
-  turn.position = toPosition(draft, group, reading, paste.messageId);
+  const { position } = turn;
+  const resume = "resume" in position ? position.resume : undefined;
+  turn.position = {
+    ...toPosition(draft, group, reading, paste.messageId),
+    ...(resume === undefined ? {} : { resume }),
+  };
   return true;
 }
 
@@ -122,6 +129,11 @@ function tellTotal(total: PasteTotal): string {
 export function applyPaste(turn: Turn, draft: Draft, position: Pasted): void {
   const group = draft.pack.groups.get(position.group);
   if (group === undefined) return;
+  if (position.proposals.some(({ key }) => draft.pack.find(key) === undefined)) {
+    turn.say("题目换了新版，刚才贴的没有采用，请再贴一次。");
+    turn.position = afterPaste(draft, group);
+    return;
+  }
   for (const code of position.codes) addRow(draft, group, code);
   for (const proposal of position.proposals) {
     recordAnswer(turn, draft, proposal.key, proposal.answer, {
@@ -133,7 +145,10 @@ export function applyPaste(turn: Turn, draft: Draft, position: Pasted): void {
   const consequences = settle(draft);
   const marked = echoConsequences(draft, { ...consequences, computed: [] });
   turn.say(`已记录${position.proposals.length}项 ✅${marked}`);
-  turn.position = afterPaste(draft, group);
+  turn.position =
+    position.resume === undefined
+      ? afterPaste(draft, group)
+      : positionResumed(draft, position.resume);
 }
 
 /** A sparse group asks whether that was all; another goes on with what is still open in it. */
