@@ -1,5 +1,6 @@
 import { findSlips } from "../checks/find-slips.js";
 import type { Slip } from "../checks/finding.js";
+import { retellFinding } from "../checks/retell-finding.js";
 import { runAllChecks } from "../checks/run-checks.js";
 import type { KeptFinding } from "../events/report-events.js";
 import type { ReportState } from "../events/report-state.js";
@@ -25,7 +26,8 @@ export function listFindings(pack: Pack, report: ReportState): readonly ListedFi
   const sheet = createSheet(pack, viewOf(report));
   const kept = [...report.findings.values()];
   const found = kept.map((finding): ListedFinding => {
-    const { id, severity, keys, left, right, difference, says } = finding;
+    const { id, severity, keys, left, right, difference } = finding;
+    const { says } = retellFinding(sheet, finding);
     const status = report.acceptances.has(id) ? "accepted" : "open";
     const others = kept.filter((other) => other.id !== id);
     const slips = finding.about === "text" ? [] : findSlips(sheet, finding, others);

@@ -1,4 +1,5 @@
 import { findSlips } from "../../checks/find-slips.js";
+import { retellFinding } from "../../checks/retell-finding.js";
 import type { Slip } from "../../checks/finding.js";
 import type { KeptFinding } from "../../events/report-events.js";
 import type { Draft } from "../draft.js";
@@ -35,7 +36,10 @@ export function promptFinding(turn: Turn, draft: Draft, finding: KeptFinding): v
     },
     { label: "先放着", action: { do: "later", finding: finding.id } },
   ]);
-  turn.ask(`${TITLES[finding.severity]}：${finding.says}${question}`, buttons);
+  turn.ask(
+    `${TITLES[finding.severity]}：${retellFinding(draft.sheet(), finding).says}${question}`,
+    buttons,
+  );
 }
 
 function slipQuestion(draft: Draft, slips: readonly Slip[]): string {
