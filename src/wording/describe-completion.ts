@@ -39,15 +39,15 @@ export function describeRate(
   return printed === "0.00%" && !actual.isZero() ? "不足0.01%" : printed;
 }
 
-/** 决算数大于年初预算数 / 决算数小于年初预算数 / 决算数等于年初预算数 / 决算数与年初预算数基本持平. */
+/** 决算数大于年初预算数 / 决算数小于年初预算数 / 决算数等于年初预算数; beside 基本持平 决算数略大于 or 略小于年初预算数. */
 export function compareWithBudget(
   actual: Decimal,
   budget: Decimal,
   basis: BudgetBasis = "年初预算",
 ): string {
   if (actual.eq(budget)) return `决算数等于${basis}数`;
-  if (isNearly(actual, budget)) return `决算数与${basis}数基本持平`;
-  return `决算数${actual.gt(budget) ? "大于" : "小于"}${basis}数`;
+  const slightly = isNearly(actual, budget) ? "略" : "";
+  return `决算数${slightly}${actual.gt(budget) ? "大于" : "小于"}${basis}数`;
 }
 
 /** 年初无预算安排 */

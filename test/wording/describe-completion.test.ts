@@ -39,19 +39,19 @@ describe("a budget's completion", () => {
       actual: "99.996",
       budget: "100",
       says: "与年初预算基本持平",
-      compared: "决算数与年初预算数基本持平",
+      compared: "决算数略小于年初预算数",
     },
     {
       actual: "100.004",
       budget: "100",
       says: "与年初预算基本持平",
-      compared: "决算数与年初预算数基本持平",
+      compared: "决算数略大于年初预算数",
     },
     {
       actual: "0.012",
       budget: "0.01",
       says: "与年初预算基本持平",
-      compared: "决算数与年初预算数基本持平",
+      compared: "决算数略大于年初预算数",
     },
     {
       actual: "0.01",
@@ -109,7 +109,7 @@ it("rate and comparison always tell one story", () => {
       const says = describeCompletion(actual, budget);
       const compared = compareWithBudget(actual, budget);
       const rate = /([\d.]+)%$/.exec(says)?.[1];
-      if (says.includes("基本持平")) expect(compared).toContain("基本持平");
+      if (says.includes("基本持平")) expect(compared).toContain("决算数略");
       else if (rate === "100.00") expect(compared).toContain("等于");
       else if (rate !== undefined)
         expect(compared).toContain(new Decimal(rate).gt(100) ? "大于" : "小于");
