@@ -1,10 +1,17 @@
+import type { Answer } from "../amounts/answer.js";
+import { formatWanExact } from "../amounts/format-money.js";
 import { createReportState } from "../events/apply-report-event.js";
 import type { Tally } from "../events/report-events.js";
-import { runAllChecks } from "../checks/run-checks.js";
+import type { Question } from "../pack/pack.js";
 import { createDraft, type Draft } from "./draft.js";
 import { firstOpenPosition, keysIn } from "./navigate.js";
+import { settleAll } from "./settle-all.js";
+import { shorten } from "./show-answer.js";
 import { tallyGroup } from "./tally.js";
 import type { Turn } from "./turn.js";
+
+const LABELS_SHOWN = 3;
+const TYPED_SHOWN = 12;
 
 /** Opens a report of that year and asks for the unit's portrait. */
 export function beginReport(turn: Turn, year: string, sure: boolean): void {
@@ -77,30 +84,32 @@ export function upgradeReport(turn: Turn, draft: Draft): void {
     removed,
   });
   tallyAll(draft);
-  checkAll(draft);
-  const news = added.filter((question) => question.value === undefined).map((one) => one.label);
-  const what =
-    news.length === 0
-      ? ""
-      : `新增${news.length}题：${news.slice(0, 3).join("、")}${news.length > 3 ? "等" : ""}。`;
-  turn.say(`题目已更新到${pack.version}版，填过的都还在。${what}`);
+  settleAll(draft);
+  turn.say(`题目已更新到${pack.version}版，填过的都还在。${tellAdded(added)}${tellKept(draft)}`);
 }
 
-function checkAll(draft: Draft): void {
-  const sheet = draft.sheet();
-  const verdicts = runAllChecks(sheet);
-  const found = new Map(
-    verdicts.flatMap((one) => (one.outcome === "finding" ? [[one.id, one.finding] as const] : [])),
+function tellAdded(added: readonly Question[]): string {
+  const labels = added.filter((one) => one.value === undefined).map((one) => one.label);
+  if (labels.length === 0) return "";
+  const rest = labels.length > LABELS_SHOWN ? "等" : "";
+  return `新增${labels.length}题：${labels.slice(0, LABELS_SHOWN).join("、")}${rest}。`;
+}
+
+/** The label of a question went with the old script: what was answered tells which it was. */
+function tellKept({ report, pack }: Draft): string {
+  const kept = [...report.answers].flatMap(([key, { answer, typed }]) =>
+    pack.find(key) === undefined ? [showUnasked(answer, typed)] : [],
   );
-  const gone = [...draft.report.findings.keys()].filter(
-    (id) => !found.has(id) && !id.startsWith("text:"),
-  );
-  draft.record({
-    type: "settled",
-    findings: Object.fromEntries([...found, ...gone.map((id) => [id, null] as const)]),
-    reviews: {},
-    tallies: {},
-  });
+  if (kept.length === 0) return "";
+  const rest = kept.length > LABELS_SHOWN ? "等" : "";
+  return `有${kept.length}题不再问，原来的答案（${kept.slice(0, LABELS_SHOWN).join("、")}${rest}）另存着。`;
+}
+
+function showUnasked(answer: Answer, typed: string): string {
+  const value = answer.state === "value" ? answer.value : undefined;
+  if (value?.kind === "money") return `${formatWanExact(value.yuan)}万元`;
+  const text = value?.kind === "text" ? value.text : value?.kind === "count" ? value.count : typed;
+  return `“${shorten(text, TYPED_SHOWN)}”`;
 }
 
 /** Says where a report stands that was just opened again. */

@@ -255,7 +255,7 @@ function checkAgain(
     const isAccepted = draft.isAccepted(id);
     if (finding === null) {
       if (kept === undefined) return;
-    } else if (kept !== undefined && isSame(kept, finding)) {
+    } else if (kept !== undefined && isSameFinding(kept, finding)) {
       if (!isAccepted || !hasNewAnswer(draft, finding)) return;
     }
     findings[id] = finding;
@@ -306,6 +306,6 @@ function hasNewAnswer(draft: Draft, finding: KeptFinding): boolean {
   );
 }
 
-function isSame(a: KeptFinding, b: KeptFinding): boolean {
+export function isSameFinding(a: KeptFinding, b: KeptFinding): boolean {
   return a.says === b.says && a.left === b.left && a.right === b.right && a.severity === b.severity;
 }
