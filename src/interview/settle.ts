@@ -169,6 +169,11 @@ function countAgain(draft: Draft, keys: ReadonlySet<Key>): Record<string, Tally>
     const group = draft.pack.groups.get(question.group);
     if (group !== undefined && mayClose(group)) groups.add(group);
   }
+  // A repeat group may be closed, or lose its last row, without a question left to count.
+  for (const id of [...draft.reclosed, ...draft.recoded.keys()]) {
+    const group = draft.pack.groups.get(id);
+    if (group !== undefined && mayClose(group)) groups.add(group);
+  }
   for (const group of groups) {
     add(group.id, tallyClosing(draft.before, group), tallyClosing(now, group));
   }

@@ -3,14 +3,16 @@ import { applyChatEvent, createChatState } from "../../src/events/apply-chat-eve
 import { applyReportEvent, createReportState } from "../../src/events/apply-report-event.js";
 import { chatFromJson, chatToJson } from "../../src/events/chat-json.js";
 import type { ChatState } from "../../src/events/chat-events.js";
+import type { ReportEvent } from "../../src/events/report-events.js";
 import { reportFromJson, reportToJson } from "../../src/events/report-json.js";
 import type { ReportState } from "../../src/events/report-state.js";
 import type { ReportSummary } from "../../src/events/report-summary.js";
-import type { Input, Request } from "../../src/interview/context.js";
+import type { Input, Outcome, Request } from "../../src/interview/context.js";
 import type { OutMessage } from "../../src/interview/message.js";
 import { step } from "../../src/interview/step.js";
 import { loadPack } from "../../src/pack/load-pack.js";
-import type { Pack } from "../../src/pack/pack.js";
+import type { Key, Pack } from "../../src/pack/pack.js";
+import type { Figure } from "../../src/pack/sheet.js";
 
 export const PACK_DIR = fileURLToPath(
   new URL("../../conversations/final-accounts", import.meta.url),
@@ -33,6 +35,8 @@ export interface Talk {
   pressToken(token: string): string;
   edit(messageId: string, text: string): string;
   file(name: string): string;
+  /** The same update again: the prompt is said once more. */
+  refresh(): string;
   /** Types each reply in turn. */
   typeAll(...texts: string[]): string;
   labels(): readonly string[];
@@ -40,47 +44,74 @@ export interface Talk {
   token(label: string): string;
   readonly messages: readonly OutMessage[];
   readonly requests: readonly Request[];
+  /** Everything said so far. */
+  readonly spoken: readonly OutMessage[];
+  /** What the last step recorded. */
+  readonly events: readonly ReportEvent[];
   report(): ReportState;
   chat(): ChatState;
+  /** The key that is asked, or where else one is. */
+  where(): string;
   amount(key: string): string | undefined;
   /** Updates sent so far: what a person typed and pressed. */
   count(): number;
+  /** The bot starts again with other question scripts. */
+  restartWith(...packs: readonly Pack[]): void;
 }
 
-export function startTalk(pack: Pack, reports: readonly ReportSummary[] = []): Talk {
-  const chatId = "test:1";
-  let chat = createChatState(chatId);
-  let report: ReportState | null = null;
+export interface TalkOptions {
+  readonly reports?: readonly ReportSummary[];
+  readonly lastYear?: { figure(key: Key): Figure };
+}
+
+export function startTalk(pack: Pack, { reports: others = [], lastYear }: TalkOptions = {}): Talk {
+  let packs: readonly Pack[] = [pack];
+  const shelf = new Map<string, ReportState>();
+  let chat = createChatState("test:1");
   let messages: readonly OutMessage[] = [];
   let requests: readonly Request[] = [];
+  let events: readonly ReportEvent[] = [];
+  const spoken: OutMessage[] = [];
   let updates = 0;
 
   function send(input: Input): string {
     updates += 1;
-    const outcome = step(
+    const outcome = decide(input, chat.report);
+    const target = outcome.requests.find((request) => request.kind === "switch-report");
+    commit(target === undefined ? outcome : decide({ kind: "resume" }, target.report));
+    return messages.map((message) => message.text).join("\n\n");
+  }
+
+  function decide(input: Input, report: string | null): Outcome {
+    return step(
       {
-        packs: [pack],
-        report,
+        packs,
+        report: report === null ? null : (shelf.get(report) ?? null),
         chat,
         account: "test:1",
         update: String(updates),
-        now: `2020-08-12T01:02:03.${String(updates % 1000).padStart(3, "0")}Z`,
-        newId: () => "r1",
-        reports,
+        now: new Date(Date.UTC(2020, 7, 12, 1) + updates * 1000).toISOString(),
+        newId: () => `r${String(shelf.size + 1)}`,
+        reports: [...[...shelf.values()].reverse().map(summarise), ...others],
+        ...(lastYear === undefined ? {} : { lastYear }),
       },
       input,
     );
-    if (outcome.reportId !== null && outcome.reportEvents.length > 0) {
-      const state: ReportState = report ?? createReportState(outcome.reportId);
-      for (const event of outcome.reportEvents) applyReportEvent(state, event);
-      report = reportFromJson(JSON.parse(JSON.stringify(reportToJson(state))));
+  }
+
+  function commit(outcome: Outcome): void {
+    const { reportId, reportEvents, chatEvents } = outcome;
+    if (reportId !== null && reportEvents.length > 0) {
+      const state = shelf.get(reportId) ?? createReportState(reportId);
+      for (const event of reportEvents) applyReportEvent(state, event);
+      shelf.set(reportId, reportFromJson(JSON.parse(JSON.stringify(reportToJson(state)))));
     }
-    for (const event of outcome.chatEvents) applyChatEvent(chat, event);
+    for (const event of chatEvents) applyChatEvent(chat, event);
     chat = chatFromJson(JSON.parse(JSON.stringify(chatToJson(chat))));
-    if (chat.report === null) report = null;
     messages = outcome.messages;
     requests = outcome.requests;
-    return messages.map((message) => message.text).join("\n\n");
+    events = reportEvents.map((recorded) => recorded.event);
+    spoken.push(...messages);
   }
 
   function tokenOf(label: string): string {
@@ -99,6 +130,7 @@ export function startTalk(pack: Pack, reports: readonly ReportSummary[] = []): T
     pressToken: (token) => send({ kind: "press", token }),
     edit: (messageId, text) => send({ kind: "edit", text, messageId }),
     file: (name) => send({ kind: "file", name }),
+    refresh: () => send({ kind: "refresh" }),
     typeAll: (...texts) => texts.map((text) => talk.type(text)).at(-1) ?? "",
     labels: () => messages.flatMap((message) => message.buttons.flat().map((one) => one.label)),
     token: tokenOf,
@@ -108,20 +140,42 @@ export function startTalk(pack: Pack, reports: readonly ReportSummary[] = []): T
     get requests() {
       return requests;
     },
+    spoken,
+    get events() {
+      return events;
+    },
     report() {
-      if (report === null) throw new Error("no report is open");
+      const report = chat.report === null ? undefined : shelf.get(chat.report);
+      if (report === undefined) throw new Error("no report is open");
       return report;
     },
     chat: () => chat,
+    where() {
+      const { position } = chat;
+      return position.at === "question" ? position.key : position.at;
+    },
     amount(key) {
-      const answer = report?.answers.get(key)?.answer;
+      const answer = talk.report().answers.get(key)?.answer;
       return answer?.state === "value" && answer.value.kind === "money"
         ? answer.value.yuan
         : undefined;
     },
     count: () => updates,
+    restartWith(...others) {
+      packs = others;
+    },
   };
   return talk;
+}
+
+function summarise(report: ReportState): ReportSummary {
+  const { id, owner, year, phase, asked, done, changedAt } = report;
+  return {
+    ...{ report: id, owner, year, phase, asked, done, changedAt },
+    department: "",
+    errors: 0,
+    warnings: 0,
+  };
 }
 
 /** A report whose portrait is confirmed: a small unit with everything from one appropriation. */

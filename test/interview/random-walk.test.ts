@@ -1,0 +1,198 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Pack } from "../../src/pack/pack.js";
+import { expectConsistent, expectForPeople, factsOf } from "./invariants.js";
+import { finalAccounts, startTalk, type Talk } from "./talk.js";
+
+/** What people send: fitting, half fitting and out of place. */
+const TEXTS = [
+  "462.96",
+  "56.95",
+  "0",
+  "-3.5",
+  "4629600",
+  "378.99",
+  "384.99万元",
+  "4,629,600元",
+  "约20批",
+  "3万5",
+  "13人",
+  "20个",
+  "无",
+  "2020年8月12日",
+  "2019",
+  "退休1人。",
+  "新增两个项目，支出462.96万元。",
+  "减少了开支。",
+  "一、甲\n二、乙",
+  "甲",
+  "205",
+  "2050803",
+  "20805",
+  "2019999",
+  "999",
+  "删除 205",
+  "205 教育支出 384.99 37.57",
+  "编码\t名称\t基本支出\t项目支出\n205\t教育支出\t384.99\t37.57\n201\t一般公共服务支出\t0\t10",
+  "基本工资67.70万元，奖金56.95万元，办公费3.91万元",
+  "因公出国（境）费\t2\t2.5\t1\n公务接待费\t3\t2.95\t1.77",
+  "参照公务员法管理的事业单位",
+  "行政单位",
+  "公务接待、公务用车、会议、政府性基金、结转结余",
+  "都没有",
+  "元",
+  "先空着",
+  "写完了",
+  "确定",
+  "取消",
+  "全部采用",
+  "其余全部为0",
+  "撤销",
+  "上一题",
+  "填报清单",
+  "用同一段",
+  "没错",
+  "/list",
+  "/edit 接待费",
+  "/edit 办公费",
+  "/edit 205",
+  "/edit 原因",
+  "/undo",
+  "/start",
+  "/new 2019",
+  "/continue",
+  "/help",
+  "/xyz",
+  "",
+  "  ",
+  "#",
+  "<b>粗</b>",
+  "{% x %} {{ 收入 }}",
+  "😀😀",
+  "\u0000\u200b",
+];
+
+type Move =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "press"; readonly at: number }
+  | { readonly kind: "old"; readonly at: number }
+  | { readonly kind: "edit"; readonly at: number; readonly text: string }
+  | { readonly kind: "undo" };
+
+const at = fc.nat(1000);
+const move: fc.Arbitrary<Move> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant("text" as const), text: fc.constantFrom(...TEXTS) }),
+  },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant("press" as const), at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("old" as const), at }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("edit" as const),
+      at,
+      text: fc.constantFrom(...TEXTS),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("undo" as const) }) },
+);
+
+/** Every figure of the pack may be gone to by name, so that walks reach all of it. */
+function withKeys(pack: Pack): fc.Arbitrary<Move> {
+  const keys = [...pack.questions.values()]
+    .filter((one) => one.value === undefined)
+    .map((one) => one.key);
+  return fc.oneof(
+    { weight: 10, arbitrary: move },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom(...keys)
+        .map((key): Move => ({ kind: "text", text: `/edit ${key}` })),
+    },
+  );
+}
+
+class Walker {
+  readonly tokens: string[] = [];
+  readonly talk: Talk;
+
+  constructor(talk: Talk) {
+    this.talk = talk;
+  }
+
+  go(one: Move): void {
+    const { talk } = this;
+    const alive = talk.messages
+      .flatMap((message) => message.buttons.flat())
+      .map((one) => one.token);
+    this.tokens.push(...alive);
+    switch (one.kind) {
+      case "text":
+        talk.type(one.text);
+        return;
+      case "press": {
+        const token = alive[one.at % Math.max(1, alive.length)];
+        talk.pressToken(token ?? "none");
+        return;
+      }
+      case "old":
+        talk.pressToken(this.tokens[one.at % Math.max(1, this.tokens.length)] ?? "none");
+        return;
+      case "edit":
+        talk.edit(`m${String(1 + (one.at % talk.count()))}`, one.text);
+        return;
+      case "undo":
+        talk.type("/undo");
+        return;
+      default:
+        throw new Error(`unknown move: ${JSON.stringify(one satisfies never)}`);
+    }
+  }
+}
+
+describe("whatever is sent", () => {
+  let pack: Pack;
+  beforeAll(async () => {
+    pack = await finalAccounts();
+  });
+
+  it("keeps counts and findings true, tells people's words only and takes back exactly", () => {
+    fc.assert(
+      fc.property(fc.array(withKeys(pack), { maxLength: 60, size: "max" }), (moves) => {
+        const talk = startTalk(pack);
+        talk.type("/new 2019");
+        talk.type("事业单位\n公务接待、公务用车、会议、结转结余、政府性基金、因公出国（境）");
+        talk.press("确定");
+        const walker = new Walker(talk);
+        for (const one of moves) {
+          if (talk.chat().report === null) {
+            talk.type("/new 2019");
+            continue;
+          }
+          const id = talk.chat().report;
+          const before = factsOf(talk.report());
+          const newest = talk.report().undo.at(-1)?.batch;
+          walker.go(one);
+          expectForPeople(talk.messages);
+          if (talk.chat().report !== id) continue;
+          const report = talk.report();
+          expectConsistent(pack, report);
+          if (talk.messages.length > 0 && talk.requests.length === 0)
+            expect(talk.labels().length).toBeGreaterThan(0);
+          const batch = report.undo.at(-1)?.batch;
+          const changed = JSON.stringify(factsOf(report)) !== JSON.stringify(before);
+          if (batch !== newest && batch === String(talk.count())) {
+            talk.type("/undo");
+            expect(factsOf(talk.report())).toEqual(before);
+            expectConsistent(pack, talk.report());
+          } else if (changed) {
+            expect(talk.events.some((event) => event.type === "undone")).toBe(true);
+          }
+        }
+      }),
+      { numRuns: Number(process.env["WALKS"] ?? 6) },
+    );
+  }, 600_000);
+});
