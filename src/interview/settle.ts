@@ -2,7 +2,7 @@ import type { Answer, Yuan } from "../amounts/answer.js";
 import { checkExplanation } from "../checks/check-text.js";
 import { runChecks } from "../checks/run-checks.js";
 import type { KeptFinding, ReviewMark, Tally } from "../events/report-events.js";
-import type { Group, Key, Question } from "../pack/pack.js";
+import type { Group, Key, Pack, Question } from "../pack/pack.js";
 import { cellsOf, type Draft, yuanOf } from "./draft.js";
 import { isFigure, mayClose, tallyClosing, tallyQuestion } from "./tally.js";
 import { quotingSentence } from "./quoting-sentence.js";
@@ -161,7 +161,7 @@ function countAgain(draft: Draft, keys: ReadonlySet<Key>): Record<string, Tally>
     sum.done += after.done - before.done;
     sums.set(group, sum);
   };
-  const groups = new Set<Group>();
+  const groups = groupsToClose(draft, keys);
   for (const key of keys) {
     const question = draft.pack.find(key);
     if (question === undefined) continue;
@@ -169,15 +169,43 @@ function countAgain(draft: Draft, keys: ReadonlySet<Key>): Record<string, Tally>
     const group = draft.pack.groups.get(question.group);
     if (group !== undefined && mayClose(group)) groups.add(group);
   }
-  // A repeat group may be closed, or lose its last row, without a question left to count.
-  for (const id of [...draft.reclosed, ...draft.recoded.keys()]) {
-    const group = draft.pack.groups.get(id);
-    if (group !== undefined && mayClose(group)) groups.add(group);
-  }
   for (const group of groups) {
     add(group.id, tallyClosing(draft.before, group), tallyClosing(now, group));
   }
   return Object.fromEntries(sums);
+}
+
+/** Groups that may want closing now though no question of theirs changed: repeat groups without a row have none. */
+function groupsToClose(draft: Draft, keys: ReadonlySet<Key>): Set<Group> {
+  const groups = new Set<Group>();
+  for (const id of [...draft.reclosed, ...draft.recoded.keys()]) {
+    const group = draft.pack.groups.get(id);
+    if (group !== undefined && mayClose(group)) groups.add(group);
+  }
+  for (const group of conditionalRepeats(draft.pack)) {
+    const { when } = group;
+    if (
+      when !== undefined &&
+      draft
+        .sheet()
+        .keysIn(when)
+        .some((key) => keys.has(key))
+    )
+      groups.add(group);
+  }
+  return groups;
+}
+
+const CONDITIONAL_REPEATS = new WeakMap<Pack, readonly Group[]>();
+
+function conditionalRepeats(pack: Pack): readonly Group[] {
+  const known = CONDITIONAL_REPEATS.get(pack);
+  if (known !== undefined) return known;
+  const found = [...pack.groups.values()].filter(
+    (group) => group.rows !== undefined && group.when !== undefined,
+  );
+  CONDITIONAL_REPEATS.set(pack, found);
+  return found;
 }
 
 /** Marks explanations that depend on a changed figure, or whose text still quotes its old value. */
