@@ -57,22 +57,34 @@ export interface Talk {
   count(): number;
   /** The bot starts again with other question scripts. */
   restartWith(...packs: readonly Pack[]): void;
+  /** The same conversation from here on, apart from this one. */
+  fork(): Talk;
 }
 
 export interface TalkOptions {
   readonly reports?: readonly ReportSummary[];
   readonly lastYear?: { figure(key: Key): Figure };
+  readonly from?: Kept;
 }
 
-export function startTalk(pack: Pack, { reports: others = [], lastYear }: TalkOptions = {}): Talk {
+/** A conversation as a store keeps it. */
+interface Kept {
+  readonly chat: unknown;
+  readonly reports: readonly unknown[];
+  readonly updates: number;
+}
+
+export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
+  const { reports: others = [], lastYear, from } = options;
   let packs: readonly Pack[] = [pack];
   const shelf = new Map<string, ReportState>();
-  let chat = createChatState("test:1");
+  for (const state of from?.reports.map(reportFromJson) ?? []) shelf.set(state.id, state);
+  let chat = from === undefined ? createChatState("test:1") : chatFromJson(from.chat);
   let messages: readonly OutMessage[] = [];
   let requests: readonly Request[] = [];
   let events: readonly ReportEvent[] = [];
   const spoken: OutMessage[] = [];
-  let updates = 0;
+  let updates = from?.updates ?? 0;
 
   function send(input: Input): string {
     updates += 1;
@@ -163,6 +175,19 @@ export function startTalk(pack: Pack, { reports: others = [], lastYear }: TalkOp
     count: () => updates,
     restartWith(...others) {
       packs = others;
+    },
+    fork() {
+      const reports: unknown[] = [...shelf.values()].map((state) =>
+        JSON.parse(JSON.stringify(reportToJson(state))),
+      );
+      const kept = {
+        chat: JSON.parse(JSON.stringify(chatToJson(chat))) as unknown,
+        reports,
+        updates,
+      };
+      const copy = startTalk(pack, { ...options, from: kept });
+      copy.refresh();
+      return copy;
     },
   };
   return talk;
