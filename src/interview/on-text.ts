@@ -1,5 +1,5 @@
 import type { Position } from "../events/chat-events.js";
-import type { Key } from "../pack/pack.js";
+import type { Key, Question } from "../pack/pack.js";
 import { answerKey } from "./answer-key.js";
 import { beginReport } from "./begin-report.js";
 import { readCommand, type Command } from "./commands.js";
@@ -18,18 +18,22 @@ import { readRow } from "./rows.js";
 import type { Turn } from "./turn.js";
 import type { Said } from "./said.js";
 import { whyNot } from "./why-not.js";
-import { actionFor } from "./words.js";
+import { actionFor, choiceFor, isButtonWord } from "./words.js";
 
 /** Reads a message. @returns whether the current prompt should be said next */
 export function onText(turn: Turn, said: Said): boolean {
   const text = said.text.trim();
   if (text.startsWith("/")) return obey(turn, readCommand(text));
-  const action = actionFor(text, turn.context.chat.actions);
-  if (action !== undefined && (turn.draft !== null || action.do === "new"))
-    return perform(turn, action);
   const { draft } = turn;
+  const action = actionFor(text, turn.context.chat.actions, draft);
+  if (action !== undefined && (draft !== null || action.do === "new" || action.do === "continue"))
+    return perform(turn, action);
   if (draft === null) {
     turn.say("请先点下面的按钮。");
+    return true;
+  }
+  if (text === "") {
+    turn.say("没有收到文字，什么都没改。");
     return true;
   }
   return readAt(turn, draft, said);
@@ -41,9 +45,7 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
     case "question":
       return readAnswer(turn, draft, position, said);
     case "which":
-      // Typed again instead of chosen: a reply like any other.
-      turn.position = outOfTurn(turn, position.key);
-      return readAnswer(turn, draft, turn.position, said);
+      return readWhich(turn, draft, position, said);
     case "portrait":
     case "rows":
     case "close":
@@ -53,7 +55,7 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
       acceptFinding(turn, draft, position.finding, said.text);
       return true;
     case "finding":
-      turn.say("请先点一个按钮；要写说明，先点〔写说明〕。");
+      turn.say("这条没有记下。请先点一个按钮；要写说明，先点〔写说明〕。");
       return true;
     case "home":
       turn.say("请先点下面的按钮。");
@@ -63,6 +65,20 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
     default:
       throw new Error(`unknown position: ${JSON.stringify(position satisfies never)}`);
   }
+}
+
+/** The label of a reading chooses it; anything else typed instead is a reply like any other. */
+function readWhich(
+  turn: Turn,
+  draft: Draft,
+  position: Extract<Position, { at: "which" }>,
+  said: Said,
+): boolean {
+  const index = choiceFor(said.text, position.choices);
+  if (index !== undefined) return perform(turn, { do: "choose", index });
+  const question = outOfTurn(turn, position.key);
+  turn.position = question;
+  return readAnswer(turn, draft, question, said);
 }
 
 function readAnswer(
@@ -75,6 +91,10 @@ function readAnswer(
   const group = question === undefined ? undefined : draft.pack.groups.get(question.group);
   if (question === undefined || group === undefined || !isAnswerable(draft, position.key)) {
     turn.say(whyNot(draft, position.key));
+    return true;
+  }
+  if (isWritten(question) && isButtonWord(said.text)) {
+    turn.say(`这一题没有〔${said.text.trim()}〕，什么都没改。`);
     return true;
   }
   if (readBlock(turn, draft, group, said)) return true;
@@ -100,6 +120,11 @@ function readAnswer(
     return answerList(turn, draft, position, { reply: reply.answer, how });
   answerKey(turn, draft, position.key, reply.answer, how);
   return true;
+}
+
+/** Any words would be an answer, those of a button that is not there included. */
+function isWritten({ kind }: Question): boolean {
+  return kind === "text" || kind === "list";
 }
 
 type ListReply = {

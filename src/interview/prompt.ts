@@ -31,6 +31,8 @@ export function prompt(turn: Turn): void {
     case "paste":
       return promptPaste(turn, draft, position);
     case "which":
+      if (!isAnswerable(draft, position.key))
+        return promptQuestionPosition(turn, draft, position.key);
       return promptWhich(turn, draft, position);
     case "finding":
     case "reason":

@@ -1,7 +1,7 @@
-import type { Group, RowGroup } from "../pack/pack.js";
+import type { Group, Key, RowGroup } from "../pack/pack.js";
 import { recordAnswer } from "./record-answer.js";
 import { cellsOf, type Draft } from "./draft.js";
-import { firstOpenCell } from "./navigate.js";
+import { firstOpenCell, isAnswerable } from "./navigate.js";
 import { describeRow } from "./prompts/prompt-rows.js";
 import { settle } from "./settle.js";
 import type { Turn } from "./turn.js";
@@ -26,6 +26,7 @@ export function readRow(
     turn.say(problem ?? notACode(text));
     return;
   }
+  const isNew = !draft.rows(group.id).includes(code);
   addRow(draft, group, code);
   const nameKey = `${rows.prefix}.${code}.${rows.nameColumn}`;
   if (name !== "" && !rows.names.has(code)) {
@@ -34,11 +35,31 @@ export function readRow(
   }
   settle(draft);
   turn.say(describeRow(draft, group, rows, code));
-  const key = firstOpenCell(draft, group, code);
+  for (const line of tellParents(draft, group, code)) turn.say(line);
+  const key =
+    firstOpenCell(draft, group, code) ?? (isNew ? undefined : firstCell(draft, group, code));
   turn.position = key === undefined ? { at: "rows", group: group.id } : { at: "question", key };
 }
 
-/** Adds a row once; a closed group is opened again, since it is no longer all there is. */
+/** A row given again is to be changed. */
+function firstCell(draft: Draft, group: Group, code: string): Key | undefined {
+  return cellsOf(group, code).find(
+    (key) => draft.pack.find(key)?.suggest === undefined && isAnswerable(draft, key),
+  );
+}
+
+/** A code with deeper ones is their sum: said when it had figures of its own, or gets none. */
+export function tellParents(draft: Draft, group: Group, code: string): string[] {
+  const codes = draft.rows(group.id);
+  const lines: string[] = [];
+  if (codes.some((other) => other !== code && other.startsWith(code)))
+    lines.push(`${code}下面有更细的科目，它的数由下级汇总，不用填。`);
+  for (const above of codes.filter((other) => other !== code && code.startsWith(other)))
+    lines.push(`${above}有了下级科目，以后由下级汇总；原来填在${above}的数不再算。`);
+  return lines;
+}
+
+/** Adds a row once; in a closed group what it lacks is zero. */
 export function addRow(draft: Draft, group: Group, code: string): void {
   if (!draft.rows(group.id).includes(code)) {
     draft.record({ type: "row-added", group: group.id, code });

@@ -339,6 +339,14 @@ function hasNewAnswer(draft: Draft, finding: KeptFinding): boolean {
   );
 }
 
+/** Whether nothing is new to tell; a row added to a sum is, though it is zero. */
 export function isSameFinding(a: KeptFinding, b: KeptFinding): boolean {
-  return a.says === b.says && a.left === b.left && a.right === b.right && a.severity === b.severity;
+  return (
+    a.says === b.says &&
+    a.left === b.left &&
+    a.right === b.right &&
+    a.severity === b.severity &&
+    a.keys.length === b.keys.length &&
+    a.keys.every((key, index) => key === b.keys[index])
+  );
 }

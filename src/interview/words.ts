@@ -1,4 +1,8 @@
 import type { Action } from "../events/chat-events.js";
+import type { Draft } from "./draft.js";
+import { nameQuestion } from "./find-question.js";
+import { formatBare } from "./money-unit.js";
+import { readingLabel } from "./prompts/prompt-which.js";
 
 /** Every button can be typed: what is written on it, or what people say for it. */
 const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
@@ -6,6 +10,7 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   跳过: ["skip"],
   下一题: ["next", "skip"],
   写完了: ["next"],
+  接着加: ["add"],
   无此项: ["not-applicable"],
   按规定不公开: ["withhold"],
   在哪找: ["where"],
@@ -14,7 +19,17 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   清单: ["list"],
   其余全部为0: ["close-zero"],
   其余为0: ["close-zero"],
+  "都没有，全部为0": ["close-zero"],
   都没有: ["close-zero"],
+  本组无此项: ["close-none"],
+  恢复本组: ["reopen"],
+  再加一项: ["reopen"],
+  填本组: ["fill"],
+  接着填: ["fill", "continue"],
+  逐项填: ["fill"],
+  继续上次: ["continue"],
+  另建一份: ["new"],
+  收起这份报告: ["put-away"],
   用同一段: ["same"],
   全部采用: ["confirm"],
   采用: ["confirm"],
@@ -28,12 +43,23 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   写审核说明: ["explain"],
   写说明: ["explain"],
   写一句说明: ["explain"],
+  "没错，写一句说明": ["explain"],
   没错: ["explain"],
   我来查: ["look"],
   先放着: ["later"],
+  "看过了，不用改": ["reviewed"],
+  看过了: ["reviewed"],
   撤销: ["undo"],
   看草稿: ["preview"],
   生成报告: ["report"],
+};
+
+/** Places gone to by a word of their own. */
+const PLACES: Readonly<Record<string, string>> = {
+  继续填: "open",
+  去填: "open",
+  看问题: "findings",
+  看待复核: "reviews",
 };
 
 /** Said at any time, whether or not a button for it is on the screen. */
@@ -45,17 +71,67 @@ const ANYTIME: Readonly<Record<string, Action>> = {
   上一题: { do: "back" },
 };
 
+/** Words of buttons that may as well be an answer written in words. */
+const MAY_BE_AN_ANSWER = new Set(["都没有", "没错", "清单", "确认", "无此项"]);
+
 /** The action a typed word stands for among those on the screen; undefined when it is no such word. */
 export function actionFor(
   text: string,
   alive: Readonly<Record<string, Action>>,
+  draft: Draft | null,
 ): Action | undefined {
-  const word = text.trim().replace(/^[〔[【]|[〕\]】]$/g, "");
+  const word = bare(text);
+  if (word === "") return undefined;
   const wanted = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
-  if (wanted === undefined) return undefined;
-  for (const what of wanted) {
+  for (const what of wanted ?? []) {
     const action = Object.values(alive).find((one) => one.do === what);
     if (action !== undefined) return action;
   }
-  return Object.hasOwn(ANYTIME, word) ? ANYTIME[word] : undefined;
+  if (Object.hasOwn(ANYTIME, word)) return ANYTIME[word];
+  return Object.values(alive).find((action) => isCalled(action, word, draft));
+}
+
+/** A word that stands on buttons and cannot be meant as an answer. */
+export function isButtonWord(text: string): boolean {
+  const word = bare(text);
+  return Object.hasOwn(WORDS, word) && !MAY_BE_AN_ANSWER.has(word);
+}
+
+function bare(text: string): string {
+  return text.trim().replace(/^[〔[【]|[〕\]】]$/g, "");
+}
+
+/** Whether a button of that action carries the word: its label changes with the report. */
+function isCalled(action: Action, word: string, draft: Draft | null): boolean {
+  if (action.do === "new") return word === `新建${action.year}年度报告`;
+  if (draft === null) return false;
+  if (action.do === "go") {
+    return Object.hasOwn(PLACES, word)
+      ? PLACES[word] === action.to
+      : nameQuestion(draft, action.to) === word;
+  }
+  if (action.do === "group") return draft.pack.groups.get(action.group)?.title === word;
+  if (action.do === "mend") return word.endsWith(`改为${formatBare(draft.sheet(), action.value)}`);
+  if (action.do === "suggestion") return isSuggestion(draft, action.key, word);
+  if (action.do !== "answer") return false;
+  return word === "用现成的一句" && action.reply === draft.pack.find(action.key)?.suggestText;
+}
+
+/** = 462.96, as on the button: it follows its source, which the amount typed alone does not. */
+function isSuggestion(draft: Draft, key: string, word: string): boolean {
+  if (!/^[=＝]/.test(word)) return false;
+  const figure = draft.sheet().suggestion(key);
+  if (figure?.state !== "value") return false;
+  const amount = figure.value.toFixed();
+  const shown = draft.pack.find(key)?.kind === "money" ? formatBare(draft.sheet(), amount) : amount;
+  return word.slice(1).replace(/[\s,]/g, "") === shown.replace(/,/g, "");
+}
+
+/** The reading of an outsized amount whose button says so. */
+export function choiceFor(
+  text: string,
+  choices: readonly Parameters<typeof readingLabel>[0][],
+): number | undefined {
+  const index = choices.findIndex((choice) => readingLabel(choice) === bare(text));
+  return index === -1 ? undefined : index;
 }

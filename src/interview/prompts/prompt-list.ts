@@ -1,13 +1,15 @@
 import type { Group } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { isReachable, keysIn } from "../navigate.js";
-import { showAnswer } from "../show-answer.js";
+import { nameQuestion } from "../find-question.js";
+import { isComplete, isReachable, keysIn } from "../navigate.js";
+import { shorten, showAnswer } from "../show-answer.js";
 import { groupApplies } from "../tally.js";
 import type { Choice, Turn } from "../turn.js";
 import { percentDone } from "./header.js";
 
 const GROUPS_A_ROW = 2;
 const ANSWERS_AS_BUTTONS = 24;
+const LABEL = 30;
 
 /** 填报清单: every group with a tick and its count, each one tap away. */
 export function promptList(turn: Turn, draft: Draft): void {
@@ -47,7 +49,7 @@ function countOf(draft: Draft, group: Group): string {
   return asked === 0 ? "" : ` ${done}/${asked}`;
 }
 
-/** All answers of a group, each one tap away; shown when nothing in it is open. */
+/** All answers of a group, each one tap away. */
 export function promptGroup(turn: Turn, draft: Draft, group: Group): void {
   const keys = keysIn(draft, group).filter((key) => isReachable(draft, key));
   const lines = [`${group.title}（${group.place}）`];
@@ -55,11 +57,12 @@ export function promptGroup(turn: Turn, draft: Draft, group: Group): void {
   for (const key of keys) {
     const question = draft.pack.find(key);
     if (question === undefined) continue;
+    const name = nameQuestion(draft, key);
     const stored = draft.sheet().stored.answer(key);
     if (group.sparse && stored === undefined) continue;
     const optional = question.optional ? "（选填）" : "";
-    lines.push(`${question.label}${optional}：${showAnswer(question, draft.sheet().answer(key))}`);
-    choices.push({ label: question.label, action: { do: "go", to: key } });
+    lines.push(`${name}${optional}：${showAnswer(question, draft.sheet().answer(key))}`);
+    choices.push({ label: shorten(name, LABEL), action: { do: "go", to: key } });
   }
   const many = choices.length > ANSWERS_AS_BUTTONS;
   if (many) lines.push("要改哪一项，发 /edit 加名称，例：/edit " + (choices[0]?.label ?? ""));
@@ -70,11 +73,13 @@ export function promptGroup(turn: Turn, draft: Draft, group: Group): void {
   else if (!group.sparse && !group.portrait) {
     foot.push({ label: "本组无此项", action: { do: "close-none", group: group.id } });
   }
-  if (group.sparse && closure === "zero") {
+  if (closure === "zero") {
     foot.push({ label: "再加一项", action: { do: "reopen", group: group.id } });
   }
   foot.push(
-    { label: "继续填", action: { do: "go", to: "open" } },
+    isComplete(draft, group)
+      ? { label: "继续填", action: { do: "go", to: "open" } }
+      : { label: "填本组", action: { do: "fill", group: group.id } },
     { label: "填报清单", action: { do: "list" } },
   );
   turn.ask(lines.join("\n"), [...(many ? [] : inRows(choices)), foot]);

@@ -26,6 +26,7 @@ export function promptPortrait(turn: Turn, group: Group, ticked: Ticked): void {
   buttons.push([
     { label: "确定", action: { do: "confirm" } },
     { label: "先空着", action: { do: "skip", key: group.id } },
+    { label: "填报清单", action: { do: "list" } },
   ]);
   turn.ask(lines.join("\n"), buttons, group.questions[0]?.key);
 }

@@ -1,3 +1,4 @@
+import type { Answer } from "../../amounts/answer.js";
 import type { Action } from "../../events/chat-events.js";
 import type { Group, Key, Question } from "../../pack/pack.js";
 import { formatBare, moneyUnitOf } from "../money-unit.js";
@@ -20,7 +21,7 @@ export function promptQuestion(turn: Turn, draft: Draft, key: Key): void {
   const lastYear = lastYearLine(turn, question);
   if (lastYear !== undefined) lines.push(lastYear);
   const current = draft.sheet().answer(key);
-  if (current.state !== "open") lines.push(`现在是：${showAnswer(question, current)}`);
+  if (current.state !== "open") lines.push(nowLine(turn, question, current));
   turn.ask(lines.join("\n"), buttonsFor(turn, draft, question, group), key);
 }
 
@@ -45,6 +46,17 @@ function wording(draft: Draft, question: Question): string {
     default:
       throw new Error(`unknown kind: ${JSON.stringify(question.kind satisfies never)}`);
   }
+}
+
+/** What is sent for a list that has items takes their place, unless one says otherwise. */
+function nowLine(turn: Turn, question: Question, current: Answer): string {
+  const shown = `现在是：${showAnswer(question, current)}`;
+  if (question.kind !== "list" || current.state !== "value" || isAdding(turn)) return shown;
+  return `${shown}\n发来的会替换这几条；要往后加，先点〔接着加〕。`;
+}
+
+function isAdding({ position }: Turn): boolean {
+  return position.at === "question" && position.adding === true;
 }
 
 function lastYearLine(turn: Turn, question: Question): string | undefined {
@@ -93,8 +105,9 @@ function answerButtons(turn: Turn, draft: Draft, question: Question): Choice[] {
       action: { do: "answer", key, reply: question.suggestText },
     });
   }
-  const adding = turn.position.at === "question" && turn.position.adding === true;
-  if (adding) choices.push({ label: "写完了", action: { do: "next" } });
+  if (isAdding(turn)) choices.push({ label: "写完了", action: { do: "next" } });
+  else if (question.kind === "list" && draft.sheet().answer(key).state === "value")
+    choices.push({ label: "接着加", action: { do: "add", key } });
   if (isFigure(question) && suggested !== "= 0.00") choices.push(typed(question, "0", "0"));
   return choices;
 }

@@ -1,6 +1,7 @@
 import type { Group, RowGroup } from "../../pack/pack.js";
 import { cellsOf, type Draft } from "../draft.js";
 import { formatBare, moneyUnitOf } from "../money-unit.js";
+import { positionIn } from "../navigate.js";
 import { isFigure } from "../tally.js";
 import type { Choice, Turn } from "../turn.js";
 import { headerOf } from "./header.js";
@@ -15,7 +16,7 @@ export function promptRows(turn: Turn, draft: Draft, group: Group, rows: RowGrou
   const how =
     codes.length === 0
       ? `${group.title}：发科目编码（${lengthsText(rows)}），或从Excel贴 编码、名称、${columnsText(draft, rows)}。`
-      : `${group.title}：已有${codes.length}行。还有就接着发编码或贴表格，没有点〔其余全部为0〕。`;
+      : `${group.title}：已有${codes.length}行。还有就接着发编码或贴表格（删一行发“删除 ${codes.at(-1) ?? ""}”），没有点〔其余全部为0〕。`;
   const buttons: Choice[][] = [
     [
       {
@@ -65,7 +66,9 @@ export function describeRow(draft: Draft, group: Group, rows: RowGroup, code: st
   const figures = cellsOf(group, code).flatMap((key) => {
     const question = draft.pack.find(key);
     const stored = sheet.stored.answer(key);
-    if (question === undefined || stored?.state !== "value") return [];
+    // What was typed for a code that has deeper ones now no longer counts.
+    if (question === undefined || sheet.answer(key).state !== "value") return [];
+    if (stored?.state !== "value") return [];
     const { value } = stored;
     if (value.kind !== "money" || value.yuan === "0") return [];
     const column = rows.columns.find((one) => one.cell?.column === question.cell?.column);
@@ -76,13 +79,20 @@ export function describeRow(draft: Draft, group: Group, rows: RowGroup, code: st
   return `${code} ${name}${amounts}`;
 }
 
+/** Whether questions were passed that are offered one by one. */
+function hasMore(draft: Draft, group: Group): boolean {
+  return positionIn(draft, group)?.at === "question";
+}
+
 /** Asks whether the rest of a sparse group is zero. */
 export function promptClose(turn: Turn, draft: Draft, group: Group): void {
   const how = "还有别的就发“名称 金额”，一行一项。";
   turn.ask(`${headerOf(draft, group)}${group.title}：其余都没有吗？${how}`, [
     [{ label: "其余全部为0", action: { do: "close-zero", group: group.id } }],
     [
-      { label: "继续填", action: { do: "group", group: group.id } },
+      ...(hasMore(draft, group)
+        ? [{ label: "逐项填", action: { do: "fill", group: group.id } } as const]
+        : []),
       { label: "先空着", action: { do: "skip", key: group.id } },
       { label: "填报清单", action: { do: "list" } },
     ],

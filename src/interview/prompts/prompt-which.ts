@@ -22,7 +22,8 @@ export function promptWhich(
   );
 }
 
-function readingLabel(answer: Answer): string {
+/** 462.96万元 = 4,629,600元 */
+export function readingLabel(answer: Answer): string {
   const yuan = yuanOf(answer) ?? "0";
   return `${formatWanExact(yuan)}万元 = ${formatYuan(yuan)}元`;
 }
