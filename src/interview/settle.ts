@@ -257,7 +257,8 @@ function markQuotes(draft: Draft, key: Key, marks: Record<string, ReviewMark | n
   const old = amountOf(draft, key);
   if (old === undefined || old === "0" || old === amountNow(draft, key)) return;
   for (const text of draft.report.quotes.get(old) ?? []) {
-    if (draft.touched.has(text)) continue;
+    if (draft.touched.has(text) || draft.pack.find(text) === undefined) continue;
+    if (draft.sheet().answer(text).state !== "value") continue;
     const sentence = quotingSentence(draft.report.answers.get(text)?.answer, old);
     marks[text] = { because: "quote", key, ...(sentence === undefined ? {} : { sentence }) };
   }
