@@ -23,17 +23,23 @@ export function answerKey(turn: Turn, draft: Draft, key: Key, answer: Answer, ho
   const before = draft.sheet().stored.answer(key);
   recordAnswer(turn, draft, key, answer, how);
   const consequences = settle(draft);
-  turn.say(`${echo(question, before, answer)}${echoConsequences(draft, consequences)}`);
+  turn.say(
+    `${echo(question, nameQuestion(draft, key), { before, after: answer })}${echoConsequences(draft, consequences)}`,
+  );
   turn.position = positionNext(turn, draft, key);
 }
 
-function echo(question: Question, before: Answer | undefined, after: Answer): string {
+function echo(
+  question: Question,
+  name: string,
+  { before, after }: { readonly before: Answer | undefined; readonly after: Answer },
+): string {
   if (before?.state !== "value" || before === after) return echoAnswer(question, after);
   const [was, is] = [showAnswer(question, before), showAnswer(question, after)];
   if (was === is || question.kind === "text" || question.kind === "list") {
     return echoAnswer(question, after);
   }
-  return `${question.label}由${was}改为${is}。`;
+  return `${name}由${was}改为${is}。`;
 }
 
 /** What an answer computed and whom it made doubtful, in a few words. */

@@ -1,6 +1,6 @@
 import type { Key } from "../pack/pack.js";
 import type { Draft } from "./draft.js";
-import { keysIn } from "./navigate.js";
+import { isAnswerable, keysIn } from "./navigate.js";
 
 const MOST = 8;
 
@@ -12,8 +12,8 @@ function fold(text: string): string {
 }
 
 /**
- * Questions a person may mean by a name: the key or the exact label or code first, else every label that
- * contains it; at most eight.
+ * Questions a person may mean by a name: the key, else every one with that very label, code or row, else those
+ * whose label contains it; at most eight. Where none of them takes an answer now, the first.
  */
 export function findQuestions(draft: Draft, name: string): readonly Key[] {
   const wanted = fold(name);
@@ -29,14 +29,17 @@ export function findQuestions(draft: Draft, name: string): readonly Key[] {
       else if (names.some((one) => one.includes(wanted))) near.push(key);
     }
   }
-  return (exact.length > 0 ? exact : near).slice(0, MOST);
+  const found = exact.length > 0 ? exact : near;
+  const answerable = found.filter((key) => isAnswerable(draft, key));
+  return answerable.length > 0 ? answerable.slice(0, MOST) : found.slice(0, 1);
 }
 
 function namesOf(draft: Draft, key: Key): string[] {
   const question = draft.pack.find(key);
   if (question === undefined) return [];
-  const code = question.cell?.row ?? "";
-  return [question.label, ...question.aliases, ...(/^\d+$/.test(code) ? [code] : [])];
+  const { label, aliases, cell } = question;
+  const code = cell !== undefined && /^\d+$/.test(cell.row) ? [cell.row] : [];
+  return [label, ...aliases, ...code, ...(cell?.rowNames ?? [])];
 }
 
 /** How a question is called where its label alone may be one of several. */

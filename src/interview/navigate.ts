@@ -84,10 +84,18 @@ export function lastKeyUpTo(draft: Draft, group: Group): Key | undefined {
     if (other.portrait) continue;
     const last = keysIn(draft, other)
       .reverse()
-      .find((candidate) => isReachable(draft, candidate));
+      .find((candidate) => isBehind(draft, candidate));
     if (last !== undefined) return last;
   }
   return undefined;
+}
+
+/** Whether 上一题 comes to it: of a sparse group only to what was answered, or is offered to all. */
+function isBehind(draft: Draft, key: Key): boolean {
+  const question = draft.pack.find(key);
+  if (question === undefined || !isReachable(draft, key)) return false;
+  const isListed = draft.pack.groups.get(question.group)?.sparse !== true || question.usual;
+  return isListed || draft.sheet().stored.answer(key) !== undefined;
 }
 
 /** The question before `key` in its group that can be asked, or the last one of the group before. */
@@ -99,7 +107,7 @@ export function keyBefore(draft: Draft, key: Key): Key | undefined {
   const before = here
     .slice(0, here.indexOf(key))
     .reverse()
-    .find((other) => isReachable(draft, other));
+    .find((other) => isBehind(draft, other));
   if (before !== undefined) return before;
   const groups = [...draft.pack.groups.values()];
   const earlier = groups[groups.indexOf(group) - 1];

@@ -23,12 +23,14 @@ export function step(context: StepContext, input: Input): Outcome {
   return turn.finish();
 }
 
-/** A group says once, as one comes to it, how it is best filled. */
+/** A group says as one comes to begin it how it is best filled. */
 function introduceGroup(turn: Turn): void {
   const { draft, position } = turn;
   if (draft === null || (position.at !== "question" && position.at !== "rows")) return;
   const group = groupAt(draft, position);
   if (group?.intro === undefined || group === groupAt(draft, turn.context.chat.position)) return;
+  const isDetour = position.at === "question" && position.resume !== undefined;
+  if (isDetour || draft.tally(group.id).done > 0) return;
   turn.say(group.intro);
 }
 

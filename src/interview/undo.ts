@@ -93,6 +93,9 @@ function tell(draft: Draft, entry: UndoEntry): string {
   const names = known.slice(0, NAMED).map(([key]) => nameQuestion(draft, key));
   const rest = known.length > NAMED ? `等${known.length}项` : "";
   if (names.length > 0) return `已撤销：${names.join("、")}${rest}恢复原样。`;
+  const [row] = [...entry.rowsAdded, ...entry.rowsRemoved];
+  if (row !== undefined)
+    return `已撤销：${row[1]}这一行${entry.rowsAdded.length > 0 ? "不要了" : "恢复了"}。`;
   const [group] = entry.closures;
   const title = group === undefined ? undefined : draft.pack.groups.get(group[0])?.title;
   return title === undefined ? "已撤销上一步。" : `已撤销：${title}恢复原样。`;

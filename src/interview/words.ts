@@ -6,8 +6,8 @@ import { readingLabel } from "./prompts/prompt-which.js";
 
 /** Every button can be typed: what is written on it, or what people say for it. */
 const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
-  先空着: ["skip"],
-  跳过: ["skip"],
+  先空着: ["skip", "later"],
+  跳过: ["skip", "later"],
   下一题: ["next", "skip"],
   写完了: ["next"],
   接着加: ["add"],
@@ -54,14 +54,6 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   生成报告: ["report"],
 };
 
-/** Places gone to by a word of their own. */
-const PLACES: Readonly<Record<string, string>> = {
-  继续填: "open",
-  去填: "open",
-  看问题: "findings",
-  看待复核: "reviews",
-};
-
 /** Said at any time, whether or not a button for it is on the screen. */
 const ANYTIME: Readonly<Record<string, Action>> = {
   填报清单: { do: "list" },
@@ -69,6 +61,10 @@ const ANYTIME: Readonly<Record<string, Action>> = {
   看草稿: { do: "preview", section: "" },
   生成报告: { do: "report" },
   上一题: { do: "back" },
+  继续填: { do: "go", to: "open" },
+  去填: { do: "go", to: "open" },
+  看问题: { do: "go", to: "findings" },
+  看待复核: { do: "go", to: "reviews" },
 };
 
 /** Words of buttons that may as well be an answer written in words. */
@@ -105,11 +101,7 @@ function bare(text: string): string {
 function isCalled(action: Action, word: string, draft: Draft | null): boolean {
   if (action.do === "new") return word === `新建${action.year}年度报告`;
   if (draft === null) return false;
-  if (action.do === "go") {
-    return Object.hasOwn(PLACES, word)
-      ? PLACES[word] === action.to
-      : nameQuestion(draft, action.to) === word;
-  }
+  if (action.do === "go") return nameQuestion(draft, action.to) === word;
   if (action.do === "group") return draft.pack.groups.get(action.group)?.title === word;
   if (action.do === "mend") return word.endsWith(`改为${formatBare(draft.sheet(), action.value)}`);
   if (action.do === "suggestion") return isSuggestion(draft, action.key, word);

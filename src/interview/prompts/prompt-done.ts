@@ -1,4 +1,5 @@
 import type { Draft } from "../draft.js";
+import { nameQuestion } from "../find-question.js";
 import { isComplete, isUnclosed, missingKeys, optionalKeys } from "../navigate.js";
 import type { Choice, Turn } from "../turn.js";
 import { percentDone } from "./header.js";
@@ -44,6 +45,6 @@ export function promptDone(turn: Turn, draft: Draft): void {
 }
 
 function labels(draft: Draft, keys: readonly string[]): string {
-  const shown = keys.slice(0, LABELS_SHOWN).map((key) => draft.pack.find(key)?.label ?? "");
+  const shown = keys.slice(0, LABELS_SHOWN).map((key) => nameQuestion(draft, key));
   return `${shown.join("、")}${keys.length > LABELS_SHOWN ? "等" : ""}`;
 }

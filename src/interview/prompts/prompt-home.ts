@@ -5,7 +5,8 @@ const REPORTS_SHOWN = 6;
 
 /** Outside a report: begin one, or go on with one. */
 export function promptHome(turn: Turn): void {
-  const { packs, reports } = turn.context;
+  const { packs } = turn.context;
+  const reports = turn.context.reports.map((report) => asOfNow(turn, report));
   const years = [...new Set(packs.flatMap((pack) => pack.years))].sort();
   const begin: Choice[] = years.map((year) => ({
     label: `新建${year}年度报告`,
@@ -22,6 +23,13 @@ export function promptHome(turn: Turn): void {
       { label: `取回：${nameOf(report)}`, action: { do: "continue", report: report.report } },
     ]),
   ]);
+}
+
+/** The list was made before this step: the report may just have been put away. */
+function asOfNow({ draft }: Turn, report: ReportSummary): ReportSummary {
+  const isAway =
+    draft?.report.id === report.report && draft.events.some((event) => event.type === "put-away");
+  return isAway ? { ...report, phase: "put-away" } : report;
 }
 
 function nameOf(report: ReportSummary): string {

@@ -14,19 +14,16 @@ const LABEL = 30;
 /** 填报清单: every group with a tick and its count, each one tap away. */
 export function promptList(turn: Turn, draft: Draft): void {
   const lines = [`填报清单（${draft.report.year}年度，已填${percentDone(draft)}%）`];
-  const choices: Choice[] = [];
-  for (const group of draft.pack.groups.values()) {
-    const mark = markOf(draft, group);
-    if (mark === null) continue;
-    choices.push({ label: `${mark} ${group.title}`, action: { do: "group", group: group.id } });
-    lines.push(`${mark} ${group.title}${countOf(draft, group)}`);
-  }
-  const absent = [...draft.pack.groups.values()].filter((group) => markOf(draft, group) === null);
-  if (absent.length > 0) {
-    lines.push(
-      `无此项：${absent.map((group) => group.title).join("、")}（在单位情况里勾上就能填）`,
-    );
-  }
+  const groups = [...draft.pack.groups.values()].filter(hasQuestions);
+  const isAbsent = (group: Group): boolean => groupApplies(draft.sheet(), group) === false;
+  const choices = groups
+    .filter((group) => !isAbsent(group))
+    .map((group): Choice => ({
+      label: `${markOf(draft, group)} ${group.title}${countOf(draft, group)}`,
+      action: { do: "group", group: group.id },
+    }));
+  const absent = groups.filter(isAbsent).map((group) => group.title);
+  if (absent.length > 0) lines.push(`无此项：${absent.join("、")}（在单位情况里勾上就能填）`);
   turn.ask(lines.join("\n"), [
     ...inRows(choices),
     [
@@ -37,16 +34,24 @@ export function promptList(turn: Turn, draft: Draft): void {
   ]);
 }
 
-function markOf(draft: Draft, group: Group): "✅" | "◐" | "○" | null {
-  if (groupApplies(draft.sheet(), group) === false) return null;
+/** A group of computed figures alone is nothing to fill. */
+function hasQuestions(group: Group): boolean {
+  return group.rows !== undefined || group.questions.some((one) => one.value === undefined);
+}
+
+function markOf(draft: Draft, group: Group): "✅" | "◐" | "○" | "◇" {
   const { asked, done } = draft.tally(group.id);
+  if (groupApplies(draft.sheet(), group) === undefined) return "○";
+  if (asked === 0 && draft.sheet().stored.closure(group.id) === undefined) return "◇";
   if (asked === done) return "✅";
   return done === 0 ? "○" : "◐";
 }
 
+/** What may stay empty is no task. */
 function countOf(draft: Draft, group: Group): string {
   const { asked, done } = draft.tally(group.id);
-  return asked === 0 ? "" : ` ${done}/${asked}`;
+  if (asked > 0) return ` ${done}/${asked}`;
+  return markOf(draft, group) === "◇" ? "（选填）" : "";
 }
 
 /** All answers of a group, each one tap away. */

@@ -1,6 +1,8 @@
 import type { Position, Proposal } from "../../events/chat-events.js";
-import type { Draft } from "../draft.js";
+import { ZERO } from "../../amounts/decimal.js";
+import { type Draft, yuanOf } from "../draft.js";
 import { nameQuestion } from "../find-question.js";
+import { formatBare, moneyUnitOf } from "../money-unit.js";
 import { showAnswer } from "../show-answer.js";
 import type { Turn } from "../turn.js";
 
@@ -15,14 +17,38 @@ export function promptPaste(turn: Turn, draft: Draft, position: Pasted): void {
   const shown = lines.slice(0, LINES_SHOWN);
   if (lines.length > shown.length) shown.push(`……共${lines.length}行`);
   turn.ask(
-    [`认出${proposals.length}项，还没有记录：`, ...shown, ...remarks].join("\n"),
+    [
+      `认出${proposals.length}项，还没有记录：`,
+      ...shown,
+      ...columnTotals(draft, position),
+      ...remarks,
+    ].join("\n"),
     pasteButtons(lines.length > LINES_SHOWN),
   );
 }
 
 /** 逐行看: every line of the block. */
 export function promptPasteLines(turn: Turn, draft: Draft, position: Pasted): void {
-  turn.ask([...linesOf(draft, position), ...position.remarks].join("\n"), pasteButtons(false));
+  const lines = [...linesOf(draft, position), ...columnTotals(draft, position)];
+  turn.ask([...lines, ...position.remarks].join("\n"), pasteButtons(false));
+}
+
+/** 合计：基本支出384.99，项目支出77.97万元, to be compared with the sheet it was copied from. */
+function columnTotals(draft: Draft, { group: id, proposals, codes }: Pasted): string[] {
+  const rows = draft.pack.groups.get(id)?.rows;
+  if (rows === undefined || codes.length < 2) return [];
+  const sheet = draft.sheet();
+  const totals = rows.columns.flatMap((column) => {
+    const amounts = proposals.flatMap(({ key, answer }) => {
+      const isHere = draft.pack.find(key)?.cell?.column === column.cell?.column;
+      const yuan = isHere ? yuanOf(answer) : undefined;
+      return yuan === undefined ? [] : [yuan];
+    });
+    if (amounts.length === 0) return [];
+    const sum = amounts.reduce((total, yuan) => total.plus(yuan), ZERO);
+    return [`${column.label}${formatBare(sheet, sum.toFixed())}`];
+  });
+  return totals.length === 0 ? [] : [`合计：${totals.join("，")}${moneyUnitOf(sheet)}`];
 }
 
 function pasteButtons(more: boolean): Parameters<Turn["ask"]>[1] {

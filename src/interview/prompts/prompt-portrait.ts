@@ -9,10 +9,14 @@ const OPTIONS_A_ROW = 2;
 /** The unit's portrait: every question of the group in one message, options to tick. */
 export function promptPortrait(turn: Turn, group: Group, ticked: Ticked): void {
   const lines = [group.intro ?? "先勾本单位的情况。"];
+  const settled: string[] = [];
   const buttons: Choice[][] = [];
   for (const question of group.questions) {
     const chosen = ticked[question.key] ?? [];
-    lines.push(`${question.label}：${chosen.length === 0 ? "未选" : chosen.join("、")}`);
+    const line = `${question.label}：${chosen.length === 0 ? "未选" : chosen.join("、")}`;
+    // What has an answer already shares a line.
+    if (question.default === undefined) lines.push(line);
+    else settled.push(line);
     const isMany = question.kind === "choices";
     const choices = question.options.map((option): Choice => {
       const isOn = chosen.includes(option);
@@ -28,5 +32,6 @@ export function promptPortrait(turn: Turn, group: Group, ticked: Ticked): void {
     { label: "先空着", action: { do: "skip", key: group.id } },
     { label: "填报清单", action: { do: "list" } },
   ]);
+  if (settled.length > 0) lines.push(settled.join("；"));
   turn.ask(lines.join("\n"), buttons, group.questions[0]?.key);
 }

@@ -17,7 +17,9 @@ export function promptQuestion(turn: Turn, draft: Draft, key: Key): void {
   const question = draft.pack.find(key);
   const group = question === undefined ? undefined : draft.pack.groups.get(question.group);
   if (question === undefined || group === undefined) return;
-  const lines = [`${headerOf(draft, group)}${wording(draft, question)}`];
+  const lines = [
+    `${headerOf(draft, group)}${rowName(draft, question, group)}${wording(draft, question)}`,
+  ];
   const lastYear = lastYearLine(turn, question);
   if (lastYear !== undefined) lines.push(lastYear);
   const current = draft.sheet().answer(key);
@@ -46,6 +48,13 @@ function wording(draft: Draft, question: Question): string {
     default:
       throw new Error(`unknown kind: ${JSON.stringify(question.kind satisfies never)}`);
   }
+}
+
+/** 205 教育支出： which code is asked about, where the label is that of a column. */
+function rowName(draft: Draft, { cell }: Question, { rows }: Group): string {
+  if (cell === undefined || rows === undefined) return "";
+  const name = draft.sheet().codeName(rows.prefix, cell.row);
+  return `${cell.row}${name === undefined ? "" : ` ${name}`}：`;
 }
 
 /** What is sent for a list that has items takes their place, unless one says otherwise. */

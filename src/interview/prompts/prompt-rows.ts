@@ -6,7 +6,7 @@ import { isFigure } from "../tally.js";
 import type { Choice, Turn } from "../turn.js";
 import { headerOf } from "./header.js";
 
-const ROWS_SHOWN = 6;
+const ROWS_SHOWN = 3;
 /** Stands for a row nobody has filled yet. */
 const NO_CODE = "0";
 
@@ -56,8 +56,7 @@ function columnsText(draft: Draft, rows: RowGroup): string {
 
 function rowLines(draft: Draft, group: Group, rows: RowGroup): string[] {
   const codes = draft.rows(group.id);
-  const lines = codes.slice(-ROWS_SHOWN).map((code) => describeRow(draft, group, rows, code));
-  return codes.length > ROWS_SHOWN ? ["…", ...lines] : lines;
+  return codes.slice(-ROWS_SHOWN).map((code) => describeRow(draft, group, rows, code));
 }
 
 /** 205 教育支出：基本支出384.99，项目支出37.57 */
