@@ -1,4 +1,4 @@
-import type { Answer, Value } from "../../amounts/answer.js";
+import type { Answer, MoneyUnit, Value } from "../../amounts/answer.js";
 import { explainProblem } from "../../amounts/problem-text.js";
 import { parseCount } from "../../amounts/parse-count.js";
 import { parseDate } from "../../amounts/parse-date.js";
@@ -46,20 +46,22 @@ export function readReply(draft: Draft, question: Question, text: string): Reply
 }
 
 function readMoney(draft: Draft, question: Question, text: string): Reply {
-  const reading = parseMoney(text, moneyUnitOf(draft.sheet()));
+  const unit = moneyUnitOf(draft.sheet());
+  const reading = parseMoney(text, unit);
   if (!reading.ok) {
     if (reading.choices !== undefined)
       return { kind: "which", choices: reading.choices.map(valueAnswer) };
     return refuse(explainProblem(reading.problem, text, question.example ?? MONEY_EXAMPLE));
   }
   const { value } = reading;
-  if (isOutsized(draft.report, value.yuan, question.key)) {
-    return {
-      kind: "which",
-      choices: readingsOf(draft.report, value, question.key).map(valueAnswer),
-    };
-  }
-  return accept(value);
+  if (!isOutsized(draft.report, value.yuan, question.key)) return accept(value);
+  const choices = isInWan(text, unit) ? readingsOf(draft.report, value, question.key) : [value];
+  return { kind: "which", choices: choices.map(valueAnswer) };
+}
+
+/** Only an amount read in 万元 may have been meant in 元. */
+function isInWan(text: string, bareUnit: MoneyUnit): boolean {
+  return /[万亿]/.test(text) || (bareUnit === "万元" && !/[元圆]/.test(text));
 }
 
 type Parsed =

@@ -1,0 +1,245 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Pack } from "../../src/pack/pack.js";
+import { finalAccounts, startFilling, startTalk, type Talk } from "./talk.js";
+
+let pack: Pack;
+let talk: Talk;
+
+beforeAll(async () => {
+  pack = await finalAccounts();
+});
+beforeEach(() => {
+  talk = startFilling(pack);
+});
+
+/** A report whose bare numbers are 元. */
+function startInYuan(): Talk {
+  const yuan = startTalk(pack);
+  yuan.type("/new 2019");
+  yuan.type("行政单位\n公务接待\n元");
+  yuan.press("确定");
+  return yuan;
+}
+
+describe("money", () => {
+  it.each([
+    ["462.96", "4629600"],
+    ["４６２．９６", "4629600"],
+    ["462.96万", "4629600"],
+    ["4,629,600元", "4629600"],
+    ["1, 537.4", "15374000"],
+    ["(3.50)", "-35000"],
+    ["-3.5", "-35000"],
+    ["负3.5", "-35000"],
+    ["零", "0"],
+    ["无", "0"],
+    ["四百六十二万九千六百元", "4629600"],
+    ["肆佰陆拾贰万玖仟陆佰元整", "4629600"],
+    ["0.05亿", "5000000"],
+    ["3万5千元", "35000"],
+    ["=462.96", "4629600"],
+  ])("takes %s", (typed, yuan) => {
+    talk.type("/edit basic.30101");
+    expect(talk.type(typed)).toContain("已记录");
+    expect(talk.amount("basic.30101")).toBe(yuan);
+  });
+
+  it.each(["12.3.4", "约460", "460-470", "1e5", "4,62.9", "2019年12.5", "1.234元", "abc", "💰"])(
+    "refuses %s with a reason and an example, and keeps the old answer",
+    (typed) => {
+      talk.type("/edit basic.30101");
+      talk.type("67.70");
+      talk.type("/edit basic.30101");
+      const said = talk.type(typed);
+      expect(said).toMatch(/例：/);
+      expect(said).toContain("原来的答案没动");
+      expect(said).toContain("现在是：67.70万元");
+      expect(talk.amount("basic.30101")).toBe("677000");
+      expect(talk.where()).toBe("basic.30101");
+    },
+  );
+
+  it("takes the refused message when it is put right in place", () => {
+    talk.type("/edit basic.30101");
+    talk.type("约67", "wrong");
+    expect(talk.edit("wrong", "67.70")).toContain("已记录 67.70万元");
+    expect(talk.amount("basic.30101")).toBe("677000");
+  });
+
+  it("reads bare numbers in 元 where the portrait says so", () => {
+    const yuan = startInYuan();
+    yuan.type("/edit basic.30101");
+    yuan.type("677000");
+    expect(yuan.amount("basic.30101")).toBe("677000");
+    expect(yuan.type("/edit basic.30103")).toContain("奖金，元。");
+    yuan.type("56.95万元");
+    expect(yuan.amount("basic.30103")).toBe("569500");
+  });
+});
+
+describe("an amount 1,000 times the largest", () => {
+  beforeEach(() => {
+    talk.type("/edit basic.30101");
+    talk.type("462.96");
+    talk.type("/edit basic.30103");
+  });
+
+  it("is stored only once a reading is chosen", () => {
+    const said = talk.type("4629600");
+    expect(said).toContain("“4629600”是哪一个？选好才会记录");
+    expect(talk.labels().slice(0, 2)).toEqual([
+      "4629600.00万元 = 46,296,000,000元",
+      "462.96万元 = 4,629,600元",
+    ]);
+    expect(talk.amount("basic.30103")).toBeUndefined();
+    talk.press("462.96万元");
+    expect(talk.amount("basic.30103")).toBe("4629600");
+  });
+
+  it("may be typed again instead", () => {
+    talk.type("4629600");
+    talk.type("56.95");
+    expect(talk.amount("basic.30103")).toBe("569500");
+  });
+
+  it("may be chosen by typing what the button says", () => {
+    talk.type("4629600");
+    talk.type("462.96万元 = 4,629,600元");
+    expect(talk.amount("basic.30103")).toBe("4629600");
+  });
+
+  it("may be put right in the message", () => {
+    talk.type("4629600", "slip");
+    talk.edit("slip", "56.95");
+    expect(talk.amount("basic.30103")).toBe("569500");
+  });
+
+  it("is asked again when it is dropped, and one goes back to where one was", () => {
+    talk.type("4629600");
+    expect(talk.press("重新填")).toContain("奖金，万元");
+    talk.type("56.95");
+    expect(talk.where()).not.toBe("basic.30106");
+  });
+
+  it("is asked about when a message is corrected so, and the question at hand stays", () => {
+    talk.type("56.95", "bonus");
+    const here = talk.where();
+    expect(talk.edit("bonus", "5695000")).toContain("是哪一个");
+    expect(talk.amount("basic.30103")).toBe("569500");
+    talk.press("569.50万元");
+    expect(talk.amount("basic.30103")).toBe("5695000");
+    expect(talk.where()).toBe(here);
+  });
+
+  it("is left out of a pasted block, which says so", () => {
+    const said = talk.type("津贴补贴3.5万元，办公费4629600万元");
+    expect(said).toContain("认出1项");
+    expect(said).toMatch(/办公费.*没有采用/);
+    talk.press("全部采用");
+    expect(talk.amount("basic.30102")).toBe("35000");
+    expect(talk.amount("basic.30201")).toBeUndefined();
+  });
+
+  it("is not read as a thousandth in a report in 元", () => {
+    const yuan = startInYuan();
+    yuan.type("/edit basic.30101");
+    yuan.type("5000");
+    yuan.type("/edit basic.30103");
+    yuan.type("5000000");
+    expect(yuan.labels()[0]).toContain("5,000,000元");
+    expect(yuan.labels()[1]).toBe("重新填");
+  });
+});
+
+describe("other kinds", () => {
+  it.each([
+    ["profile.staff", "13人", { kind: "count", count: "13" }],
+    ["profile.staff", "十三", { kind: "count", count: "13" }],
+    ["profile.disclosure_date", "2020-8-12", { kind: "date", date: "2020-08-12" }],
+    ["operating_cost.compared_with", "上年", { kind: "choice", choice: "上年决算" }],
+    ["profile.scope", "只有本级。", { kind: "text", text: "只有本级。" }],
+    ["fiscal_year", "2019年", { kind: "year", year: "2019" }],
+  ])("%s takes %s", (key, typed, value) => {
+    talk.type(`/edit ${key}`);
+    talk.type(typed);
+    expect(talk.report().answers.get(key)?.answer).toEqual({ state: "value", value });
+  });
+
+  it.each([
+    ["profile.staff", "13.5人", /例：13人/],
+    ["profile.staff", "12或13", /例：13人/],
+    ["profile.disclosure_date", "2020年2月30日", /没有这一天/],
+    ["operating_cost.compared_with", "去年", /请从这里选：年初预算、上年决算/],
+    ["fiscal_year", "2018", /这份是2019年度的报告.*\/new/],
+    ["profile.scope", "字".repeat(20_001), /最多20000个字/],
+    ["profile.duties", "先放着", /没有〔先放着〕/],
+  ])("%s refuses %s", (key, typed, why) => {
+    talk.type(`/edit ${key}`);
+    const before = talk.report().answers.get(key);
+    const said = talk.type(typed);
+    expect(said).toMatch(why);
+    expect(said.length).toBeLessThan(500);
+    expect(talk.report().answers.get(key)).toEqual(before);
+    expect(talk.where()).toBe(key);
+  });
+
+  it("takes 20,000 characters", () => {
+    talk.type("/edit profile.scope");
+    const said = talk.type("字".repeat(20_000));
+    expect(said).toContain("已记录");
+    expect(talk.type("/edit profile.scope").length).toBeLessThan(300);
+  });
+});
+
+describe("无此项 and 按规定不公开", () => {
+  it("are answers, and may be changed like any other", () => {
+    talk.type("/edit profile.staff");
+    talk.press("按规定不公开");
+    expect(talk.report().answers.get("profile.staff")?.answer).toEqual({ state: "withheld" });
+    talk.type("/edit profile.staff");
+    talk.type("无此项");
+    expect(talk.report().answers.get("profile.staff")?.answer).toEqual({ state: "not-applicable" });
+    expect(talk.type("/edit profile.staff")).toContain("现在是：无此项");
+    talk.type("13");
+    expect(talk.report().answers.get("profile.staff")?.answer.state).toBe("value");
+  });
+});
+
+describe("suggestions", () => {
+  const fiscal = (): string | undefined => talk.amount("income.fiscal");
+
+  beforeEach(() => {
+    talk.type("/edit income.total");
+    talk.type("462.96");
+    talk.type("/edit income.fiscal");
+  });
+
+  it.each([
+    ["pressed", (): string => talk.press("= 462.96")],
+    ["typed as the button reads", (): string => talk.type("= 462.96")],
+  ])("%s are followed, one through another", (_, take) => {
+    take();
+    talk.type("/edit fiscal.general_budget");
+    talk.type("=462.96");
+    talk.type("/edit income.total");
+    talk.type("500");
+    expect(fiscal()).toBe("5000000");
+  });
+
+  it("are left alone once changed by hand", () => {
+    talk.type("462.96");
+    talk.type("/edit income.total");
+    talk.type("500");
+    expect(fiscal()).toBe("4629600");
+  });
+
+  it("come back to following when that is undone", () => {
+    talk.press("= 462.96");
+    talk.type("/edit income.fiscal");
+    talk.type("400");
+    talk.type("/undo");
+    talk.type("/edit income.total");
+    talk.type("500");
+    expect(fiscal()).toBe("5000000");
+  });
+});
