@@ -34,13 +34,21 @@ export function editMessage(turn: Turn, draft: Draft, said: Said): boolean {
 /** A pasted block that was corrected is shown again before anything is stored. */
 function editBlock(turn: Turn, draft: Draft, key: string, said: Said): void {
   const group = draft.pack.groups.get(draft.pack.find(key)?.group ?? "");
-  const resume = resumeHere(turn.position);
+  const here = turn.position;
+  const resume = resumeHere(here);
+  // Read as at the place it was pasted, whatever is asked now.
+  turn.position = { at: "question", key };
   if (group === undefined || !readBlock(turn, draft, group, said)) {
+    turn.position = here;
     turn.say("这段贴的改了以后没看懂，什么都没改。要改某一项，发 /edit 加名称。");
     return;
   }
-  if (turn.position.at === "paste" && resume !== undefined)
-    turn.position = { ...turn.position, resume };
+  keepResume(turn, resume);
+}
+
+function keepResume(turn: Turn, resume: string | undefined): void {
+  const { position } = turn;
+  if (position.at === "paste" && resume !== undefined) turn.position = { ...position, resume };
 }
 
 function editAnswer(turn: Turn, draft: Draft, key: string, said: Said): void {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Pack } from "../../src/pack/pack.js";
+import type { Pack, QuestionKind } from "../../src/pack/pack.js";
 import { expectConsistent, expectForPeople, factsOf } from "./invariants.js";
 import { finalAccounts, startFilling, type Talk } from "./talk.js";
 
@@ -172,22 +172,19 @@ function fillAll(pack: Pack): Talk {
   throw new Error(`the conversation does not end: ${talk.where()}`);
 }
 
+const REPLIES: Partial<Record<QuestionKind, readonly string[]>> = {
+  money: ["12.34", "0", "56.78", "462.96"],
+  count: ["20"],
+  date: ["2020年8月12日"],
+  year: ["2019"],
+};
+const TEXTS_GIVEN = ["退休1人。", "新增项目，多支出12.34万元。", "减少了开支。"];
+
 function replyTo(pack: Pack, key: string, n: number): string {
   const question = pack.find(key);
-  switch (question?.kind) {
-    case "money":
-      return ["12.34", "0", "56.78", "462.96"][n % 4] ?? "";
-    case "count":
-      return "20";
-    case "date":
-      return "2020年8月12日";
-    case "year":
-      return "2019";
-    case "choice":
-      return question.options[0] ?? "";
-    default:
-      return ["退休1人。", "新增项目，多支出12.34万元。", "减少了开支。"][n % 3] ?? "";
-  }
+  if (question?.kind === "choice") return question.options[0] ?? "";
+  const replies = (question && REPLIES[question.kind]) ?? TEXTS_GIVEN;
+  return replies[n % replies.length] ?? "";
 }
 
 /** One move, and what holds after it; what it changed is taken back in a conversation of its own. */

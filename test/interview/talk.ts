@@ -177,11 +177,9 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
       packs = others;
     },
     fork() {
-      const reports: unknown[] = [...shelf.values()].map((state) =>
-        JSON.parse(JSON.stringify(reportToJson(state))),
-      );
+      const reports = [...shelf.values()].map((state) => copyOf(reportToJson(state)));
       const kept = {
-        chat: JSON.parse(JSON.stringify(chatToJson(chat))) as unknown,
+        chat: copyOf(chatToJson(chat)),
         reports,
         updates,
       };
@@ -191,6 +189,10 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
     },
   };
   return talk;
+}
+
+function copyOf(json: unknown): unknown {
+  return JSON.parse(JSON.stringify(json)) as unknown;
 }
 
 function summarise(report: ReportState): ReportSummary {
