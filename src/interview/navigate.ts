@@ -179,6 +179,7 @@ function isNext(draft: Draft, question: Question): boolean {
 function isUntouchedCell(draft: Draft, question: Question): boolean {
   const group = draft.pack.groups.get(question.group);
   if (group?.sparse !== true || !isFigure(question)) return false;
+  if (draft.sheet().stored.closure(group.id) !== undefined) return false;
   if (!question.usual && group.rows === undefined) return false;
   return isOpen(draft, question.key) && isAsked(draft.sheet(), question) === true;
 }

@@ -127,7 +127,9 @@ export class SheetReader {
     const known = this.#answers?.get(cell);
     if (known) return known;
     const suggested = this.tally(question.suggest, row);
-    const answer = suggested.state === "open" ? zero : answerOf(suggested, question.kind);
+    // A suggestion that still comes is waited for; figures of last year that nobody has never do.
+    const isNone = suggested.state === "open" && suggested.open.every(isOfLastYear);
+    const answer = isNone ? zero : answerOf(suggested, question.kind);
     (this.#answers ??= new Map()).set(cell, answer);
     return answer;
   }
@@ -357,6 +359,11 @@ export class SheetReader {
     if (right.state !== "value") return undefined;
     return compare(left.amount, clause.comparison, right.amount);
   }
+}
+
+/** What waits for a figure of last year, as it is written where figures are waited for. */
+function isOfLastYear(key: Key): boolean {
+  return key.startsWith("last_year(");
 }
 
 function cellAt(row: RowModel, column: ColumnModel): Cell {
