@@ -19,14 +19,20 @@ export function groupApplies(sheet: Sheet, group: Group): boolean | undefined {
 export function tallyQuestion(sheet: Sheet, question: Question): Tally {
   if (question.value !== undefined || question.optional) return NOTHING;
   if (isKnownName(sheet.pack, question)) return NOTHING;
+  const group = sheet.pack.groups.get(question.group);
+  if (group?.rows !== undefined && !isInRow(sheet, group, question)) return NOTHING;
   const { state } = sheet.answer(question.key);
   if (state === "not-applicable") return NOTHING;
-  const group = sheet.pack.groups.get(question.group);
   if (group?.sparse === true && isFigure(question)) {
     return sheet.stored.answer(question.key)?.state === "value" ? DONE : NOTHING;
   }
   if (state !== "open") return DONE;
   return isAsked(sheet, question) === true ? MISSING : NOTHING;
+}
+
+/** Nothing is asked of a code that was not given. */
+function isInRow(sheet: Sheet, group: Group, { cell }: Question): boolean {
+  return cell !== undefined && sheet.stored.rows(group.id).includes(cell.row);
 }
 
 /** Whether the question is asked: its own condition and its group's; undefined while not known. */
