@@ -20,6 +20,9 @@ import type { Turn } from "./turn.js";
 /** Says what the conversation waits for, whatever it is. */
 export function prompt(turn: Turn): void {
   const { draft, position } = turn;
+  const { report } = turn.context;
+  if (draft === null && report !== null)
+    turn.say(`${report.year}年度的题目暂时没有，这份报告先放着，内容都在。`);
   if (draft === null || position.at === "home") return promptHome(turn);
   switch (position.at) {
     case "portrait":

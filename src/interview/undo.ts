@@ -109,8 +109,8 @@ function goWhereItWas(turn: Turn, draft: Draft, entry: UndoEntry): void {
   const [closure] = entry.closures;
   if (answer !== undefined && others.length === 0) {
     const [key] = answer;
-    const isOpen = draft.sheet().answer(key).state === "open";
-    if (isOpen && isAnswerable(draft, key)) turn.position = outOfTurn(turn, key);
+    if (isAnswerable(draft, key) && draft.sheet().answer(key).state === "open")
+      turn.position = outOfTurn(turn, key);
   } else if (answer === undefined && closure !== undefined) {
     const group = draft.pack.groups.get(closure[0]);
     if (group !== undefined) turn.position = positionAtEnd(draft, group);
