@@ -2,6 +2,7 @@ import type { Action } from "../events/chat-events.js";
 import type { Draft } from "./draft.js";
 import { nameQuestion } from "./find-question.js";
 import { formatBare } from "./money-unit.js";
+import { shortName, showMended } from "./prompts/prompt-finding.js";
 import { readingLabel } from "./prompts/prompt-which.js";
 
 /** Every button can be typed: what is written on it, or what people say for it. */
@@ -84,7 +85,8 @@ export function actionFor(
     if (action !== undefined) return action;
   }
   if (Object.hasOwn(ANYTIME, word)) return ANYTIME[word];
-  return Object.values(alive).find((action) => isCalled(action, word, draft));
+  const called = Object.values(alive).filter((action) => isCalled(action, word, draft));
+  return called.length === 1 ? called[0] : undefined;
 }
 
 /** A word that stands on buttons and cannot be meant as an answer. */
@@ -103,10 +105,17 @@ function isCalled(action: Action, word: string, draft: Draft | null): boolean {
   if (draft === null) return false;
   if (action.do === "go") return nameQuestion(draft, action.to) === word;
   if (action.do === "group") return draft.pack.groups.get(action.group)?.title === word;
-  if (action.do === "mend") return word.endsWith(`改为${formatBare(draft.sheet(), action.value)}`);
+  if (action.do === "mend") return isMend(draft, action, word);
   if (action.do === "suggestion") return isSuggestion(draft, action.key, word);
   if (action.do !== "answer") return false;
   return word === "用现成的一句" && action.reply === draft.pack.find(action.key)?.suggestText;
+}
+
+/** 改为56.95, or all that is on the button. */
+function isMend(draft: Draft, action: Extract<Action, { do: "mend" }>, word: string): boolean {
+  const value = showMended(draft, action.key, action.value);
+  const name = shortName(draft, action.key);
+  return [`改为${value}`, `${name}改为${value}`, `补填${name}${value}`].includes(word);
 }
 
 /** = 462.96, as on the button: it follows its source, which the amount typed alone does not. */

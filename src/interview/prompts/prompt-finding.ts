@@ -3,10 +3,13 @@ import { retellFinding } from "../../checks/retell-finding.js";
 import type { Slip } from "../../checks/finding.js";
 import type { KeptFinding } from "../../events/report-events.js";
 import type { Draft } from "../draft.js";
+import { nameQuestion } from "../find-question.js";
 import { formatBare } from "../money-unit.js";
 import { shorten } from "../show-answer.js";
 import type { Choice, Turn } from "../turn.js";
 
+/** A code of seven digits and the name of a column. */
+const LONGEST_NAME = 20;
 const TITLES = { error: "⚠ 必须改", warning: "请核实", note: "尾差" } as const;
 
 /** Tells one finding with its likely slips, each mended by one tap. */
@@ -45,8 +48,8 @@ export function promptFinding(turn: Turn, draft: Draft, finding: KeptFinding): v
 function slipQuestion(draft: Draft, slips: readonly Slip[]): string {
   const [first] = slips;
   if (first === undefined) return "";
-  const label = labelOf(draft, first.key);
-  const value = showSuggestion(draft, first);
+  const label = nameQuestion(draft, first.key);
+  const value = showMended(draft, first.key, first.suggestion);
   switch (first.kind) {
     case "missing-item":
       return `是否漏填了${label}${value}？`;
@@ -65,19 +68,22 @@ function slipQuestion(draft: Draft, slips: readonly Slip[]): string {
 }
 
 function mendLabel(draft: Draft, slip: Slip): string {
-  const verb = slip.kind === "missing-item" ? "补填" : "";
-  return `${verb}${shorten(labelOf(draft, slip.key), 14)}${verb === "" ? "改为" : ""}${showSuggestion(draft, slip)}`;
+  const isMissing = slip.kind === "missing-item";
+  const value = showMended(draft, slip.key, slip.suggestion);
+  return `${isMissing ? "补填" : ""}${shortName(draft, slip.key)}${isMissing ? "" : "改为"}${value}`;
 }
 
-function showSuggestion(draft: Draft, slip: Slip): string {
-  const question = draft.pack.find(slip.key);
+/** A name that fits on a button beside an amount. */
+export function shortName(draft: Draft, key: string): string {
+  return shorten(nameQuestion(draft, key), LONGEST_NAME);
+}
+
+/** The value that mends a figure, as one would type it. */
+export function showMended(draft: Draft, key: string, value: string): string {
+  const question = draft.pack.find(key);
   return question?.kind === "count"
-    ? `${slip.suggestion}${question.unit ?? ""}`
-    : formatBare(draft.sheet(), slip.suggestion);
-}
-
-function labelOf(draft: Draft, key: string): string {
-  return draft.pack.find(key)?.label ?? "";
+    ? `${value}${question.unit ?? ""}`
+    : formatBare(draft.sheet(), value);
 }
 
 /** Asks for the sentence that explains why a finding may stand. */

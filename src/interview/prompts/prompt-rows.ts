@@ -85,7 +85,8 @@ function hasMore(draft: Draft, group: Group): boolean {
 
 /** Asks whether the rest of a sparse group is zero. */
 export function promptClose(turn: Turn, draft: Draft, group: Group): void {
-  const how = "还有别的就发“名称 金额”，一行一项。";
+  const isCounted = group.questions.every((question) => question.kind === "count");
+  const how = `还有别的就发“名称 ${isCounted ? "数量" : "金额"}”，一行一项。`;
   turn.ask(`${headerOf(draft, group)}${group.title}：其余都没有吗？${how}`, [
     [{ label: "其余全部为0", action: { do: "close-zero", group: group.id } }],
     [
