@@ -33,12 +33,12 @@ export type JournalLine =
   | { readonly kind: "line"; readonly at: number; readonly end: number; readonly json: Buffer }
   /** Checksum or length are wrong. */
   | { readonly kind: "damaged"; readonly at: number; readonly end: number }
-  /** The bytes after the last line feed: a line that was never written to its end. */
+  /** Bytes without a line feed behind them: a line that was never written to its end. */
   | { readonly kind: "torn"; readonly at: number; readonly end: number };
 
-/** Reads the line that begins at an offset; undefined at the end. */
+/** Reads the line that begins at an offset; undefined at the end, which may be followed by zeros. */
 export function readLine(bytes: Buffer, at: number): JournalLine | undefined {
-  if (at >= bytes.length) return undefined;
+  if (at >= bytes.length || (bytes[at] === 0 && isBlank(bytes, at))) return undefined;
   const length = readHex(bytes, at + 9);
   const start = at + HEADER_LENGTH;
   // Whatever the byte behind it became: the checksum says that the line is whole.
@@ -58,6 +58,17 @@ export function* readLines(bytes: Buffer, from: number): Generator<JournalLine> 
     yield line;
   }
 }
+
+/** Whether there are only zeros from an offset on: room made in advance. */
+function isBlank(bytes: Buffer, from: number): boolean {
+  for (let at = from; at < bytes.length; at += ZEROS.length) {
+    const part = bytes.subarray(at, at + ZEROS.length);
+    if (!part.equals(ZEROS.subarray(0, part.length))) return false;
+  }
+  return true;
+}
+
+const ZEROS = Buffer.alloc(4096);
 
 const DIGITS = Buffer.from("0123456789abcdef", "latin1");
 

@@ -33,7 +33,9 @@ interface Batch {
   readonly waiting: Waiting[];
 }
 
-const FIRST_SIZE = 256 * 1024;
+/** Bytes of room made at a time. */
+const ROOM = 512 * 1024;
+const FIRST_SIZE = 2 * ROOM;
 
 /**
  * The end of the journal. While one batch is on its way to the disk, what comes in gathers into the next, so
@@ -47,6 +49,8 @@ export class Journal {
   #segment: number;
   /** Offset behind the last durable line. */
   #end: number;
+  /** Offset up to which the file has room: zeros that are written over. */
+  #room: number;
   #gathering = createBatch();
   /** The other buffer, for when this one is under way. */
   #spare = createBatch();
@@ -67,6 +71,7 @@ export class Journal {
     this.#fd = fd;
     this.#segment = options.segment;
     this.#end = options.offset;
+    this.#room = options.offset;
   }
 
   /** Behind the last durable line. */
@@ -100,7 +105,7 @@ export class Journal {
     await this.idle();
     if (this.#closed) return;
     this.#closed = true;
-    await closeFile(this.#fd);
+    await this.#closeSegment();
   }
 
   async #writeGathered(): Promise<void> {
@@ -133,22 +138,49 @@ export class Journal {
   async #roll(): Promise<void> {
     const { disk, folder } = this.#options;
     const fd = await disk.openJournal(segmentPath(folder, this.#segment + 1));
-    const full = this.#fd;
+    await this.#closeSegment();
     this.#fd = fd;
     this.#segment += 1;
     this.#end = 0;
-    await closeFile(full);
+    this.#room = 0;
+  }
+
+  /** Without the room that was never used: the file is as long as what is in it. */
+  async #closeSegment(): Promise<void> {
+    try {
+      if (this.#room > this.#end) await this.#cut();
+    } catch (error) {
+      // Harmless: readers stop at the zeros.
+      this.#options.log.warn({ err: error, segment: this.#segment }, "a segment cannot be cut");
+    }
+    await closeFile(this.#fd);
   }
 
   #write(): void {
     const batch = this.#gathering;
     this.#gathering = this.#spare;
     this.#spare = batch;
-    const bytes = batch.bytes.subarray(0, batch.used);
+    const bytes = batch.bytes.subarray(0, batch.used + this.#makeRoom(batch));
     this.#options.disk.append(this.#fd, bytes, this.#end, (error) => {
       if (error === null) this.#settle(batch);
       else void this.#fail(batch, error);
     });
+  }
+
+  /**
+   * Puts zeros behind a batch that does not fit into the room there is. Bytes that only replace others are
+   * synced a third faster than those that make the file longer.
+   *
+   * @returns how many
+   */
+  #makeRoom(batch: Batch): number {
+    const end = this.#end + batch.used;
+    if (end <= this.#room) return 0;
+    const zeros = Math.max(0, Math.min(ROOM, this.#options.segmentBytes - end));
+    reserve(batch, zeros);
+    batch.bytes.fill(0, batch.used, batch.used + zeros);
+    this.#room = end + zeros;
+    return zeros;
   }
 
   #settle(batch: Batch): void {
@@ -193,6 +225,7 @@ export class Journal {
       );
     });
     this.#dirty = false;
+    this.#room = this.#end;
   }
 
   #finish(): void {
@@ -223,7 +256,7 @@ function clear(batch: Batch): void {
   batch.starts.length = 0;
   batch.waiting.length = 0;
   // A huge paste should not hold its memory for ever.
-  if (batch.bytes.length > FIRST_SIZE * 16) batch.bytes = Buffer.allocUnsafe(FIRST_SIZE);
+  if (batch.bytes.length > FIRST_SIZE * 4) batch.bytes = Buffer.allocUnsafe(FIRST_SIZE);
 }
 
 function closeFile(fd: number): Promise<void> {

@@ -31,7 +31,9 @@ export async function recoverJournal(
   const last = (await listSegments(journal)).at(-1);
   const damaged = new Set<number>();
   let torn: Place | undefined;
+  let end = from;
   for await (const { segment, place, line } of readJournal(journal, from)) {
+    end = placeAt(segment.number, line.end);
     const record = line.kind === "line" ? readRecord(line.json, place) : undefined;
     if (record !== undefined) {
       await take(record, place);
@@ -43,30 +45,30 @@ export async function recoverJournal(
       log.error({ file: segment.path, byte: line.at, kept }, "a line of the journal is damaged");
     }
   }
-  const end = await findEnd(last, from);
-  if (end === undefined) {
+  if (last === undefined || !(await reaches(last, from))) {
     if (last !== undefined || from > FIRST_PLACE) {
       log.error({ expected: describe(from) }, "the end of the journal is missing");
     }
     return nextSegment(last, from);
   }
-  if (last === undefined || damaged.has(last.number)) return nextSegment(last, from);
+  if (damaged.has(last.number)) return nextSegment(last, from);
   if (torn !== undefined) {
-    const bytes = end - torn;
-    log.warn({ file: last.path, bytes }, "cut off a last line that was never finished");
+    log.warn(
+      { file: last.path, byte: offsetOf(torn) },
+      "cut off a last line that was never finished",
+    );
   }
-  await makeDurable(last.path, offsetOf(torn ?? end));
-  return torn ?? end;
+  const place = torn ?? (segmentOf(end) === last.number ? end : placeAt(last.number, 0));
+  await makeDurable(last.path, offsetOf(place));
+  return place;
 }
 
 /** Where the journal of a new folder begins. */
 export const FIRST_PLACE = placeAt(1, 0);
 
-/** @returns undefined when the journal ends before a place it once had */
-async function findEnd(last: Segment | undefined, from: Place): Promise<Place | undefined> {
-  if (last === undefined) return undefined;
-  const end = placeAt(last.number, (await stat(last.path)).size);
-  return end < from ? undefined : end;
+/** Whether the journal still has a place it once had. */
+async function reaches(last: Segment, from: Place): Promise<boolean> {
+  return placeAt(last.number, (await stat(last.path)).size) >= from;
 }
 
 /** A number nothing refers to yet. */

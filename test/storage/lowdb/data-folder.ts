@@ -96,6 +96,22 @@ export function flip(text: string): (bytes: Buffer) => Buffer {
   };
 }
 
+/** Without the room made in advance. */
+export function withoutZeros(bytes: Buffer): Buffer {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  return bytes.subarray(0, end);
+}
+
+/** Writes behind the last line, over the room made in advance or beyond it. */
+export function putBehind(tail: string): (bytes: Buffer) => Buffer {
+  return (bytes) => {
+    const lines = withoutZeros(bytes);
+    const room = bytes.length - lines.length - tail.length;
+    return Buffer.concat([lines, Buffer.from(tail), Buffer.alloc(Math.max(0, room))]);
+  };
+}
+
 export function flipAt(at: number): (bytes: Buffer) => Buffer {
   return (bytes) => {
     bytes[at] = (bytes[at] ?? 0) ^ 1;
