@@ -15,12 +15,24 @@ import { createTurn, type Turn } from "./turn.js";
  */
 export function step(context: StepContext, input: Input): Outcome {
   const turn = createTurn(context, input);
+  if (isPutAwayElsewhere(turn, input)) {
+    turn.say("这份报告已在别处收起，这条没有记下。要接着填，点〔取回〕。");
+    turn.chatReport = null;
+    turn.position = { at: "home" };
+    prompt(turn);
+    return turn.finish();
+  }
   if (turn.draft !== null) upgradeReport(turn, turn.draft);
   if (take(turn, input)) {
     introduceGroup(turn);
     prompt(turn);
   }
   return turn.finish();
+}
+
+/** Another chat of the same person put it away: only opening it again changes that. */
+function isPutAwayElsewhere({ draft }: Turn, input: Input): boolean {
+  return draft?.report.phase === "put-away" && input.kind !== "resume";
 }
 
 /** A group says as one comes to begin it how it is best filled. */

@@ -8,7 +8,7 @@ import { type LastYear, expectConsistent, expectForPeople, factsOf } from "./inv
 import { finalAccounts, startFilling, startTalk, type Talk } from "./talk.js";
 
 /** More of them were walked while this was written; a few are enough to notice a change. */
-const WALKS = 6;
+const WALKS = 12;
 
 /** What people send: fitting, half fitting and out of place. */
 const TEXTS = [

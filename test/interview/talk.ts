@@ -59,12 +59,15 @@ export interface Talk {
   restartWith(...packs: readonly Pack[]): void;
   /** The same conversation from here on, apart from this one. */
   fork(): Talk;
+  /** Another chat of the same person, on the same reports. */
+  device(): Talk;
 }
 
 export interface TalkOptions {
   readonly reports?: readonly ReportSummary[];
   readonly lastYear?: { figure(key: Key): Figure };
   readonly from?: Kept;
+  readonly shared?: { readonly chat: string; readonly shelf: Map<string, ReportState> };
 }
 
 /** A conversation as a store keeps it. */
@@ -75,11 +78,12 @@ interface Kept {
 }
 
 export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
-  const { reports: others = [], lastYear, from } = options;
+  const { reports: others = [], lastYear, from, shared } = options;
   let packs: readonly Pack[] = [pack];
-  const shelf = new Map<string, ReportState>();
+  const shelf = shared?.shelf ?? new Map<string, ReportState>();
   for (const state of from?.reports.map(reportFromJson) ?? []) shelf.set(state.id, state);
-  let chat = from === undefined ? createChatState("test:1") : chatFromJson(from.chat);
+  let chat =
+    from === undefined ? createChatState(shared?.chat ?? "test:1") : chatFromJson(from.chat);
   let messages: readonly OutMessage[] = [];
   let requests: readonly Request[] = [];
   let events: readonly ReportEvent[] = [];
@@ -101,7 +105,7 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
         report: report === null ? null : (shelf.get(report) ?? null),
         chat,
         account: "test:1",
-        update: String(updates),
+        update: shared === undefined ? String(updates) : `${shared.chat}/${String(updates)}`,
         now: new Date(Date.UTC(2020, 7, 12, 1) + updates * 1000).toISOString(),
         newId: () => `r${String(shelf.size + 1)}`,
         reports: [...[...shelf.values()].reverse().map(summarise), ...others],
@@ -176,6 +180,7 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
     restartWith(...others) {
       packs = others;
     },
+    device: () => startTalk(pack, { ...options, shared: { chat: "test:2", shelf } }),
     fork() {
       const reports = [...shelf.values()].map((state) => copyOf(reportToJson(state)));
       const kept = {
