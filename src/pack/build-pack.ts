@@ -9,7 +9,9 @@ import { checkSums } from "./check-sums.js";
 import { DependencyGraph, graphQuestions } from "./dependency-graph.js";
 import { createFind } from "./find-question.js";
 import { freezeDeep } from "./freeze-deep.js";
+import { STANDARD_HOUSE } from "./house.js";
 import { type LinkContext, linkQuestions } from "./link-questions.js";
+import { checkCoverStandsOnce, type CoverTemplate, loadCover } from "./load-cover.js";
 import { loadReportTemplate } from "./load-report-template.js";
 import { loadTables } from "./load-tables.js";
 import { formatMistake, Mistakes } from "./mistakes.js";
@@ -19,6 +21,7 @@ import type { Key, Pack, Question } from "./pack.js";
 import { createQueries } from "./pack-queries.js";
 import { readChecks } from "./read-checks.js";
 import { type PackDraft, readDraft } from "./read-draft.js";
+import { type CoverDraft, readHouse } from "./read-house.js";
 import { SourceReader } from "./read-source.js";
 import type { ReportTemplate } from "./report-template.js";
 import type { TableSpec } from "./tables.js";
@@ -62,13 +65,18 @@ function assemble(draft: PackDraft, context: LinkContext): Pack {
   const names = nameQuestions(built, model);
   const citations = createCitations(model, mistakes);
   const tables = draft.tables ? loadTables(draft.tables, { citations, mistakes }) : [];
+  const { house, cover: coverDraft } = draft.house
+    ? readHouse(draft.house, mistakes)
+    : { house: STANDARD_HOUSE };
   const report = readReport(draft, { names, tables, context });
+  const cover = coverDraft && readCover(coverDraft, draft, { names, tables, context });
   const { name, title, version, years } = draft;
   return Object.freeze({
-    ...freezeDeep({ name, title, version, years, parts: built.parts, checks, tables }),
+    ...freezeDeep({ name, title, version, years, parts: built.parts, checks, tables, house }),
     ...names,
     ...createQueries(graph, model.fixed.keys()),
     report,
+    ...(cover ? { cover } : {}),
     model,
   });
 }
@@ -124,4 +132,14 @@ function readReport(
     tables: tables.map(({ id }) => id),
   };
   return loadReportTemplate(report, context) ?? EMPTY_REPORT;
+}
+
+function readCover(
+  cover: CoverDraft,
+  { report }: PackDraft,
+  { names, tables, context: { model, mistakes } }: ReportParts,
+): CoverTemplate | undefined {
+  if (report !== undefined) checkCoverStandsOnce(report, mistakes);
+  if (model.broken.size > 0) return undefined;
+  return loadCover(cover, { model, mistakes, pack: names, tables: tables.map(({ id }) => id) });
 }

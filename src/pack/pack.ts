@@ -1,4 +1,6 @@
 import type { Condition, Expression } from "./grammar.js";
+import type { House } from "./house.js";
+import type { CoverTemplate } from "./load-cover.js";
 import type { PackModel } from "./pack-model.js";
 import type { ReportTemplate } from "./report-template.js";
 import type { TableSpec } from "./tables.js";
@@ -152,6 +154,8 @@ export interface Check {
 
 /** A check, and for one over a repeat group the code it is meant for ("205"). */
 export interface CheckOnRow {
+  /** "R13@205": the check, and the code it is meant for. */
+  readonly id: string;
   readonly check: Check;
   readonly row?: string;
 }
@@ -173,6 +177,10 @@ export interface Pack {
   /** In the order of tables.yaml. */
   readonly tables: readonly TableSpec[];
   readonly report: ReportTemplate;
+  /** The cover, where house.yaml has one; else it stands in the report before its first part. */
+  readonly cover?: CoverTemplate;
+  /** Fonts, sizes and footer of the files. */
+  readonly house: House;
   /** Finds a question by key, cells of repeat groups included; undefined for an unknown key. */
   find(key: Key): Question | undefined;
   /** Fixed keys a pattern stands for: "basic.301*" -> basic.30101 …; `*` stays inside one dot segment. */

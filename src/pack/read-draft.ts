@@ -19,6 +19,7 @@ export interface PackDraft {
   readonly checks?: YamlFile;
   readonly tables?: YamlFile;
   readonly report?: { readonly name: string; readonly text: string };
+  readonly house?: YamlFile;
 }
 
 export interface DraftContext {
@@ -27,7 +28,7 @@ export interface DraftContext {
 }
 
 const PACK_FILE = "pack.yaml";
-const OTHER_FILES = ["checks.yaml", "tables.yaml"];
+const OTHER_FILES = ["checks.yaml", "tables.yaml", "house.yaml"];
 
 /**
  * @returns undefined when so much is unreadable that nothing more can be said about the rest
@@ -42,7 +43,7 @@ export function readDraft(
   const ids = info?.parts ?? partIdsOf(files);
   const parts = ids.map((id) => readPartFile(files, id, reader));
   if (info) checkFiles(files, info.parts, mistakes);
-  const [checks, tables] = OTHER_FILES.map((name) => {
+  const [checks, tables, house] = OTHER_FILES.map((name) => {
     const text = files.get(name);
     return text === undefined ? undefined : readYaml(name, text, mistakes);
   });
@@ -55,6 +56,7 @@ export function readDraft(
     grids: joinGrids(whole),
     ...(checks ? { checks } : {}),
     ...(tables ? { tables } : {}),
+    ...(house ? { house } : {}),
     ...(report === undefined ? {} : { report: { name: "report.md", text: report } }),
   };
 }

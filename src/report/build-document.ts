@@ -1,6 +1,8 @@
 import type { ReportSnapshot } from "../events/report-snapshot.js";
 import { createSheet } from "../pack/create-sheet.js";
+import type { CoverTemplate } from "../pack/load-cover.js";
 import type { Pack } from "../pack/pack.js";
+import type { ReportTemplate } from "../pack/report-template.js";
 import type { Sheet, StoredAnswers } from "../pack/sheet.js";
 import { buildTable } from "./build-table.js";
 import { OPEN_MARK } from "../wording/template-value.js";
@@ -23,7 +25,7 @@ export function buildDocument(pack: Pack, snapshot: ReportSnapshot): ReportDocum
   const texts = parseMarkdown(pack.report.render(sheet));
   const firstPart = texts.findIndex((block) => block.kind === "heading" && block.level === 1);
   const start = firstPart < 0 ? texts.length : firstPart;
-  const cover = readCover(texts.slice(0, start));
+  const cover = pack.cover ? fillCover(pack.cover, sheet) : readCover(texts.slice(0, start));
   const blocks = placeTables(texts.slice(start), { pack, sheet, department });
   const unfilled = JSON.stringify([cover, blocks]).includes(OPEN_MARK);
   return {
@@ -37,6 +39,7 @@ export function buildDocument(pack: Pack, snapshot: ReportSnapshot): ReportDocum
     blocks,
     missing: snapshot.missing.map(cleanText),
     findings: snapshot.findings.map(cleanText),
+    house: pack.house,
   };
 }
 
@@ -57,13 +60,31 @@ function textOf(sheet: Sheet, key: string): string {
   return cleanText(answer.value.text).replaceAll("\n", "");
 }
 
+/** A line with nothing to print is left out. */
+function fillCover({ title, notes }: CoverTemplate, sheet: Sheet): Cover {
+  const fill = (lines: readonly ReportTemplate[]) =>
+    lines.flatMap((line) => parseMarkdown(line.render(sheet)).map(lineText));
+  return { title: fill(title), notes: fill(notes) };
+}
+
+function lineText(block: TextBlock): string {
+  switch (block.kind) {
+    case "heading":
+      return block.text;
+    case "paragraph":
+      return block.runs.map((run) => run.text).join("");
+    case "table":
+      throw new Error(`a table on the cover: ${block.table}`);
+  }
+}
+
 /** Before the first part: bold lines are the title, the others stand small below. */
 function readCover(texts: readonly TextBlock[]): Cover {
   const title: string[] = [];
   const notes: string[] = [];
   for (const block of texts) {
     if (block.kind !== "paragraph") continue;
-    const line = block.runs.map((run) => run.text).join("");
+    const line = lineText(block);
     const isTitle = block.runs.every((run) => run.bold === true);
     (isTitle ? title : notes).push(line);
   }

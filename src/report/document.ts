@@ -1,4 +1,5 @@
 import type { Yuan } from "../amounts/answer.js";
+import type { House } from "../pack/house.js";
 
 /** A piece of a line. Text is text: no markup of any kind is left in it. */
 export interface Run {
@@ -86,4 +87,6 @@ export interface ReportDocument {
   readonly missing: readonly string[];
   /** Findings that are not accepted, as told to people. */
   readonly findings: readonly string[];
+  /** Fonts, sizes and footer. */
+  readonly house: House;
 }
