@@ -30,6 +30,8 @@ function describe(out: Out): string {
       ].join("\n");
     case "file":
       return `［文件］${out.caption}`;
+    case "picture":
+      return `［图］${out.caption}`;
     case "progress":
       return out.text;
     default:

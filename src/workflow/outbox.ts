@@ -183,5 +183,5 @@ export function createOutbox(options: OutboxOptions): Outbox {
 }
 
 function sizeOf(out: Out): number {
-  return out.kind === "file" ? out.bytes.length : out.text.length * 2;
+  return "bytes" in out ? out.bytes.length : out.text.length * 2;
 }

@@ -77,6 +77,17 @@ export interface OutFile {
   readonly caption: string;
 }
 
+/** A PNG, shown in the chat itself. */
+export interface OutPicture {
+  readonly kind: "picture";
+  /** "决算公开进度.png" */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly caption: string;
+  /** What the picture says, for those who cannot see it. */
+  readonly alt: string;
+}
+
 export interface OutProgress {
   readonly kind: "progress";
   readonly text: string;
@@ -84,7 +95,7 @@ export interface OutProgress {
   readonly replaces?: MessageRef;
 }
 
-export type Out = OutMessage | OutFile | OutProgress;
+export type Out = OutMessage | OutFile | OutPicture | OutProgress;
 
 /** A message as the channel knows it. */
 export type MessageRef = string;

@@ -18,7 +18,7 @@ function setUp(options: Partial<OutboxOptions> = {}) {
   const channel: ChatChannel = {
     name: "fake",
     async deliver(chat, out) {
-      const what = `${chat} ${out.kind === "file" ? out.name : out.text}`;
+      const what = `${chat} ${"bytes" in out ? out.name : out.text}`;
       tried.push(what);
       const failure = failures.shift() ?? null;
       if (failure === "hang") return new Promise<string>(() => undefined);

@@ -26,7 +26,7 @@ export function createFakeChannel(): FakeChannel {
     },
     told: () =>
       sent.map(({ chat, out }) =>
-        out.kind === "file" ? `${chat}: [${out.name}] ${out.caption}` : `${chat}: ${out.text}`,
+        "bytes" in out ? `${chat}: [${out.name}] ${out.caption}` : `${chat}: ${out.text}`,
       ),
   };
 }

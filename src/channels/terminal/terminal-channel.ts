@@ -22,6 +22,11 @@ export function createTerminalChannel(screen: Screen, choices: Choices): ChatCha
         case "file":
           screen.show(`${out.caption}\n已保存：${await screen.saveFile(out.name, out.bytes)}`);
           break;
+        case "picture": {
+          const file = await screen.saveFile(out.name, out.bytes);
+          screen.show([out.caption, out.alt, `图已保存：${file}`].filter(Boolean).join("\n"));
+          break;
+        }
         case "progress":
           // A line that was printed stays: the new text comes below it.
           screen.show(out.text);

@@ -4,6 +4,7 @@ import type {
   MessageRef,
   Out,
   OutFile,
+  OutPicture,
   OutProgress,
 } from "../../../workflow/ports.js";
 import {
@@ -54,6 +55,20 @@ export function createTelegrafChannel(telegram: Api): ChatChannel {
     return String(sent.message_id);
   }
 
+  async function sendPicture(chat: string, picture: OutPicture): Promise<MessageRef> {
+    const sent = await telegram.callApi(
+      "sendPhoto",
+      {
+        chat_id: chat,
+        photo: { source: Buffer.from(picture.bytes), filename: composeFileName(picture.name) },
+        caption: composeCaption(picture.caption === "" ? picture.alt : picture.caption),
+        parse_mode: "HTML",
+      },
+      endAfter(UPLOAD_MS),
+    );
+    return String(sent.message_id);
+  }
+
   async function showProgress(chat: string, { text, replaces }: OutProgress): Promise<MessageRef> {
     const piece = composeText(text);
     if (replaces === undefined) return sendText(chat, piece);
@@ -73,6 +88,8 @@ export function createTelegrafChannel(telegram: Api): ChatChannel {
         return sendPieces(chat, out, composeMessage(out));
       case "file":
         return sendFile(chat, out);
+      case "picture":
+        return sendPicture(chat, out);
       case "progress":
         return showProgress(chat, out);
       default:

@@ -13,7 +13,7 @@ export interface Failures {
   take(method: string): Failure | undefined;
 }
 
-const SENDS = new Set(["sendMessage", "sendDocument", "editMessageText"]);
+const SENDS = new Set(["sendMessage", "sendDocument", "sendPhoto", "editMessageText"]);
 
 export function createFailures(): Failures {
   const ordered = new Map<string, Failure[]>();

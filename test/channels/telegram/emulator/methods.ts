@@ -10,6 +10,7 @@ export interface ShownMessage {
   readonly text: string;
   readonly buttons: readonly (readonly { readonly label: string; readonly token: string }[])[];
   readonly document?: { readonly name: string; readonly bytes: Buffer };
+  readonly photo?: { readonly name: string; readonly bytes: Buffer };
   /** Texts it had before it was edited, the oldest first. */
   readonly before: readonly string[];
 }
@@ -66,6 +67,13 @@ const PARAMS = {
     caption: z.string().optional(),
     parse_mode: z.literal("HTML").optional(),
     method: z.literal("sendDocument").optional(),
+  }),
+  sendPhoto: z.strictObject({
+    chat_id: CHAT_ID,
+    photo: UPLOAD,
+    caption: z.string().optional(),
+    parse_mode: z.literal("HTML").optional(),
+    method: z.literal("sendPhoto").optional(),
   }),
   answerCallbackQuery: z.strictObject({
     callback_query_id: z.string(),
@@ -134,6 +142,17 @@ export function createMethods(state: BotState): {
       const message = { id, chat: params.chat_id, text, buttons: [], document, before: [] };
       state.messages.set(id, message);
       return { ...describe(message), document: { file_id: `sent${id}`, file_name: name } };
+    },
+    sendPhoto(params) {
+      assertReachable(state, params.chat_id);
+      const text = readText(params.caption ?? "", params.parse_mode, MAX_CAPTION);
+      const { filename: name, bytes } = params.photo;
+      if (!isPicture(bytes)) throw badRequest("IMAGE_PROCESS_FAILED");
+      const id = state.nextMessageId();
+      const photo = { name, bytes };
+      const message = { id, chat: params.chat_id, text, buttons: [], photo, before: [] };
+      state.messages.set(id, message);
+      return describe(message);
     },
     answerCallbackQuery({ callback_query_id: id }) {
       if (!state.presses.delete(id)) {
@@ -222,6 +241,13 @@ function describe(message: ShownMessage): object {
   const chat = { id: message.chat, type: "private" };
   return { message_id: message.id, date: 0, chat, text: message.text };
 }
+
+/** PNG or JPEG. */
+function isPicture(bytes: Buffer): boolean {
+  return bytes.subarray(1, 4).toString() === "PNG" || bytes.subarray(0, 2).equals(JPEG_START);
+}
+
+const JPEG_START = Buffer.from([0xff, 0xd8]);
 
 function isSame(a: ShownMessage["buttons"], b: ShownMessage["buttons"]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
