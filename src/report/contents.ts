@@ -9,12 +9,12 @@ export function contentsOf(blocks: readonly Block[]): readonly ContentsEntry[] {
   });
 }
 
-/** The blocks of one entry: a part with everything in it, a section, or a table alone. */
+/** The blocks of one entry: a part with everything in it, a section, or a table or picture alone. */
 export function blocksOf(document: ReportDocument, id: string): readonly Block[] {
   const start = document.blocks.findIndex((block) => block.kind !== "paragraph" && block.id === id);
   const first = document.blocks[start];
   if (first === undefined || first.kind === "paragraph") return [];
-  if (first.kind === "table") return [first];
+  if (first.kind !== "heading") return [first];
   const rest = document.blocks.slice(start + 1);
   const end = rest.findIndex((block) => isAbove(block, first.level));
   return [first, ...(end < 0 ? rest : rest.slice(0, end))];

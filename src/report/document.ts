@@ -1,4 +1,5 @@
 import type { Yuan } from "../amounts/answer.js";
+import type { Chart } from "../drawing/chart.js";
 import type { House } from "../pack/house.js";
 
 /** A piece of a line. Text is text: no markup of any kind is left in it. */
@@ -55,7 +56,19 @@ export interface ReportTable {
   readonly notes: readonly string[];
 }
 
-export type Block = Heading | Paragraph | ReportTable;
+export interface Picture {
+  readonly kind: "picture";
+  /** 图1: numbered in the order they stand in. */
+  readonly id: string;
+  /** 图1 and what the picture shows, a wide space between: printed below it. */
+  readonly title: string;
+  /** Every name and figure in words, for who cannot see it. */
+  readonly alt: string;
+  /** What `drawSvg` and `drawPng` draw. */
+  readonly chart: Chart;
+}
+
+export type Block = Heading | Paragraph | ReportTable | Picture;
 
 export interface ContentsEntry {
   readonly id: string;

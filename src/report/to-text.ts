@@ -24,6 +24,8 @@ function blockToText(block: Block): string {
       return paragraphToText(block);
     case "table":
       return tableToText(block);
+    case "picture":
+      return `〔${block.title}：${block.alt}〕`;
   }
 }
 

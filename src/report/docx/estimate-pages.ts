@@ -1,4 +1,5 @@
-import type { Block, ReportDocument, ReportTable } from "../document.js";
+import { chartSize } from "../../drawing/draw-svg.js";
+import type { Block, Picture, ReportDocument, ReportTable } from "../document.js";
 import { countLines } from "./count-lines.js";
 import { pageHeightOf, textWidthOf } from "./page.js";
 import { LINE_HEIGHT, ROW_HEIGHT, TABLE_TEXT } from "./sizes.js";
@@ -65,9 +66,15 @@ class PageCounter {
 }
 
 function linesOf(block: Exclude<Block, ReportTable>): number {
+  if (block.kind === "picture") return linesOfPicture(block);
   const text = block.kind === "heading" ? block.text : block.runs.map((run) => run.text).join("");
   // 28 characters fill a line.
   return countLines(text, { width: textWidthOf("text") / TWIPS, size: 15.75, indent: 32 });
+}
+
+/** The picture and its caption. */
+function linesOfPicture({ chart }: Picture): number {
+  return Math.ceil((chartSize(chart).height * TWIPS) / LINE_HEIGHT) + 1;
 }
 
 /** Pages of a table: its header is repeated on each. */

@@ -84,5 +84,7 @@ function writeBlock(block: Block, options: PageOptions): Children {
       return [writeParagraph(block, options)];
     case "table":
       return writeTable(block);
+    case "picture":
+      return [writeParagraph({ kind: "paragraph", runs: [{ text: block.title }] }, options)];
   }
 }

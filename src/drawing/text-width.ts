@@ -1,0 +1,34 @@
+/** Figures, Latin letters and their punctuation are a little more than half as wide as Chinese characters. */
+const NARROW = /[\u0020-\u024F]/;
+const NARROW_EMS = 0.56;
+
+/** Width of a text in a Chinese font, in ems: near enough to keep things apart. */
+export function widthOf(text: string): number {
+  let ems = 0;
+  for (const character of text) ems += NARROW.test(character) ? NARROW_EMS : 1;
+  return ems;
+}
+
+/** May not begin a line. */
+const CLOSING = /[、。，：；！？）》〉】〕”’％%]/;
+
+/** Breaks a label into lines no wider than `ems`, of about the same length, nothing left out. */
+export function wrapLabel(label: string, ems: number): readonly string[] {
+  const count = Math.ceil(widthOf(label) / ems);
+  if (count <= 1) return [label];
+  const lines = fill(label, widthOf(label) / count + 0.5);
+  return lines.length > count ? fill(label, ems) : lines;
+}
+
+function fill(label: string, ems: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const character of label) {
+    if (line !== "" && widthOf(line + character) > ems && !CLOSING.test(character)) {
+      lines.push(line);
+      line = "";
+    }
+    line += character;
+  }
+  return [...lines, line];
+}
