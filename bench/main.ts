@@ -28,14 +28,14 @@ async function main(): Promise<void> {
   const { walk, snapshot } = await recordWalk(pack, replies);
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const stored = walk.filter((one) => one.stored).length;
-  say(`one report: ${String(walk.length)} replies, ${String(stored)} of them store an answer`);
+  say(`one report: ${String(walk.length)} replies, ${String(stored)} of them store something of the report`);
 
   const bareOne = await benchBareAppend(dir, 1, 2_000);
   const bareMany = await benchBareAppend(dir, 100, 200_000);
   const wizard = await benchLowdbWizard(dir, 100, 20_000);
-  const one = await benchAnswers({ dir, pack, walk, users: 1, rounds: 6 });
+  const one = await benchAnswers({ dir, pack, walk, users: 1, rounds: 12 });
   const many = await benchAnswers({ dir, pack, walk, users: 100, rounds: 2 });
-  say("\ndurable answers per second");
+  say("\ndurable answers per second, warmed up");
   say(`  bare append + shared fdatasync, 1 caller    ${rate(bareOne)}`);
   say(`  bare append + shared fdatasync, 100 callers ${rate(bareMany)}`);
   say(`  telegraf wizard over one lowdb file, 100    ${rate(wizard)}`);

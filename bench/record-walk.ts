@@ -9,7 +9,10 @@ import { takeSnapshot } from "../src/workflow/take-snapshot.js";
 import { createMemoryStore } from "../storage/memory/memory-store.js";
 import { startBot } from "./start-bot.js";
 
-/** One reply of the walk, whether it stored an answer, and the key it was asked for. */
+/**
+ * One reply of the walk, whether it stored something of the report (an answer, a code, 其余全部为0, …), and
+ * the key it was asked for.
+ */
 export interface WalkStep {
   readonly body: Update["body"];
   readonly stored: boolean;
@@ -30,7 +33,7 @@ export async function recordWalk(
   const store = createMemoryStore();
   const bot = startBot({ store, packs: [pack], engine: { step, listMissing } });
   const walk: WalkStep[] = [];
-  let versions = 0;
+  let version = 0;
   const codes = codesOf(pack, replies);
   const given = new Set<Key>();
 
@@ -39,9 +42,9 @@ export async function recordWalk(
     await bot.handle({ id, account: CHAT, chat: CHAT, body });
     const { chat } = await store.load(CHAT, null);
     const { report } = await store.load(CHAT, chat.report);
-    const answers = report?.answers.size ?? 0;
-    walk.push({ body, stored: answers > versions, key });
-    versions = answers;
+    const now = report?.version ?? 0;
+    walk.push({ body, stored: now > version, key });
+    version = now;
   }
   const type = (text: string, key: string | null = null): Promise<void> =>
     send({ kind: "text", text, messageId: String(walk.length + 1) }, key);

@@ -13,17 +13,19 @@ export function checkFigure(sheet: Sheet, key: Key): readonly Verdict[] {
   if (question === undefined || question.value !== undefined) return [];
   const asksSign = question.kind === "money" && !question.negative;
   if (!asksSign && question.suggest === undefined) return [];
-  const typed = readGiven(sheet, key);
   const verdicts: Verdict[] = [];
-  if (asksSign) verdicts.push(checkSign(sheet, key, typed));
-  if (question.suggest !== undefined) verdicts.push(checkNear(sheet, question, typed));
+  if (asksSign) verdicts.push(checkSign(sheet, key));
+  if (question.suggest !== undefined) verdicts.push(checkNear(sheet, question));
   return verdicts;
 }
 
-function checkSign(sheet: Sheet, key: Key, typed: TypedAmount | undefined): Verdict {
+function checkSign(sheet: Sheet, key: Key): Verdict {
   const id = `negative:${key}`;
-  if (typed === undefined) return { id, outcome: "idle" };
-  if (!typed.value.isNegative()) return { id, outcome: "holds" };
+  const stored = sheet.stored.answer(key);
+  if (stored?.state !== "value") return { id, outcome: "idle" };
+  const isNegative = stored.value.kind === "money" && stored.value.yuan.startsWith("-");
+  const typed = isNegative ? readGiven(sheet, key) : undefined;
+  if (typed === undefined) return { id, outcome: "holds" };
   const zero = new Decimal(0);
   const show = wanFor(typed.value, zero);
   return warn({
@@ -36,9 +38,10 @@ function checkSign(sheet: Sheet, key: Key, typed: TypedAmount | undefined): Verd
   });
 }
 
-function checkNear(sheet: Sheet, question: Question, typed: TypedAmount | undefined): Verdict {
+function checkNear(sheet: Sheet, question: Question): Verdict {
   const { key, suggest, cell } = question;
   const id = `near:${key}`;
+  const typed = readGiven(sheet, key);
   const suggested = typed === undefined ? undefined : sheet.suggestion(key);
   if (typed === undefined || suggested?.state !== "value") return { id, outcome: "idle" };
   const { value } = suggested;

@@ -1,12 +1,10 @@
 import { ZERO } from "../amounts/decimal.js";
-import type { Clause, Expression } from "../pack/grammar.js";
+import type { Expression } from "../pack/grammar.js";
 import type { Check, CheckOnRow, Key, Severity } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { FiguresClause, Sheet } from "../pack/sheet.js";
 import { type Gap, missedBy, severityOf } from "./judge-gap.js";
 import { looksLikeOneSlip } from "./look-alike.js";
 import { withAnswers } from "./with-answers.js";
-
-export type FiguresClause = Extract<Clause, { kind: "figures" }>;
 
 /** One comparison, and where `@` stands in it: "function.205". */
 export interface Compared {
@@ -55,6 +53,9 @@ export function judgeCheck(sheet: Sheet, place: CheckOnRow): Judgement {
 }
 
 function judgeComparison(sheet: Sheet, check: Check, compared: Compared): Judgement {
+  const standing = sheet.judge(compared.clause, compared.row);
+  if (standing === "open") return PENDING;
+  if (standing === "holds") return HOLDS;
   const gap = readGap(sheet, compared);
   if (gap === "pending") return PENDING;
   const missed = missedBy(compared.clause.comparison, gap);

@@ -35,9 +35,9 @@ export function findRelation(sheet: Sheet, id: string): Relation | undefined {
 export function findPlace(sheet: Sheet, id: string): CheckOnRow | undefined {
   for (const check of sheet.pack.checks) {
     if (check.each === undefined) {
-      if (check.id === id) return { check };
+      if (check.id === id) return { id, check };
     } else if (id.startsWith(`${check.id}@`)) {
-      return { check, row: id.slice(check.id.length + 1) };
+      return { id, check, row: id.slice(check.id.length + 1) };
     }
   }
   return undefined;

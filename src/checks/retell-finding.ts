@@ -10,6 +10,6 @@ import { runCheck } from "./run-checks.js";
 export function retellFinding(sheet: Sheet, finding: Finding): Finding {
   const place = findPlace(sheet, finding.id);
   if (place === undefined) return finding;
-  const verdict = runCheck(sheet, place, finding.id);
+  const verdict = runCheck(sheet, place);
   return verdict.outcome === "finding" ? verdict.finding : finding;
 }

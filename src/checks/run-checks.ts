@@ -14,8 +14,7 @@ export function runChecks(sheet: Sheet, keys: readonly Key[]): readonly Verdict[
   const verdicts = new Map<string, Verdict>();
   for (const key of keys) {
     for (const place of sheet.pack.checksOf(key)) {
-      const id = idOf(place);
-      if (!verdicts.has(id)) verdicts.set(id, runCheck(sheet, place, id));
+      if (!verdicts.has(place.id)) verdicts.set(place.id, runCheck(sheet, place));
     }
     for (const verdict of checkFigure(sheet, key)) verdicts.set(verdict.id, verdict);
   }
@@ -26,11 +25,12 @@ export function runChecks(sheet: Sheet, keys: readonly Key[]): readonly Verdict[
 export function runAllChecks(sheet: Sheet): readonly Verdict[] {
   const verdicts: Verdict[] = [];
   for (const check of sheet.pack.checks) {
+    const { id, each } = check;
     const places: readonly CheckOnRow[] =
-      check.each === undefined
-        ? [{ check }]
-        : sheet.leaves(check.each).map((row) => ({ check, row }));
-    for (const place of places) verdicts.push(settled(runCheck(sheet, place, idOf(place))));
+      each === undefined
+        ? [{ id, check }]
+        : sheet.leaves(each).map((row) => ({ id: `${id}@${row}`, check, row }));
+    for (const place of places) verdicts.push(settled(runCheck(sheet, place)));
   }
   for (const key of storedKeys(sheet)) verdicts.push(...checkFigure(sheet, key));
   return verdicts;
@@ -45,7 +45,7 @@ export function findTroubles(
   const troubles = new Set<string>();
   for (const key of keys) {
     for (const place of sheet.pack.checksOf(key)) {
-      const id = idOf(place);
+      const { id } = place;
       if (run.has(id)) continue;
       run.add(id);
       const judgement = judgeCheck(sheet, place);
@@ -67,43 +67,42 @@ function settled(verdict: Verdict): Verdict {
   return { id, outcome, keys, open };
 }
 
-/** "R13@205": the check, and the code it is meant for. */
-function idOf({ check, row }: CheckOnRow): string {
-  return row === undefined ? check.id : `${check.id}@${row}`;
-}
-
-/** Runs one check; `id` is its id with the code. */
-export function runCheck(sheet: Sheet, place: CheckOnRow, id: string): Verdict {
+export function runCheck(sheet: Sheet, place: CheckOnRow): Verdict {
+  const { id } = place;
   const judgement = judgeCheck(sheet, place);
   switch (judgement.outcome) {
     case "holds":
     case "idle":
       return { id, outcome: judgement.outcome };
     case "pending":
-      return tellPending(sheet, place, id);
+      return new PendingVerdict(sheet, place);
     case "missed":
-      return {
-        id,
-        outcome: "finding",
-        finding: makeFinding(sheet, place, { id, miss: judgement.miss }),
-      };
+      return { id, outcome: "finding", finding: makeFinding(sheet, place, judgement.miss) };
     default:
       throw new Error(`unknown outcome: ${JSON.stringify(judgement satisfies never)}`);
   }
 }
 
 /** Waits for what is open; which that is, is worked out only when somebody asks: a reply never does. */
-function tellPending(sheet: Sheet, place: CheckOnRow, id: string): Verdict {
-  return {
-    id,
-    outcome: "pending",
-    get keys() {
-      return keysOf(sheet, place);
-    },
-    get open() {
-      return waitsFor(sheet, place);
-    },
-  };
+class PendingVerdict {
+  readonly id: string;
+  readonly outcome = "pending";
+  readonly #sheet: Sheet;
+  readonly #place: CheckOnRow;
+
+  constructor(sheet: Sheet, place: CheckOnRow) {
+    this.id = place.id;
+    this.#sheet = sheet;
+    this.#place = place;
+  }
+
+  get keys(): readonly Key[] {
+    return keysOf(this.#sheet, this.#place);
+  }
+
+  get open(): readonly Key[] {
+    return waitsFor(this.#sheet, this.#place);
+  }
 }
 
 function waitsFor(sheet: Sheet, place: CheckOnRow): readonly Key[] {
@@ -144,17 +143,13 @@ function keysOf(sheet: Sheet, { check, row }: CheckOnRow): readonly Key[] {
   return sheet.inputsIn(check.equation, row);
 }
 
-function makeFinding(
-  sheet: Sheet,
-  place: CheckOnRow,
-  { id, miss }: { readonly id: string; readonly miss: Miss },
-): Finding {
+function makeFinding(sheet: Sheet, place: CheckOnRow, miss: Miss): Finding {
   const keys = keysOf(sheet, place);
   const { left, right } = miss.gap;
   const isMoney = keys.some((key) => sheet.pack.find(key)?.kind === "money");
   const gapEquals = isMoney ? figuresOfGap(sheet, keys, miss) : [];
   return {
-    id,
+    id: place.id,
     severity: miss.severity,
     about: isMoney ? "money" : "count",
     keys,

@@ -2,8 +2,8 @@ import { formatWan, formatWanExact } from "../amounts/format-money.js";
 import type { Decimal } from "../amounts/decimal.js";
 import type { Expression } from "../pack/grammar.js";
 import type { CheckOnRow, Key } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
-import { comparedBy, type FiguresClause } from "./judge-check.js";
+import type { FiguresClause, Sheet } from "../pack/sheet.js";
+import { comparedBy } from "./judge-check.js";
 import type { Gap } from "./judge-gap.js";
 
 export interface Told extends CheckOnRow {

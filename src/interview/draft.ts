@@ -2,7 +2,7 @@ import type { Answer, Yuan } from "../amounts/answer.js";
 import type { KeptFinding, ReportEvent, ReviewMark, Tally } from "../events/report-events.js";
 import type { ReportState } from "../events/report-state.js";
 import { createSheet } from "../pack/create-sheet.js";
-import type { Group, Key, Pack } from "../pack/pack.js";
+import type { Group, Key, Pack, RowsOf } from "../pack/pack.js";
 import type { Figure, Sheet, StoredAnswers } from "../pack/sheet.js";
 
 /**
@@ -22,10 +22,12 @@ export interface Draft {
   /** Repeat group -> codes added or removed. */
   readonly recoded: ReadonlyMap<string, ReadonlySet<string>>;
   record(event: ReportEvent): void;
-  /** The answers as they are now; made anew after every change. */
+  /** The answers as they are now; made anew after every change of one, of a row or of a closure. */
   sheet(): Sheet;
   follows(key: Key): boolean;
-  readonly rows: (group: string) => readonly string[];
+  rows(group: string): readonly string[];
+  /** What depends on a key in the rows there are now. */
+  dependentsOf(key: Key): readonly Key[];
   tally(group: string): Tally;
   /** Groups whose tally this step changed. */
   changedTallies(): Iterable<string>;
@@ -40,81 +42,146 @@ export interface Draft {
 type LastYear = { figure(key: Key): Figure };
 
 export function createDraft(pack: Pack, report: ReportState, lastYear?: LastYear): Draft {
-  const answers = new Map<Key, { answer: Answer; follows: boolean }>();
-  const rows = new Map<string, readonly string[]>();
-  const closures = new Map<string, "zero" | "none" | undefined>();
-  const touched = new Set<Key>();
-  const reclosed = new Set<string>();
-  const recoded = new Map<string, Set<string>>();
-  const events: ReportEvent[] = [];
-  const findings = new Map<string, KeptFinding | null>();
-  const accepted = new Map<string, boolean>();
-  const postponed = new Map<string, boolean>();
-  const reviews = new Map<Key, ReviewMark | null>();
-  const tallies = new Map<string, Tally>();
-  let current: Sheet | null = null;
+  return new LaidOver(pack, report, lastYear);
+}
 
-  const rowsOf = (group: string): readonly string[] =>
-    rows.get(group) ?? report.rows.get(group) ?? [];
-  const stored: StoredAnswers = {
-    answer: (key) => answers.get(key)?.answer ?? report.answers.get(key)?.answer,
-    rows: rowsOf,
-    closure: (group) => (closures.has(group) ? closures.get(group) : report.closures.get(group)),
-    keysWithYuan: (yuan) => [
-      ...[...(report.keysByYuan.get(yuan) ?? [])].filter((key) => !answers.has(key)),
-      ...[...answers].filter(([, { answer }]) => yuanOf(answer) === yuan).map(([key]) => key),
-    ],
-  };
+/** What is given as an answer, and whether it follows its suggestion. */
+interface Given {
+  readonly answer: Answer;
+  readonly follows: boolean;
+}
 
-  function recode(group: string, code: string): void {
-    const codes = recoded.get(group) ?? new Set();
-    recoded.set(group, codes.add(code));
+/** A class: one is made at every reply, and closures for each of its methods would cost more than most steps. */
+class LaidOver implements Draft, StoredAnswers {
+  readonly report: ReportState;
+  readonly pack: Pack;
+  readonly events: ReportEvent[] = [];
+  readonly before: Sheet;
+  readonly touched = new Set<Key>();
+  readonly reclosed = new Set<string>();
+  readonly recoded = new Map<string, Set<string>>();
+  readonly #lastYear: LastYear | undefined;
+  readonly #rowsNow: RowsOf = this.rows.bind(this);
+  readonly #answers = new Map<Key, Given>();
+  readonly #rows = new Map<string, readonly string[]>();
+  readonly #closures = new Map<string, "zero" | "none" | undefined>();
+  readonly #findings = new Map<string, KeptFinding | null>();
+  readonly #accepted = new Map<string, boolean>();
+  readonly #postponed = new Map<string, boolean>();
+  readonly #reviews = new Map<Key, ReviewMark | null>();
+  readonly #tallies = new Map<string, Tally>();
+  #current: Sheet | null = null;
+
+  constructor(pack: Pack, report: ReportState, lastYear: LastYear | undefined) {
+    this.pack = pack;
+    this.report = report;
+    this.#lastYear = lastYear;
+    this.before = createSheet(pack, viewOf(report), lastYear);
   }
 
-  function apply(event: ReportEvent): void {
+  record(event: ReportEvent): void {
+    this.events.push(event);
+    this.#apply(event);
+  }
+
+  sheet(): Sheet {
+    return (this.#current ??= createSheet(this.pack, this, this.#lastYear));
+  }
+
+  // As stored, for the sheet
+
+  answer(key: Key): Answer | undefined {
+    return (this.#answers.get(key) ?? this.report.answers.get(key))?.answer;
+  }
+
+  rows(group: string): readonly string[] {
+    return this.#rows.get(group) ?? this.report.rows.get(group) ?? NO_ROWS;
+  }
+
+  closure(group: string): "zero" | "none" | undefined {
+    return this.#closures.has(group) ? this.#closures.get(group) : this.report.closures.get(group);
+  }
+
+  keysWithYuan(yuan: Yuan): readonly Key[] {
+    const stored = [...(this.report.keysByYuan.get(yuan) ?? [])];
+    const changed = [...this.#answers].filter(([, { answer }]) => yuanOf(answer) === yuan);
+    return [...stored.filter((key) => !this.#answers.has(key)), ...changed.map(([key]) => key)];
+  }
+
+  // What else is as it is now
+
+  dependentsOf(key: Key): readonly Key[] {
+    return this.pack.dependentsOf(key, this.#rowsNow);
+  }
+
+  follows(key: Key): boolean {
+    return (this.#answers.get(key) ?? this.report.answers.get(key))?.follows ?? false;
+  }
+
+  tally(group: string): Tally {
+    return this.#tallies.get(group) ?? this.report.tallies.get(group) ?? NO_TALLY;
+  }
+
+  changedTallies(): Iterable<string> {
+    return this.#tallies.keys();
+  }
+
+  findings(): readonly KeptFinding[] {
+    return [...overlay(this.report.findings, this.#findings).values()];
+  }
+
+  finding(id: string): KeptFinding | undefined {
+    const changed = this.#findings.get(id);
+    return changed === undefined ? this.report.findings.get(id) : (changed ?? undefined);
+  }
+
+  isAccepted(id: string): boolean {
+    return this.#accepted.get(id) ?? this.report.acceptances.has(id);
+  }
+
+  isPostponed(id: string): boolean {
+    return this.#postponed.get(id) ?? this.report.postponed.has(id);
+  }
+
+  reviews(): ReadonlyMap<Key, ReviewMark> {
+    return overlay(this.report.reviews, this.#reviews);
+  }
+
+  #apply(event: ReportEvent): void {
     switch (event.type) {
       case "answered":
-        answers.set(event.key, { answer: event.answer, follows: event.follows ?? false });
-        touched.add(event.key);
+        this.#answers.set(event.key, { answer: event.answer, follows: event.follows ?? false });
+        this.#current = null;
+        this.touched.add(event.key);
         return;
       case "row-added":
-        rows.set(event.group, [...rowsOf(event.group), event.code]);
-        recode(event.group, event.code);
+        this.#recode(event.group, event.code, [...this.rows(event.group), event.code]);
         return;
-      case "row-removed":
-        rows.set(
-          event.group,
-          rowsOf(event.group).filter((code) => code !== event.code),
-        );
-        recode(event.group, event.code);
+      case "row-removed": {
+        const rest = this.rows(event.group).filter((code) => code !== event.code);
+        this.#recode(event.group, event.code, rest);
         return;
+      }
       case "group-closed":
-        closures.set(event.group, event.as);
-        reclosed.add(event.group);
+        this.#close(event.group, event.as);
         return;
       case "group-reopened":
-        closures.set(event.group, undefined);
-        reclosed.add(event.group);
+        this.#close(event.group, undefined);
         return;
       case "accepted":
-        accepted.set(event.finding, true);
+        this.#accepted.set(event.finding, true);
         return;
       case "acceptance-lapsed":
-        accepted.set(event.finding, false);
+        this.#accepted.set(event.finding, false);
         return;
       case "postponed":
-        postponed.set(event.finding, true);
+        this.#postponed.set(event.finding, true);
         return;
       case "reviewed":
-        reviews.set(event.key, null);
+        this.#reviews.set(event.key, null);
         return;
       case "settled":
-        for (const [id, finding] of Object.entries(event.findings)) {
-          findings.set(id, finding);
-          postponed.set(id, false);
-        }
-        for (const [key, mark] of Object.entries(event.reviews)) reviews.set(key, mark);
-        for (const [group, tally] of Object.entries(event.tallies)) tallies.set(group, tally);
+        this.#settle(event);
         return;
       case "opened":
       case "undone":
@@ -127,34 +194,31 @@ export function createDraft(pack: Pack, report: ReportState, lastYear?: LastYear
     }
   }
 
-  return {
-    report,
-    pack,
-    events,
-    touched,
-    reclosed,
-    recoded,
-    before: createSheet(pack, viewOf(report), lastYear),
-    record(event) {
-      events.push(event);
-      apply(event);
-      current = null;
-    },
-    sheet: () => (current ??= createSheet(pack, stored, lastYear)),
-    follows: (key) => answers.get(key)?.follows ?? report.answers.get(key)?.follows ?? false,
-    rows: rowsOf,
-    tally: (group) => tallies.get(group) ?? report.tallies.get(group) ?? { asked: 0, done: 0 },
-    changedTallies: () => tallies.keys(),
-    findings: () => [...overlay(report.findings, findings).values()],
-    finding(id) {
-      const changed = findings.get(id);
-      return changed === undefined ? report.findings.get(id) : (changed ?? undefined);
-    },
-    isAccepted: (id) => accepted.get(id) ?? report.acceptances.has(id),
-    isPostponed: (id) => postponed.get(id) ?? report.postponed.has(id),
-    reviews: () => overlay(report.reviews, reviews),
-  };
+  #close(group: string, as: "zero" | "none" | undefined): void {
+    this.#closures.set(group, as);
+    this.reclosed.add(group);
+    this.#current = null;
+  }
+
+  #recode(group: string, code: string, rows: readonly string[]): void {
+    this.#rows.set(group, rows);
+    const codes = this.recoded.get(group) ?? new Set();
+    this.recoded.set(group, codes.add(code));
+    this.#current = null;
+  }
+
+  #settle(event: Extract<ReportEvent, { type: "settled" }>): void {
+    for (const [id, finding] of Object.entries(event.findings)) {
+      this.#findings.set(id, finding);
+      this.#postponed.set(id, false);
+    }
+    for (const [key, mark] of Object.entries(event.reviews)) this.#reviews.set(key, mark);
+    for (const [group, tally] of Object.entries(event.tallies)) this.#tallies.set(group, tally);
+  }
 }
+
+const NO_ROWS: readonly string[] = Object.freeze([]);
+const NO_TALLY: Tally = Object.freeze({ asked: 0, done: 0 });
 
 /** The amount of an answer in 元, when it is one. */
 export function yuanOf(answer: Answer | undefined): Yuan | undefined {
@@ -176,12 +240,31 @@ function overlay<T>(
 
 /** A stored report as the pack reads it. */
 export function viewOf(report: ReportState): StoredAnswers {
-  return {
-    answer: (key) => report.answers.get(key)?.answer,
-    rows: (group) => report.rows.get(group) ?? [],
-    closure: (group) => report.closures.get(group),
-    keysWithYuan: (yuan) => [...(report.keysByYuan.get(yuan) ?? [])],
-  };
+  return new StoredView(report);
+}
+
+class StoredView implements StoredAnswers {
+  readonly #report: ReportState;
+
+  constructor(report: ReportState) {
+    this.#report = report;
+  }
+
+  answer(key: Key): Answer | undefined {
+    return this.#report.answers.get(key)?.answer;
+  }
+
+  rows(group: string): readonly string[] {
+    return this.#report.rows.get(group) ?? NO_ROWS;
+  }
+
+  closure(group: string): "zero" | "none" | undefined {
+    return this.#report.closures.get(group);
+  }
+
+  keysWithYuan(yuan: Yuan): readonly Key[] {
+    return [...(this.#report.keysByYuan.get(yuan) ?? [])];
+  }
 }
 
 /** Keys of a group's cells in one row of a repeat group. */

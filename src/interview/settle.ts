@@ -2,6 +2,7 @@ import type { Answer, Yuan } from "../amounts/answer.js";
 import { checkExplanation } from "../checks/check-text.js";
 import { runChecks } from "../checks/run-checks.js";
 import type { KeptFinding, ReviewMark, Tally } from "../events/report-events.js";
+import type { Condition } from "../pack/grammar.js";
 import type { Group, Key, Pack, Question } from "../pack/pack.js";
 import { cellsOf, type Draft, yuanOf } from "./draft.js";
 import { isFigure, mayClose, tallyClosing, tallyQuestion } from "./tally.js";
@@ -75,7 +76,7 @@ function addRowKeys(draft: Draft, id: string, codes: Iterable<string>, keys: Set
 function dependentsOf(draft: Draft, keys: ReadonlySet<Key>): Set<Key> {
   const dependents = new Set<Key>();
   for (const key of keys) {
-    for (const other of draft.pack.dependentsOf(key, draft.rows)) dependents.add(other);
+    for (const other of draft.dependentsOf(key)) dependents.add(other);
   }
   return dependents;
 }
@@ -140,11 +141,13 @@ function movedKeys(
   for (const key of dependents) {
     const question = draft.pack.find(key);
     if (question === undefined || draft.touched.has(key)) continue;
-    const before = draft.before.answer(key).state;
     const after = now.answer(key).state;
     if (question.value !== undefined) {
-      if (before === "open" && after === "value") computed.push(key);
-    } else if (before !== after || (question.suggest !== undefined && isFigure(question))) {
+      if (after === "value" && draft.before.answer(key).state === "open") computed.push(key);
+    } else if (
+      draft.before.answer(key).state !== after ||
+      (question.suggest !== undefined && isFigure(question))
+    ) {
       shifted.push(key);
     }
   }
@@ -152,27 +155,37 @@ function movedKeys(
 }
 
 function countAgain(draft: Draft, keys: ReadonlySet<Key>): Record<string, Tally> {
-  const sums = new Map<string, { asked: number; done: number }>();
+  const { before, pack } = draft;
   const now = draft.sheet();
-  const add = (group: string, before: Tally, after: Tally): void => {
-    if (before.asked === after.asked && before.done === after.done) return;
-    const sum = sums.get(group) ?? { ...draft.tally(group) };
-    sum.asked += after.asked - before.asked;
-    sum.done += after.done - before.done;
-    sums.set(group, sum);
-  };
   const groups = groupsToClose(draft, keys);
+  const counts: Record<string, Tally> = {};
   for (const key of keys) {
-    const question = draft.pack.find(key);
+    const question = pack.find(key);
     if (question === undefined) continue;
-    add(question.group, tallyQuestion(draft.before, question), tallyQuestion(now, question));
-    const group = draft.pack.groups.get(question.group);
+    const { group: id } = question;
+    addChange(draft, counts, id, tallyQuestion(before, question), tallyQuestion(now, question));
+    const group = pack.groups.get(id);
     if (group !== undefined && mayClose(group)) groups.add(group);
   }
   for (const group of groups) {
-    add(group.id, tallyClosing(draft.before, group), tallyClosing(now, group));
+    addChange(draft, counts, group.id, tallyClosing(before, group), tallyClosing(now, group));
   }
-  return Object.fromEntries(sums);
+  return counts;
+}
+
+function addChange(
+  draft: Draft,
+  counts: Record<string, Tally>,
+  group: string,
+  before: Tally,
+  after: Tally,
+): void {
+  if (before.asked === after.asked && before.done === after.done) return;
+  const { asked, done } = counts[group] ?? draft.tally(group);
+  counts[group] = {
+    asked: asked + after.asked - before.asked,
+    done: done + after.done - before.done,
+  };
 }
 
 /** Groups that may want closing now though no question of theirs changed: repeat groups without a row have none. */
@@ -182,27 +195,25 @@ function groupsToClose(draft: Draft, keys: ReadonlySet<Key>): Set<Group> {
     const group = draft.pack.groups.get(id);
     if (group !== undefined && mayClose(group)) groups.add(group);
   }
-  for (const group of conditionalRepeats(draft.pack)) {
-    const { when } = group;
-    if (
-      when !== undefined &&
-      draft
-        .sheet()
-        .keysIn(when)
-        .some((key) => keys.has(key))
-    )
-      groups.add(group);
+  for (const { group, when } of conditionalRepeats(draft.pack)) {
+    const cited = draft.sheet().keysIn(when);
+    if (cited.some((key) => keys.has(key))) groups.add(group);
   }
   return groups;
 }
 
-const CONDITIONAL_REPEATS = new WeakMap<Pack, readonly Group[]>();
+interface ConditionalRepeat {
+  readonly group: Group;
+  readonly when: Condition;
+}
 
-function conditionalRepeats(pack: Pack): readonly Group[] {
+const CONDITIONAL_REPEATS = new WeakMap<Pack, readonly ConditionalRepeat[]>();
+
+function conditionalRepeats(pack: Pack): readonly ConditionalRepeat[] {
   const known = CONDITIONAL_REPEATS.get(pack);
   if (known !== undefined) return known;
-  const found = [...pack.groups.values()].filter(
-    (group) => group.rows !== undefined && group.when !== undefined,
+  const found = [...pack.groups.values()].flatMap((group): ConditionalRepeat[] =>
+    group.rows === undefined || group.when === undefined ? [] : [{ group, when: group.when }],
   );
   CONDITIONAL_REPEATS.set(pack, found);
   return found;
@@ -313,7 +324,7 @@ function checkTexts(
   const question = draft.pack.find(key);
   if (question === undefined) return;
   if (isText(question)) return checkText(draft, question, keep);
-  for (const other of draft.pack.dependentsOf(key, draft.rows)) {
+  for (const other of draft.dependentsOf(key)) {
     const dependent = draft.pack.find(other);
     if (dependent !== undefined && isText(dependent)) checkText(draft, dependent, keep);
   }

@@ -1,5 +1,5 @@
 import type { Action, Position } from "../events/chat-events.js";
-import type { Recorded, ReportEvent } from "../events/report-events.js";
+import type { Recorded } from "../events/report-events.js";
 import type { Pack } from "../pack/pack.js";
 import type { Input, Outcome, Request, StepContext } from "./context.js";
 import { createDraft, type Draft } from "./draft.js";
@@ -30,71 +30,86 @@ export interface Turn {
 }
 
 export function createTurn(context: StepContext, input: Input): Turn {
-  const { chat, report, packs } = context;
-  const pack = report === null ? undefined : packOf(packs, report);
-  const messages: OutMessage[] = [];
-  const requests: Request[] = [];
-  const actions: Record<string, Action> = {};
-  const number = chat.turn + 1;
-  let buttonsGiven = 0;
+  return new StepTurn(context, input);
+}
 
-  const give = (choice: Choice): Button => {
-    buttonsGiven += 1;
-    const token = `${number}.${buttonsGiven}`;
-    actions[token] = choice.action;
-    return { token, label: choice.label };
-  };
+/** A class for the same reason as the draft: one is made at every reply. */
+class StepTurn implements Turn {
+  readonly context: StepContext;
+  readonly input: Input;
+  draft: Draft | null;
+  chatReport: string | null;
+  position: Position;
+  readonly lines: string[] = [];
+  readonly #messages: OutMessage[] = [];
+  readonly #requests: Request[] = [];
+  /** Without a prototype: tokens are new at every step, and an object that is a mere table costs less. */
+  readonly #actions: Record<string, Action> = Object.create(null) as Record<string, Action>;
+  readonly #number: number;
+  #buttonsGiven = 0;
 
-  const turn: Turn = {
-    context,
-    input,
-    draft:
-      report === null || pack === undefined ? null : createDraft(pack, report, context.lastYear),
-    chatReport: chat.report,
-    position: chat.position,
-    lines: [],
-    say: (line) => void turn.lines.push(line),
-    ask(text, buttons = [], asks) {
-      const body = [...turn.lines.splice(0), text].filter((line) => line !== "").join("\n");
-      const rows = buttons.map((row) => row.map(give)).filter((row) => row.length > 0);
-      messages.push({
-        kind: "message",
-        text: body,
-        buttons: rows,
-        ...(asks === undefined ? {} : { asks }),
-      });
-    },
-    request: (request) => void requests.push(request),
-    finish() {
-      if (turn.lines.length > 0) turn.ask("");
-      const record = <E>(event: E): Recorded<E> => ({
-        batch: context.update,
-        by: context.account,
-        at: context.now,
-        event,
-      });
-      const reportEvents: Recorded<ReportEvent>[] = turn.draft?.events.map(record) ?? [];
-      const reportId = turn.draft?.report.id ?? null;
-      // A step that says nothing with buttons leaves the last prompt's buttons alive.
-      const kept = buttonsGiven === 0 && turn.chatReport === chat.report;
-      return {
-        reportId,
-        reportEvents,
-        chatEvents: [
-          record({
-            type: "turned" as const,
-            report: turn.chatReport,
-            position: turn.position,
-            turn: kept ? chat.turn : number,
-            actions: kept ? chat.actions : actions,
-          }),
-        ],
-        messages,
-        requests,
-      };
-    },
-  };
-  return turn;
+  constructor(context: StepContext, input: Input) {
+    const { chat, report, packs } = context;
+    const pack = report === null ? undefined : packOf(packs, report);
+    this.context = context;
+    this.input = input;
+    this.draft =
+      report === null || pack === undefined ? null : createDraft(pack, report, context.lastYear);
+    this.chatReport = chat.report;
+    this.position = chat.position;
+    this.#number = chat.turn + 1;
+  }
+
+  say(line: string): void {
+    this.lines.push(line);
+  }
+
+  ask(text: string, buttons: readonly (readonly Choice[])[] = [], asks?: string): void {
+    const body = [...this.lines.splice(0), text].filter((line) => line !== "").join("\n");
+    const rows: Button[][] = [];
+    for (const row of buttons) {
+      if (row.length > 0) rows.push(row.map((choice) => this.#give(choice)));
+    }
+    const message = { kind: "message", text: body, buttons: rows } as const;
+    this.#messages.push(asks === undefined ? message : { ...message, asks });
+  }
+
+  request(request: Request): void {
+    this.#requests.push(request);
+  }
+
+  finish(): Outcome {
+    if (this.lines.length > 0) this.ask("");
+    const { chat } = this.context;
+    // A step that says nothing with buttons leaves the last prompt's buttons alive.
+    const kept = this.#buttonsGiven === 0 && this.chatReport === chat.report;
+    const turned = {
+      type: "turned",
+      report: this.chatReport,
+      position: this.position,
+      turn: kept ? chat.turn : this.#number,
+      actions: kept ? chat.actions : this.#actions,
+    } as const;
+    return {
+      reportId: this.draft?.report.id ?? null,
+      reportEvents: this.draft?.events.map((event) => this.#record(event)) ?? [],
+      chatEvents: [this.#record(turned)],
+      messages: this.#messages,
+      requests: this.#requests,
+    };
+  }
+
+  #give({ label, action }: Choice): Button {
+    this.#buttonsGiven += 1;
+    const token = `${this.#number}.${this.#buttonsGiven}`;
+    this.#actions[token] = action;
+    return { token, label };
+  }
+
+  #record<E>(event: E): Recorded<E> {
+    const { update, account, now } = this.context;
+    return { batch: update, by: account, at: now, event };
+  }
 }
 
 function packOf(packs: readonly Pack[], report: { pack: string; year: string }): Pack | undefined {

@@ -3,7 +3,7 @@ import { CellCollector } from "./collect-cells.js";
 import type { Condition, Expression } from "./grammar.js";
 import type { Key, Pack } from "./pack.js";
 import type { Cell, RowModel, RowsModel } from "./plan.js";
-import type { Figure, Parts, Sheet, StoredAnswers } from "./sheet.js";
+import type { Figure, FiguresClause, Parts, Sheet, Standing, StoredAnswers } from "./sheet.js";
 import { type LastYear, SheetReader } from "./sheet-reader.js";
 import type { Tally } from "./tally.js";
 
@@ -42,6 +42,16 @@ class PackSheet implements Sheet {
 
   evaluateParts(expression: Expression, row?: string): Parts {
     return this.#tally(expression, row);
+  }
+
+  judge(clause: FiguresClause, row?: string): Standing {
+    const { model } = this.pack;
+    const left = model.planOf(clause.left, row);
+    const right = model.planOf(clause.right, row);
+    return this.#reader.judge(
+      { left, comparison: clause.comparison, right },
+      rowOf(left.rows ?? right.rows, row),
+    );
   }
 
   holds(condition: Condition, row?: string): boolean | undefined {

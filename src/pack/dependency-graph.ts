@@ -103,7 +103,7 @@ export class DependencyGraph {
       for (const edge of this.#checks.get(node) ?? []) {
         if (!meets(edge, codes)) continue;
         const one = checkReach(edge.check, codes);
-        found.set("on" in one ? `${one.on.check.id}@${one.on.row ?? ""}` : one.check.id, one);
+        found.set("on" in one ? one.on.id : `${one.check.id}@*`, one);
       }
     }
     return [...found.values()];
@@ -154,8 +154,13 @@ function toReach({ node, codes }: Reached): Reach {
 }
 
 function checkReach(check: Check, codes: Codes): CheckReach {
-  if (check.each === undefined) return { on: { check } };
-  return typeof codes === "string" ? { on: { check, row: codes } } : { check, prefix: check.each };
+  if (check.each === undefined) return { on: placeOf(check) };
+  return typeof codes === "string" ? { on: placeOf(check, codes) } : { check, prefix: check.each };
+}
+
+/** A check, at a code where it is meant for one. */
+export function placeOf(check: Check, row?: string): CheckOnRow {
+  return row === undefined ? { id: check.id, check } : { id: `${check.id}@${row}`, check, row };
 }
 
 function meets({ matches }: Pick<Edge, "matches">, codes: Codes): boolean {

@@ -3,6 +3,7 @@ import type { Clause, Condition, Expression, GrammarProblem } from "./grammar.js
 import { linkExpression, type LinkPlace, type Measure } from "./link-expression.js";
 import type { PackModel } from "./pack-model.js";
 import type { Question } from "./pack.js";
+import type { FiguresClause } from "./sheet.js";
 import type { Cell, ClausePlan, ColumnModel, ConditionPlan } from "./plan.js";
 import { suggestColumn, suggestKey } from "./suggest-key.js";
 
@@ -31,7 +32,6 @@ interface LinkedClause {
   readonly problems: readonly GrammarProblem[];
 }
 
-type FiguresClause = Extract<Clause, { kind: "figures" }>;
 type ChoiceClause = Extract<Clause, { kind: "choice" }>;
 
 function linkClause(model: PackModel, clause: Clause, place: LinkPlace): LinkedClause {

@@ -1,4 +1,4 @@
-import type { CheckReach, DependencyGraph, Reach } from "./dependency-graph.js";
+import { type CheckReach, type DependencyGraph, placeOf, type Reach } from "./dependency-graph.js";
 import type { CheckOnRow, Key, RowsOf } from "./pack.js";
 
 /** More keys than the cells of all reports at work; past it everything is worked out again when asked. */
@@ -19,8 +19,8 @@ export function createQueries(graph: DependencyGraph, fixed: Iterable<Key>): Pac
     find: (key) => graph.checksOf(key),
     one: (reached) => ("on" in reached ? reached.on : undefined),
     every: (reached, rows) =>
-      "on" in reached ? [] : rows(reached.prefix).map((row) => ({ check: reached.check, row })),
-    idOf: ({ check, row }) => `${check.id}@${row ?? ""}`,
+      "on" in reached ? [] : rows(reached.prefix).map((row) => placeOf(reached.check, row)),
+    idOf: ({ id }) => id,
   });
   const dependents = remember<Reach, Key>({
     find: (key) => graph.dependentsOf(key),

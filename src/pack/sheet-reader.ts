@@ -15,13 +15,16 @@ import {
   type RowsModel,
 } from "./plan.js";
 import { RowStandings } from "./row-standings.js";
-import type { Figure, StoredAnswers } from "./sheet.js";
+import type { Figure, Standing, StoredAnswers } from "./sheet.js";
 import { Tally } from "./tally.js";
 
 /** The same department's figures of the year before. */
 export interface LastYear {
   figure(key: Key): Figure;
 }
+
+/** A comparison to judge. */
+export type Sides = Pick<Extract<ClausePlan, { kind: "figures" }>, "left" | "comparison" | "right">;
 
 /** A group as it stands in the answers. */
 interface GroupState {
@@ -83,6 +86,46 @@ export class SheetReader {
       if (held === undefined) known = false;
     }
     return known ? true : undefined;
+  }
+
+  judge({ left, comparison, right }: Sides, row: RowModel | undefined): Standing {
+    if (this.#isOpen(left, row) || this.#isOpen(right, row)) return "open";
+    const one = this.tally(left, row);
+    const two = this.tally(right, row);
+    // What #isOpen does not look into shows here.
+    if (one.state === "open" || two.state === "open") return "open";
+    if (one.state === "withheld" || two.state === "withheld") return "withheld";
+    return compare(one.amount, comparison, two.amount) ? "holds" : "fails";
+  }
+
+  /** The last item first: while a group is being filled, that is the one still open. */
+  #isOpen({ refs }: Plan, row: RowModel | undefined): boolean {
+    for (let index = refs.length - 1; index >= 0; index -= 1) {
+      const ref = refs[index];
+      if (ref?.kind === "cell" && this.#isCellOpen(ref.cell)) return true;
+      if (ref?.kind === "cells" && this.#isAnyOpen(ref.cells)) return true;
+      if (ref?.kind === "own" && row && this.#isOwnOpen(cellAt(row, ref.column), row)) return true;
+    }
+    return false;
+  }
+
+  #isOwnOpen(cell: Cell, row: RowModel): boolean {
+    return this.codes.standing(row) !== "parent" && this.#isCellOpen(cell);
+  }
+
+  #isAnyOpen(cells: readonly Cell[]): boolean {
+    for (let index = cells.length - 1; index >= 0; index -= 1) {
+      const cell = cells[index];
+      if (!cell || (cell.question.optional && cell.question.value === undefined)) continue;
+      if (this.#isCellOpen(cell)) return true;
+    }
+    return false;
+  }
+
+  #isCellOpen(cell: Cell): boolean {
+    return cell.question.value === undefined
+      ? this.#typed(cell).state === "open"
+      : this.#computedTally(cell).state === "open";
   }
 
   // Answers

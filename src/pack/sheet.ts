@@ -1,6 +1,6 @@
 import type { Answer, Yuan } from "../amounts/answer.js";
 import type { Decimal } from "../amounts/decimal.js";
-import type { Condition, Expression } from "./grammar.js";
+import type { Clause, Condition, Expression } from "./grammar.js";
 import type { Key, Pack } from "./pack.js";
 
 /** What was stored, as the sheet reads it: the fold of events, or a draft over it. */
@@ -20,6 +20,10 @@ export type Figure =
   | { readonly state: "value"; readonly value: Decimal; readonly precision: Decimal }
   | { readonly state: "open" }
   | { readonly state: "withheld" };
+
+export type FiguresClause = Extract<Clause, { kind: "figures" }>;
+
+export type Standing = "holds" | "fails" | "open" | "withheld";
 
 /** An expression taken apart: all a check has to know. */
 export interface Parts {
@@ -63,6 +67,11 @@ export interface Sheet {
   evaluate(expression: Expression, row?: string): Figure;
   /** The same, taken apart. */
   evaluateParts(expression: Expression, row?: string): Parts;
+  /**
+   * How one comparison stands, without the amounts: stops at the first open figure it meets. Only where
+   * it "fails", or something is "withheld", is there more to say.
+   */
+  judge(clause: FiguresClause, row?: string): Standing;
   /** undefined while a figure in it is open or withheld. */
   holds(condition: Condition, row?: string): boolean | undefined;
   /** Keys cited, sums and rows written out, computed figures as such; each once, in order. */

@@ -110,12 +110,15 @@ function isSwitch(request: Request): request is Extract<Request, { kind: "switch
 
 function commitOf(turn: TurnInput, decision: Decision): Commit {
   const { reportId, chatEvents, reportEvents } = decision.outcome;
-  const commit = { update: turn.update, chat: turn.chat.id, chatEvents, reportEvents };
-  if (reportId === null) return { ...commit, expected: { chat: decision.chatVersion } };
+  const { update } = turn;
+  const chat = turn.chat.id;
+  if (reportId === null) {
+    return { update, chat, chatEvents, reportEvents, expected: { chat: decision.chatVersion } };
+  }
   const held = turn.report?.id === reportId ? turn.report : null;
   const version = held === null ? 0 : decision.reportVersion;
   const expected = { chat: decision.chatVersion, report: { id: reportId, version } };
-  if (reportEvents.length === 0) return { ...commit, expected };
+  if (reportEvents.length === 0) return { update, chat, chatEvents, reportEvents, expected };
   const summary = summariseReport(held ?? createReportState(reportId), reportEvents);
-  return { ...commit, expected, summary };
+  return { update, chat, chatEvents, reportEvents, expected, summary };
 }
