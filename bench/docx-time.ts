@@ -12,7 +12,7 @@ export async function benchDocx(
 ): Promise<{ readonly coldMs: number; readonly warmMs: number }> {
   const time = async (): Promise<number> => {
     const started = performance.now();
-    await compileReport(pack, snapshot);
+    await compileReport(pack, snapshot, "docx");
     return performance.now() - started;
   };
   const coldMs = await time();

@@ -1,4 +1,15 @@
 import type { Answer } from "../amounts/answer.js";
+import type { KeptFinding } from "./report-events.js";
+
+/** A finding that stays as it is, for a reason. */
+export interface AcceptedFinding {
+  /** "R13@205", as the checks tell it. */
+  readonly id: string;
+  readonly severity: KeptFinding["severity"];
+  readonly says: string;
+  /** The 审核说明, as typed. */
+  readonly reason: string;
+}
 
 /** A report as plain data, for a worker. */
 export interface ReportSnapshot {
@@ -9,8 +20,11 @@ export interface ReportSnapshot {
   readonly closures: readonly (readonly [group: string, as: "zero" | "none"])[];
   /** Labels of what is still missing, in order. */
   readonly missing: readonly string[];
-  /** Findings that are not accepted, as told to people. */
+  /** Findings that are not accepted, as told to people: 必须改 first. */
   readonly findings: readonly string[];
+  /** How many of them are 必须改. */
+  readonly errors: number;
+  readonly accepted: readonly AcceptedFinding[];
   /** ISO date of the compilation, in the bureau's time zone. */
   readonly date: string;
 }

@@ -1,9 +1,10 @@
+import type { ReportFormat } from "../events/report-format.js";
 import type { ReportSnapshot } from "../events/report-snapshot.js";
 
 /** What is sent to a worker: plain data only. */
 export interface CompileTask {
   readonly snapshot: ReportSnapshot;
-  readonly format: "docx";
+  readonly format: ReportFormat;
 }
 
 export interface PreviewTask {

@@ -11,8 +11,8 @@ const { packDirs } = z.object({ packDirs: z.array(z.string()) }).parse(workerDat
 /** Loaded once a worker, not once a task. */
 const packs = Promise.all(packDirs.map(loadPack));
 
-export async function compile({ snapshot }: CompileTask): Promise<CompiledReport> {
-  return compileReport(await packOf(snapshot.pack), snapshot);
+export async function compile({ snapshot, format }: CompileTask): Promise<CompiledReport> {
+  return compileReport(await packOf(snapshot.pack), snapshot, format);
 }
 
 export async function preview({ snapshot, section }: PreviewTask): Promise<ReportPreview> {

@@ -1,26 +1,27 @@
 import type { ReportSnapshot } from "../events/report-snapshot.js";
-import { createSheet } from "../pack/create-sheet.js";
 import type { CoverTemplate } from "../pack/load-cover.js";
 import type { Pack } from "../pack/pack.js";
 import type { ReportTemplate } from "../pack/report-template.js";
-import type { Sheet, StoredAnswers } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet.js";
 import { buildTable } from "./build-table.js";
 import { OPEN_MARK } from "../wording/template-value.js";
 import { cleanText } from "./clean-text.js";
 import { contentsOf } from "./contents.js";
 import type { Block, Cover, ReportDocument } from "./document.js";
+import { hashAnswers } from "./hash-answers.js";
 import { HeadingIds } from "./heading-ids.js";
 import { parseMarkdown, type TextBlock } from "./parse-markdown.js";
+import { sheetOf } from "./sheet-of.js";
 
 /** The key every pack keeps the department's name under: it stands above each table. */
 const DEPARTMENT = "profile.name";
 
 /**
  * Builds the whole report as data: the pack's text filled with the answers, its tables in their places.
- * Works at any time: what is open prints 【未填】 and makes it a draft.
+ * Works at any time: what is open prints 【未填】 and makes it a draft, as what must be mended does.
  */
 export function buildDocument(pack: Pack, snapshot: ReportSnapshot): ReportDocument {
-  const sheet = createSheet(pack, storedAnswers(snapshot));
+  const sheet = sheetOf(pack, snapshot);
   const department = textOf(sheet, DEPARTMENT);
   const texts = parseMarkdown(pack.report.render(sheet));
   const firstPart = texts.findIndex((block) => block.kind === "heading" && block.level === 1);
@@ -34,23 +35,13 @@ export function buildDocument(pack: Pack, snapshot: ReportSnapshot): ReportDocum
     title: cover.title.join(""),
     cover,
     date: formatDay(snapshot.date),
-    draft: snapshot.missing.length > 0 || unfilled,
+    hash: hashAnswers(pack, snapshot, department),
+    draft: snapshot.missing.length > 0 || snapshot.errors > 0 || unfilled,
     contents: contentsOf(blocks),
     blocks,
     missing: snapshot.missing.map(cleanText),
     findings: snapshot.findings.map(cleanText),
     house: pack.house,
-  };
-}
-
-function storedAnswers(snapshot: ReportSnapshot): StoredAnswers {
-  const answers = new Map(snapshot.answers);
-  const rows = new Map(snapshot.rows);
-  const closures = new Map(snapshot.closures);
-  return {
-    answer: (key) => answers.get(key),
-    rows: (prefix) => rows.get(prefix) ?? [],
-    closure: (group) => closures.get(group),
   };
 }
 

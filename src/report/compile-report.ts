@@ -1,20 +1,69 @@
+import type { ReportFormat } from "../events/report-format.js";
 import type { ReportSnapshot } from "../events/report-snapshot.js";
 import type { Pack } from "../pack/pack.js";
 import { buildDocument } from "./build-document.js";
-import { writeDocx } from "./docx/write-docx.js";
+import type { Picture, ReportDocument } from "./document.js";
 import { fileNameOf } from "./file-name.js";
+import { shortHash } from "./hash-answers.js";
 
-export interface CompiledReport {
+export interface ReportFile {
   readonly name: string;
   readonly mime: string;
   readonly bytes: Uint8Array;
+  /** Of a picture: its title, and what it says for those who cannot see it. */
+  readonly picture?: { readonly caption: string; readonly alt: string };
+}
+
+export interface CompiledReport {
+  readonly files: readonly ReportFile[];
+  readonly hash: string;
+  readonly missingGlyphs: readonly string[];
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** From answers to the file. */
-export async function compileReport(pack: Pack, snapshot: ReportSnapshot): Promise<CompiledReport> {
+/** From answers to the files of one format. A writer, and what it is made of, is loaded when it is first needed. */
+export async function compileReport(
+  pack: Pack,
+  snapshot: ReportSnapshot,
+  format: ReportFormat,
+): Promise<CompiledReport> {
   const document = buildDocument(pack, snapshot);
-  const bytes = await writeDocx(document);
-  return { name: fileNameOf(document, "docx"), mime: DOCX, bytes };
+  const files = await compileFiles(document, format);
+  return { files, hash: shortHash(document.hash), missingGlyphs: [] };
+}
+
+async function compileFiles(
+  document: ReportDocument,
+  format: ReportFormat,
+): Promise<readonly ReportFile[]> {
+  switch (format) {
+    case "docx": {
+      const { writeDocx } = await import("./docx/write-docx.js");
+      const bytes = await writeDocx(document);
+      return [{ name: fileNameOf(document, { extension: "docx" }), mime: DOCX, bytes }];
+    }
+    case "pictures":
+      return compilePictures(document);
+    case "xlsx":
+    case "pdf":
+    case "review":
+      throw new Error(`no writer for ${format}`);
+    default:
+      throw new Error(`unknown format: ${JSON.stringify(format satisfies never)}`);
+  }
+}
+
+async function compilePictures(document: ReportDocument): Promise<readonly ReportFile[]> {
+  const { drawPng } = await import("../drawing/draw-png.js");
+  return document.blocks.filter(isPicture).map((picture) => ({
+    name: fileNameOf(document, { extension: "png", part: picture.title }),
+    mime: "image/png",
+    bytes: drawPng(picture.chart, { titled: true }),
+    picture: { caption: picture.title, alt: picture.alt },
+  }));
+}
+
+function isPicture(block: ReportDocument["blocks"][number]): block is Picture {
+  return block.kind === "picture";
 }

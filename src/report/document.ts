@@ -92,7 +92,9 @@ export interface ReportDocument {
   readonly cover: Cover;
   /** 2020年8月20日, of the compilation. */
   readonly date: string;
-  /** Something is missing: marked 草稿 everywhere. */
+  /** Names the answers it was built from, see `hashAnswers`; people are shown `shortHash` of it. */
+  readonly hash: string;
+  /** Something is missing or must be mended: marked 草稿 everywhere. */
   readonly draft: boolean;
   readonly contents: readonly ContentsEntry[];
   readonly blocks: readonly Block[];

@@ -33,10 +33,12 @@ export function createCompileReports(options: {
       if (replaces !== undefined) void outbox.post(chat, { kind: "progress", text, replaces });
     };
     try {
-      const { name, mime, bytes } = await jobs.compile(snapshot.report, "docx");
+      const { files } = await jobs.compile(snapshot.report, "docx");
       await replace("已完成，文件在下面。");
-      const caption = `《${name}》 ${describeSnapshot(snapshot)}`;
-      void outbox.post(chat, { kind: "file", name, mime, bytes, caption });
+      for (const { name, mime, bytes } of files) {
+        const caption = `《${name}》 ${describeSnapshot(snapshot)}`;
+        void outbox.post(chat, { kind: "file", name, mime, bytes, caption });
+      }
     } catch (error) {
       log.error({ chat, report: reportId, err: error }, "a report could not be compiled");
       await replace("没有生成。");

@@ -1,5 +1,8 @@
 import type { ChatEvent, ChatState } from "../events/chat-events.js";
 import type { Recorded, ReportEvent } from "../events/report-events.js";
+import type { ReportFormat } from "../events/report-format.js";
+import type { OfficeEvent } from "../events/office-events.js";
+import type { OfficeState } from "../events/office-state.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSnapshot } from "../events/report-snapshot.js";
 import type { ReportSummary } from "../events/report-summary.js";
@@ -42,11 +45,19 @@ export interface Commit {
   readonly expected: {
     readonly chat: number;
     readonly report?: { readonly id: string; readonly version: number };
+    /** Wanted with office events. */
+    readonly office?: number;
   };
   readonly chatEvents: readonly Recorded<ChatEvent>[];
   readonly reportEvents: readonly Recorded<ReportEvent>[];
+  readonly officeEvents?: readonly Recorded<OfficeEvent>[];
   /** The new line of the report, when it changed. */
   readonly summary?: ReportSummary;
+}
+
+export interface SummaryFilter {
+  readonly owner?: string;
+  readonly departments?: ReadonlySet<string>;
 }
 
 /**
@@ -63,9 +74,14 @@ export interface Store {
    * @throws {StoreUnavailableError} when it cannot be made durable; nothing of it is kept
    */
   commit(commit: Commit): Promise<"ok" | "duplicate" | "conflict">;
-  summaries(filter: { owner?: string }): Promise<readonly ReportSummary[]>;
+  /** Lines of reports that match one of these; of all without a filter. */
+  summaries(filter: SummaryFilter): Promise<readonly ReportSummary[]>;
+  /** The bureau as it is: departments, people, deadlines. Always in memory; read only. */
+  office(): OfficeState;
   /** Every event of a report, oldest first. */
   history(report: string): Promise<readonly Recorded<ReportEvent>[]>;
+  /** Every event of the bureau, oldest first. */
+  officeHistory(): Promise<readonly Recorded<OfficeEvent>[]>;
   close(): Promise<void>;
 }
 
@@ -133,12 +149,29 @@ export interface Update {
     | { readonly kind: "other" };
 }
 
+export interface CompiledFile {
+  /** As a person would name it; fit for every file system. */
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+  /** Of a picture: its title, and what it says for those who cannot see it. */
+  readonly picture?: { readonly caption: string; readonly alt: string };
+}
+
+/** A report in one format. */
+export interface Compiled {
+  /** One file, or every picture of the report, of which there may be none. */
+  readonly files: readonly CompiledFile[];
+  /** Twelve hexadecimal digits that name the answers it was compiled from. */
+  readonly hash: string;
+  /** Characters that no font had, each once: what is printed instead is a box. */
+  readonly missingGlyphs: readonly string[];
+}
+
 /** Heavy work, off the reply path. */
 export interface Jobs {
-  compile(
-    snapshot: ReportSnapshot,
-    format: "docx",
-  ): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Uint8Array }>;
+  /** @throws {JobFailedError} when it could not be compiled */
+  compile(snapshot: ReportSnapshot, format: ReportFormat): Promise<Compiled>;
   /** The text of one section, or the list of sections when `section` is null. */
   preview(
     snapshot: ReportSnapshot,

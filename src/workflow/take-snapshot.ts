@@ -33,6 +33,11 @@ export function takeSnapshot(
       closures: [...report.closures],
       missing,
       findings: [...errors.map(tell), ...warnings.map(tell)],
+      errors: errors.length,
+      accepted: [...report.findings.values()].flatMap(({ id, severity, says }) => {
+        const reason = report.acceptances.get(id)?.reason;
+        return reason === undefined ? [] : [{ id, severity, says, reason }];
+      }),
       date,
     },
     missing: missing.length,

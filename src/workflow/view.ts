@@ -1,7 +1,8 @@
+import type { ReportFormat } from "../events/report-format.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
 import type { Actor, Authorise } from "./authorise.js";
-import type { Jobs, Store } from "./ports.js";
+import type { CompiledFile, Jobs, Store } from "./ports.js";
 import { snapshotOf, type RequestOptions } from "./run-requests.js";
 import { summariseReport } from "./summarise-report.js";
 
@@ -10,7 +11,7 @@ export type Query = { readonly report: string } & (
   | { readonly kind: "sections" }
   | { readonly kind: "preview"; readonly section: string }
   | { readonly kind: "status" }
-  | { readonly kind: "download" }
+  | { readonly kind: "download"; readonly format: ReportFormat }
 );
 
 export type View =
@@ -20,12 +21,7 @@ export type View =
     }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "status"; readonly summary: ReportSummary }
-  | {
-      readonly kind: "file";
-      readonly name: string;
-      readonly mime: string;
-      readonly bytes: Uint8Array;
-    }
+  | { readonly kind: "files"; readonly files: readonly CompiledFile[] }
   /** Not allowed, or not there: the two look alike. */
   | { readonly kind: "nothing"; readonly says: string };
 
@@ -68,8 +64,8 @@ export function createView(options: ViewOptions): ViewReport {
       case "status":
         return { kind: "status", summary: summariseReport(report, []) };
       case "download": {
-        const file = await jobs.compile(snapshot(report), "docx");
-        return { kind: "file", ...file };
+        const { files } = await jobs.compile(snapshot(report), query.format);
+        return { kind: "files", files };
       }
       default:
         throw new Error(`unknown query: ${JSON.stringify(query satisfies never)}`);

@@ -30,14 +30,14 @@ export function changed(replies: Replies, changes: Changes): Replies {
 
 /** Replays without a file: for what is asked and found. */
 export function replay(replies: Replies): Promise<ReplayResult> {
-  const compile = () =>
-    Promise.resolve({ name: "report.docx", mime: "", bytes: new Uint8Array([1]) });
+  const file = { name: "report.docx", mime: "", bytes: new Uint8Array([1]) };
+  const compile = () => Promise.resolve({ files: [file], hash: "", missingGlyphs: [] });
   return replayWith(replies, compile);
 }
 
 /** Replays with the Word file, compiled without a worker. */
 export function replayWithFile(replies: Replies): Promise<ReplayResult> {
-  return replayWith(replies, (snapshot) => compileReport(pack, snapshot));
+  return replayWith(replies, (snapshot, format) => compileReport(pack, snapshot, format));
 }
 
 async function replayWith(replies: Replies, compile: Jobs["compile"]): Promise<ReplayResult> {

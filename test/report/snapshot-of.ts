@@ -46,6 +46,8 @@ export function snapshotOf(
     closures: sparse.filter(({ id }) => !open.includes(id)).map(({ id }) => [id, "zero"]),
     missing,
     findings: [],
+    errors: 0,
+    accepted: [],
     date: "2020-08-20",
   };
 }

@@ -24,7 +24,8 @@ function createSlowJobs() {
     },
   };
   const file = { name: "决算.docx", mime: "application/x-test", bytes: new Uint8Array(3) };
-  return { jobs, started, end: (result: Compiled | Error = file) => endings.shift()?.(result) };
+  const compiled = { files: [file], hash: "0123456789ab", missingGlyphs: [] };
+  return { jobs, started, end: (result: Compiled | Error = compiled) => endings.shift()?.(result) };
 }
 
 describe("a report asked for", () => {

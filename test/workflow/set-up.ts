@@ -34,9 +34,15 @@ export function createFakeChannel(): FakeChannel {
 export function createFakeJobs(): Jobs {
   return {
     compile: async (snapshot) => ({
-      name: `${snapshot.year}.docx`,
-      mime: "application/x-test",
-      bytes: Buffer.from(JSON.stringify(snapshot.answers)),
+      files: [
+        {
+          name: `${snapshot.year}.docx`,
+          mime: "application/x-test",
+          bytes: Buffer.from(JSON.stringify(snapshot.answers)),
+        },
+      ],
+      hash: "0123456789ab",
+      missingGlyphs: [],
     }),
     preview: async (_snapshot, section) => ({
       sections: [

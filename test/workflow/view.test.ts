@@ -25,9 +25,9 @@ describe("view", () => {
     expect(await view({ kind: "status", report: "r1" })).toMatchObject({
       summary: { report: "r1", owner: "fake:1", year: "2019", phase: "filling" },
     });
-    expect(await view({ kind: "download", report: "r1" })).toMatchObject({
-      kind: "file",
-      name: "2019.docx",
+    expect(await view({ kind: "download", report: "r1", format: "docx" })).toMatchObject({
+      kind: "files",
+      files: [{ name: "2019.docx" }],
     });
   });
 
@@ -35,7 +35,7 @@ describe("view", () => {
     const { workflow, store, channel } = await setUpReport();
     const told = channel.sent.length;
     const version = (await store.load("fake:1", null)).chat.version;
-    await workflow.view(me, { kind: "download", report: "r1" });
+    await workflow.view(me, { kind: "download", report: "r1", format: "docx" });
     expect(channel.sent).toHaveLength(told);
     expect((await store.load("fake:1", null)).chat.version).toBe(version);
     expect(await store.history("r1")).toHaveLength(2);

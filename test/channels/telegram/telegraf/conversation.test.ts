@@ -112,9 +112,9 @@ describe("a conversation over Telegram", () => {
   it("keeps a hostile file name inside its header", async () => {
     const name = 'x"\r\nContent-Type: text/html\r\n\r\n<b>.docx';
     const compile: Jobs["compile"] = async () => ({
-      name,
-      mime: "a/b",
-      bytes: Buffer.from("docx"),
+      files: [{ name, mime: "a/b", bytes: Buffer.from("docx") }],
+      hash: "0123456789ab",
+      missingGlyphs: [],
     });
     bot = runBot(emulator, { jobs: { ...createFakeJobs(), compile } });
     const clerk = emulator.person(1);
