@@ -11,12 +11,14 @@ export type Command =
   | { readonly kind: "action"; readonly action: Action }
   | { readonly kind: "home" }
   | { readonly kind: "edit"; readonly name: string }
+  /** The answers of one group, by its title. */
+  | { readonly kind: "group"; readonly title: string }
   | { readonly kind: "help"; readonly text: string }
   | { readonly kind: "new"; readonly year: string | null }
   | { readonly kind: "continue" }
   | { readonly kind: "unknown" };
 
-/** Reads a command: /edit 接待费, /list, /new 2019. A messenger may add @botname to the word. */
+/** Reads a command: /edit 接待费, /list, /list 会议费, /new 2019. A messenger may add @botname to the word. */
 export function readCommand(text: string): Command {
   const [, word = "", rest = ""] = /^\/([a-z_]+)(?:@\w+)?\s*(.*)$/is.exec(text.trim()) ?? [];
   switch (word.toLowerCase()) {
@@ -27,7 +29,9 @@ export function readCommand(text: string): Command {
     case "continue":
       return { kind: "continue" };
     case "list":
-      return { kind: "action", action: { do: "list" } };
+      return rest.trim() === ""
+        ? { kind: "action", action: { do: "list" } }
+        : { kind: "group", title: rest.trim() };
     case "edit":
       return { kind: "edit", name: rest };
     case "undo":

@@ -195,6 +195,8 @@ function obey(turn: Turn, command: Command): boolean {
       return false;
     case "edit":
       return edit(turn, command.name);
+    case "group":
+      return lookInto(turn, command.title);
     case "help":
       turn.say(command.text);
       return true;
@@ -230,6 +232,14 @@ function edit(turn: Turn, name: string): boolean {
     return true;
   }
   return lookFor(turn, draft, name);
+}
+
+/** A line of the 填报清单 by its title; what is none opens the list. */
+function lookInto(turn: Turn, title: string): boolean {
+  const { draft } = turn;
+  const group = [...(draft?.pack.groups.values() ?? [])].find((one) => one.title === title);
+  if (group === undefined) return perform(turn, { do: "list" });
+  return perform(turn, { do: "group", group: group.id });
 }
 
 /** Goes to the question a name means, or asks which of several. */

@@ -3,26 +3,31 @@ import type { Draft } from "../draft.js";
 import { nameQuestion } from "../find-question.js";
 import { isComplete, isReachable, keysIn } from "../navigate.js";
 import { shorten, showAnswer } from "../show-answer.js";
-import { groupApplies } from "../tally.js";
+import { hasQuestions, isAbsent, markOf, type GroupMark } from "../list-groups.js";
 import type { Choice, Turn } from "../turn.js";
 import { percentDone } from "./header.js";
 
 const GROUPS_A_ROW = 2;
 const ANSWERS_AS_BUTTONS = 24;
 const LABEL = 30;
+const MARKS: Readonly<Record<GroupMark, string>> = {
+  done: "✅",
+  begun: "◐",
+  open: "○",
+  optional: "◇",
+};
 
 /** 填报清单: every group with a tick and its count, each one tap away. */
 export function promptList(turn: Turn, draft: Draft): void {
   const lines = [`填报清单（${draft.report.year}年度，已填${percentDone(draft)}%）`];
   const groups = [...draft.pack.groups.values()].filter(hasQuestions);
-  const isAbsent = (group: Group): boolean => groupApplies(draft.sheet(), group) === false;
   const choices = groups
-    .filter((group) => !isAbsent(group))
+    .filter((group) => !isAbsent(draft, group))
     .map((group): Choice => ({
-      label: `${markOf(draft, group)} ${group.title}${countOf(draft, group)}`,
+      label: `${MARKS[markOf(draft, group)]} ${group.title}${countOf(draft, group)}`,
       action: { do: "group", group: group.id },
     }));
-  const absent = groups.filter(isAbsent).map((group) => group.title);
+  const absent = groups.filter((group) => isAbsent(draft, group)).map((group) => group.title);
   if (absent.length > 0) lines.push(`无此项：${absent.join("、")}（在单位情况里勾上就能填）`);
   turn.ask(lines.join("\n"), [
     ...inRows(choices),
@@ -34,24 +39,11 @@ export function promptList(turn: Turn, draft: Draft): void {
   ]);
 }
 
-/** A group of computed figures alone is nothing to fill. */
-function hasQuestions(group: Group): boolean {
-  return group.rows !== undefined || group.questions.some((one) => one.value === undefined);
-}
-
-function markOf(draft: Draft, group: Group): "✅" | "◐" | "○" | "◇" {
-  const { asked, done } = draft.tally(group.id);
-  if (groupApplies(draft.sheet(), group) === undefined) return "○";
-  if (asked === 0 && draft.sheet().stored.closure(group.id) === undefined) return "◇";
-  if (asked === done) return "✅";
-  return done === 0 ? "○" : "◐";
-}
-
 /** What may stay empty is no task. */
 function countOf(draft: Draft, group: Group): string {
   const { asked, done } = draft.tally(group.id);
   if (asked > 0) return ` ${done}/${asked}`;
-  return markOf(draft, group) === "◇" ? "（选填）" : "";
+  return markOf(draft, group) === "optional" ? "（选填）" : "";
 }
 
 /** All answers of a group, each one tap away. */
