@@ -14,7 +14,16 @@ async function checkPack(dir: string): Promise<number> {
   }
 }
 
-function describe({ title, version, parts, groups, questions, checks, tables }: Pack): string {
+function describe({
+  title,
+  version,
+  parts,
+  groups,
+  questions,
+  checks,
+  tables,
+  charts,
+}: Pack): string {
   const all = [...questions.values()];
   const computed = all.filter(({ value }) => value !== undefined).length;
   const rows = [...groups.values()].flatMap((group) => group.rows ?? []);
@@ -22,7 +31,7 @@ function describe({ title, version, parts, groups, questions, checks, tables }: 
     `${title} ${version}：没有发现错误`,
     `部分 ${parts.length}，组 ${groups.size}，题 ${all.length - computed}，算出的数 ${computed}`,
     `按编码填的组：${rows.map(({ prefix, columns }) => `${prefix}（${columns.length}列）`).join("、")}`,
-    `核对 ${checks.length}，表 ${tables.length}`,
+    `核对 ${checks.length}，表 ${tables.length}，图 ${charts.length}`,
   ];
   return lines.join("\n");
 }

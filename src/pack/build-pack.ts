@@ -1,5 +1,6 @@
 import { PackInvalidError } from "../errors.js";
 import { type Built, buildGroups } from "./build-groups.js";
+import type { ChartSpec } from "./charts.js";
 import { checkCircles } from "./check-circles.js";
 import { checkLeads } from "./check-leads.js";
 import { checkNames } from "./check-names.js";
@@ -12,6 +13,7 @@ import { freezeDeep } from "./freeze-deep.js";
 import { STANDARD_HOUSE } from "./house.js";
 import { type LinkContext, linkQuestions } from "./link-questions.js";
 import { checkCoverStandsOnce, type CoverTemplate, loadCover } from "./load-cover.js";
+import { loadCharts } from "./load-charts.js";
 import { loadReportTemplate } from "./load-report-template.js";
 import { loadTables } from "./load-tables.js";
 import { formatMistake, Mistakes } from "./mistakes.js";
@@ -68,13 +70,16 @@ function assemble(draft: PackDraft, context: LinkContext): Pack {
   const { house, cover: coverDraft } = draft.house
     ? readHouse(draft.house, mistakes)
     : { house: STANDARD_HOUSE };
-  const report = readReport(draft, { names, tables, context });
-  const cover = coverDraft && readCover(coverDraft, draft, { names, tables, context });
+  const charts = readCharts(draft, { names, tables, context });
+  const parts = { names, tables, charts, context };
+  const report = readReport(draft, parts);
+  const cover = coverDraft && readCover(coverDraft, draft, parts);
   const { name, title, version, years } = draft;
   return Object.freeze({
     ...freezeDeep({ name, title, version, years, parts: built.parts, checks, tables, house }),
     ...names,
     ...createQueries(graph, model.fixed.keys()),
+    charts: Object.freeze(charts),
     report,
     ...(cover ? { cover } : {}),
     model,
@@ -109,6 +114,7 @@ function nameQuestions(built: Built, model: PackModel): Names {
 interface ReportParts {
   readonly names: Names;
   readonly tables: readonly TableSpec[];
+  readonly charts: readonly ChartSpec[];
   readonly context: LinkContext;
 }
 
@@ -116,30 +122,43 @@ interface ReportParts {
 const EMPTY_REPORT: ReportTemplate = Object.freeze({
   keys: [],
   tables: [],
+  charts: [],
   render: () => ({ markdown: "", insertions: [] }),
 });
 
 function readReport(
   { report }: PackDraft,
-  { names, tables, context: { model, mistakes } }: ReportParts,
+  { context: { model, mistakes }, ...parts }: ReportParts,
 ): ReportTemplate {
   // What cites a question that could not be read is not a mistake of the text.
   if (report === undefined || model.broken.size > 0) return EMPTY_REPORT;
-  const context = {
-    citations: createCitations(model, mistakes),
-    mistakes,
-    pack: names,
-    tables: tables.map(({ id }) => id),
-  };
+  const citations = createCitations(model, mistakes);
+  const context = { citations, mistakes, ...namesIn(parts) };
   return loadReportTemplate(report, context) ?? EMPTY_REPORT;
+}
+
+/** What a text may name. */
+function namesIn({ names, tables, charts }: Omit<ReportParts, "context">) {
+  const ids = (specs: readonly { readonly id: string }[]) => specs.map(({ id }) => id);
+  return { pack: names, tables: ids(tables), charts: ids(charts) };
+}
+
+function readCharts(
+  { charts }: PackDraft,
+  { context: { model, mistakes }, ...parts }: Omit<ReportParts, "charts">,
+): readonly ChartSpec[] {
+  if (charts === undefined || model.broken.size > 0) return [];
+  const citations = createCitations(model, mistakes);
+  const { pack, tables } = namesIn({ ...parts, charts: [] });
+  return loadCharts(charts, { citations, model, mistakes, pack, tables });
 }
 
 function readCover(
   cover: CoverDraft,
   { report }: PackDraft,
-  { names, tables, context: { model, mistakes } }: ReportParts,
+  { context: { model, mistakes }, ...parts }: ReportParts,
 ): CoverTemplate | undefined {
   if (report !== undefined) checkCoverStandsOnce(report, mistakes);
   if (model.broken.size > 0) return undefined;
-  return loadCover(cover, { model, mistakes, pack: names, tables: tables.map(({ id }) => id) });
+  return loadCover(cover, { model, mistakes, ...namesIn(parts) });
 }

@@ -12,6 +12,8 @@ export interface ReportContext {
   readonly pack: Pick<Pack, "find" | "keysOf" | "groups">;
   /** Ids of the tables of the pack. */
   readonly tables: readonly string[];
+  /** Ids of its charts. */
+  readonly charts: readonly string[];
 }
 
 /** Checks what the engine cannot: conditions, patterns, tables, and the columns of a loop. */
@@ -43,7 +45,10 @@ class TagCheck {
         this.#checkItems(argument);
         break;
       case "table":
-        this.#checkTable(argument);
+        this.#checkSet(argument, "表", this.#context.tables);
+        break;
+      case "chart":
+        this.#checkSet(argument, "图", this.#context.charts);
         break;
       case "":
         for (const [, column = ""] of argument.matchAll(/(?<![\w.])row\.(\w+)/g)) {
@@ -91,10 +96,9 @@ class TagCheck {
     }
   }
 
-  #checkTable(argument: string): void {
-    const { tables } = this.#context;
-    if (tables.includes(argument)) return;
-    this.#add(`没有“${argument}”这张表`, didYouMean(argument, tables));
+  #checkSet(argument: string, kind: "表" | "图", known: readonly string[]): void {
+    if (known.includes(argument)) return;
+    this.#add(`没有“${argument}”这张${kind}`, didYouMean(argument, known));
   }
 
   #checkColumn(column: string): void {

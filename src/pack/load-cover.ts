@@ -1,9 +1,6 @@
-import type { ReportContext } from "./check-report-tag.js";
-import { createCitations } from "./create-citations.js";
 import type { Written } from "./draft.js";
-import { loadReportTemplate } from "./load-report-template.js";
-import { Mistakes } from "./mistakes.js";
-import type { PackModel } from "./pack-model.js";
+import { type LineContext, loadLine } from "./load-line.js";
+import type { Mistakes } from "./mistakes.js";
 import type { CoverDraft } from "./read-house.js";
 import type { ReportTemplate } from "./report-template.js";
 
@@ -16,27 +13,10 @@ export interface CoverTemplate {
 /** Reads the cover of house.yaml. A line with a mistake is left out; the mistake is added. */
 export function loadCover(
   { title, notes }: CoverDraft,
-  context: Omit<ReportContext, "citations"> & { readonly model: PackModel },
+  context: Omit<LineContext, "where">,
 ): CoverTemplate {
-  const load = (line: Written) => loadLine(line, context) ?? [];
+  const load = (line: Written) => loadLine(line, { ...context, where: "封面上" }) ?? [];
   return { title: title.flatMap(load), notes: notes.flatMap(load) };
-}
-
-/** Each line is a text of one line: its mistakes are moved to where the line stands in the file. */
-function loadLine(
-  { source, place }: Written,
-  { model, mistakes, pack, tables }: Parameters<typeof loadCover>[1],
-): ReportTemplate | undefined {
-  const own = new Mistakes();
-  const citations = createCitations(model, own);
-  const template = loadReportTemplate(
-    { name: place.file, text: source },
-    { citations, mistakes: own, pack, tables },
-  );
-  for (const { wrong, right } of own.sorted()) mistakes.add(place, wrong, right);
-  if (template?.tables.length === 0) return template;
-  if (template) mistakes.add(place, "封面上不能放表", "把 {% table … %} 移到 report.md");
-  return undefined;
 }
 
 /** A cover in both files would print only one of them. */

@@ -7,7 +7,7 @@ import { hasMarkCharacter, markOf } from "./marks.js";
 import { createReportScope, type ReportScope } from "./report-scope.js";
 import { REPORT_TAGS } from "./report-tags.js";
 import type { Insertion, ReportTemplate } from "./report-template.js";
-import { foldTagLines, scanTemplate } from "./scan-template.js";
+import { foldTagLines, type ScannedTag, scanTemplate } from "./scan-template.js";
 
 /**
  * Reads report.md. Every tag, filter and key is checked here, so that printing cannot fail.
@@ -31,13 +31,18 @@ export function loadReportTemplate(
   if (template === undefined || mistakes.count > before) return undefined;
   return {
     keys: template.keys,
-    tables: tags.filter(({ name }) => name === "table").map(({ argument }) => argument),
+    tables: argumentsOf("table", tags),
+    charts: argumentsOf("chart", tags),
     render(sheet) {
       inserted = [];
       const markdown = template.render(createReportScope(sheet, insert));
       return { markdown, insertions: inserted };
     },
   };
+}
+
+function argumentsOf(tag: string, tags: readonly ScannedTag[]): readonly string[] {
+  return tags.filter(({ name }) => name === tag).map(({ argument }) => argument);
 }
 
 function compile(

@@ -1,3 +1,4 @@
+import type { ChartSpec } from "./charts.js";
 import type { Condition, Expression } from "./grammar.js";
 import type { House } from "./house.js";
 import type { CoverTemplate } from "./load-cover.js";
@@ -176,6 +177,8 @@ export interface Pack {
   readonly checks: readonly Check[];
   /** In the order of tables.yaml. */
   readonly tables: readonly TableSpec[];
+  /** In the order of charts.yaml. */
+  readonly charts: readonly ChartSpec[];
   readonly report: ReportTemplate;
   /** The cover, where house.yaml has one; else it stands in the report before its first part. */
   readonly cover?: CoverTemplate;

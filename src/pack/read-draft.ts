@@ -20,6 +20,7 @@ export interface PackDraft {
   readonly tables?: YamlFile;
   readonly report?: { readonly name: string; readonly text: string };
   readonly house?: YamlFile;
+  readonly charts?: YamlFile;
 }
 
 export interface DraftContext {
@@ -28,7 +29,7 @@ export interface DraftContext {
 }
 
 const PACK_FILE = "pack.yaml";
-const OTHER_FILES = ["checks.yaml", "tables.yaml", "house.yaml"];
+const OTHER_FILES = ["checks.yaml", "tables.yaml", "house.yaml", "charts.yaml"];
 
 /**
  * @returns undefined when so much is unreadable that nothing more can be said about the rest
@@ -43,7 +44,7 @@ export function readDraft(
   const ids = info?.parts ?? partIdsOf(files);
   const parts = ids.map((id) => readPartFile(files, id, reader));
   if (info) checkFiles(files, info.parts, mistakes);
-  const [checks, tables, house] = OTHER_FILES.map((name) => {
+  const [checks, tables, house, charts] = OTHER_FILES.map((name) => {
     const text = files.get(name);
     return text === undefined ? undefined : readYaml(name, text, mistakes);
   });
@@ -57,6 +58,7 @@ export function readDraft(
     ...(checks ? { checks } : {}),
     ...(tables ? { tables } : {}),
     ...(house ? { house } : {}),
+    ...(charts ? { charts } : {}),
     ...(report === undefined ? {} : { report: { name: "report.md", text: report } }),
   };
 }

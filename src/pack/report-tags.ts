@@ -133,5 +133,14 @@ const TABLE: TemplateTag<ReportScope> = {
   }),
 };
 
+const CHART: TemplateTag<ReportScope> = {
+  name: "chart",
+  body: "none",
+  compile: (chart) => ({
+    keys: [],
+    render: ({ insert }) => alone([insert({ kind: "chart", chart })]),
+  }),
+};
+
 /** Their arguments are checked by `loadReportTemplate`, which knows the pack. */
-export const REPORT_TAGS: readonly TemplateTag<ReportScope>[] = [WHEN, ROWS, ITEMS, TABLE];
+export const REPORT_TAGS: readonly TemplateTag<ReportScope>[] = [WHEN, ROWS, ITEMS, TABLE, CHART];

@@ -7,7 +7,8 @@ export type Insertion =
   | { readonly kind: "text"; readonly text: string }
   /** An optional answer still open: the sentence it stands in is left out. */
   | { readonly kind: "nothing" }
-  | { readonly kind: "table"; readonly table: string };
+  | { readonly kind: "table"; readonly table: string }
+  | { readonly kind: "chart"; readonly chart: string };
 
 /** Markdown in which a mark (`marks.ts`) stands for everything that did not come from report.md itself. */
 export interface RenderedTemplate {
@@ -22,5 +23,7 @@ export interface ReportTemplate {
   readonly keys: readonly Key[];
   /** Ids of the tables it sets, in order. */
   readonly tables: readonly string[];
+  /** Ids of the charts it sets, in order. */
+  readonly charts: readonly string[];
   render(sheet: Sheet): RenderedTemplate;
 }

@@ -3,14 +3,13 @@ import type { CoverTemplate } from "../pack/load-cover.js";
 import type { Pack } from "../pack/pack.js";
 import type { ReportTemplate } from "../pack/report-template.js";
 import type { Sheet } from "../pack/sheet.js";
-import { buildTable } from "./build-table.js";
 import { OPEN_MARK } from "../wording/template-value.js";
 import { cleanText } from "./clean-text.js";
 import { contentsOf } from "./contents.js";
-import type { Block, Cover, ReportDocument } from "./document.js";
+import type { Cover, ReportDocument } from "./document.js";
 import { hashAnswers } from "./hash-answers.js";
-import { HeadingIds } from "./heading-ids.js";
 import { parseMarkdown, type TextBlock } from "./parse-markdown.js";
+import { placeBlocks } from "./place-blocks.js";
 import { sheetOf } from "./sheet-of.js";
 
 /** The key every pack keeps the department's name under: it stands above each table. */
@@ -27,7 +26,7 @@ export function buildDocument(pack: Pack, snapshot: ReportSnapshot): ReportDocum
   const firstPart = texts.findIndex((block) => block.kind === "heading" && block.level === 1);
   const start = firstPart < 0 ? texts.length : firstPart;
   const cover = pack.cover ? fillCover(pack.cover, sheet) : readCover(texts.slice(0, start));
-  const blocks = placeTables(texts.slice(start), { pack, sheet, department });
+  const blocks = placeBlocks(texts.slice(start), { pack, sheet, department });
   const unfilled = JSON.stringify([cover, blocks]).includes(OPEN_MARK);
   return {
     department,
@@ -65,7 +64,8 @@ function lineText(block: TextBlock): string {
     case "paragraph":
       return block.runs.map((run) => run.text).join("");
     case "table":
-      throw new Error(`a table on the cover: ${block.table}`);
+    case "chart":
+      throw new Error(`a ${block.kind} on the cover`);
   }
 }
 
@@ -80,26 +80,6 @@ function readCover(texts: readonly TextBlock[]): Cover {
     (isTitle ? title : notes).push(line);
   }
   return { title, notes };
-}
-
-interface Filling {
-  readonly pack: Pack;
-  readonly sheet: Sheet;
-  readonly department: string;
-}
-
-function placeTables(
-  texts: readonly TextBlock[],
-  { pack, sheet, department }: Filling,
-): readonly Block[] {
-  const ids = new HeadingIds();
-  return texts.map((block): Block => {
-    if (block.kind === "heading") return { ...block, id: ids.next(block.level) };
-    if (block.kind === "paragraph") return block;
-    const spec = pack.tables.find((table) => table.id === block.table);
-    if (spec === undefined) throw new Error(`the report sets an unknown table: ${block.table}`);
-    return buildTable(spec, sheet, department);
-  });
 }
 
 /** @param isoDate "2020-08-20" */

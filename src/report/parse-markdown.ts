@@ -6,11 +6,16 @@ import { cleanText } from "./clean-text.js";
 import { joinPieces, type Piece } from "./join-pieces.js";
 import type { HeadingLevel, Run } from "./document.js";
 
-/** A block of the text, its marks filled and its tables still named only. */
+/** A block of the text, its marks filled and its tables and charts still named only. */
 export type TextBlock =
   | { readonly kind: "heading"; readonly level: HeadingLevel; readonly text: string }
   | { readonly kind: "paragraph"; readonly runs: readonly Run[] }
-  | { readonly kind: "table"; readonly table: string };
+  | Placed;
+
+/** What stands between paragraphs, named only. */
+type Placed =
+  | { readonly kind: "table"; readonly table: string }
+  | { readonly kind: "chart"; readonly chart: string };
 
 const processor = unified().use(remarkParse);
 type Root = ReturnType<typeof processor.parse>;
@@ -62,7 +67,7 @@ function readList(
   });
 }
 
-/** A table set inside a paragraph stands between what comes before and after it. */
+/** A table or chart set inside a paragraph stands between what comes before and after it. */
 function readParagraph(inlines: readonly Inline[], insertions: Insertions): readonly TextBlock[] {
   const blocks: TextBlock[] = [];
   let pieces: Piece[] = [];
@@ -71,9 +76,9 @@ function readParagraph(inlines: readonly Inline[], insertions: Insertions): read
     pieces = [];
   };
   for (const piece of inlinePieces(inlines, insertions)) {
-    if ("table" in piece) {
+    if ("kind" in piece) {
       close();
-      blocks.push({ kind: "table", table: piece.table });
+      blocks.push(piece);
     } else {
       pieces.push(piece);
     }
@@ -82,7 +87,7 @@ function readParagraph(inlines: readonly Inline[], insertions: Insertions): read
   return blocks;
 }
 
-type InlinePiece = Piece | { readonly table: string };
+type InlinePiece = Piece | Placed;
 
 function inlinePieces(
   inlines: readonly Inline[],
@@ -111,12 +116,13 @@ function insertedPiece(insertion: Insertions[number] | undefined, bold: boolean)
     case "nothing":
       return { from: "nothing", text: "", bold };
     case "table":
-      return { table: insertion.table };
+    case "chart":
+      return insertion;
   }
 }
 
 function fill(pieces: readonly InlinePiece[]): readonly Run[] {
-  const texts = pieces.filter((piece): piece is Piece => !("table" in piece));
+  const texts = pieces.filter((piece): piece is Piece => !("kind" in piece));
   return joinPieces(texts).map(({ text, bold }) => (bold ? { text, bold: true } : { text }));
 }
 
