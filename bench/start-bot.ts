@@ -14,6 +14,7 @@ export const SILENT: Log = {
 const NO_JOBS: Jobs = {
   compile: () => Promise.reject(new Error("not benched here")),
   preview: () => Promise.reject(new Error("not benched here")),
+  excerpt: () => Promise.reject(new Error("not benched here")),
   close: () => Promise.resolve(),
 };
 

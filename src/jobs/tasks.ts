@@ -1,3 +1,4 @@
+import type { ExcerptAt } from "../events/report-excerpt.js";
 import type { ReportFormat } from "../events/report-format.js";
 import type { ReportSnapshot } from "../events/report-snapshot.js";
 
@@ -10,4 +11,9 @@ export interface CompileTask {
 export interface PreviewTask {
   readonly snapshot: ReportSnapshot;
   readonly section: string | null;
+}
+
+export interface ExcerptTask {
+  readonly snapshot: ReportSnapshot;
+  readonly at: ExcerptAt;
 }

@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import { JobFailedError } from "../errors.js";
+import type { Excerpt } from "../events/report-excerpt.js";
 import type { CompiledReport } from "../report/compile-report.js";
 import type { ReportPreview } from "../report/preview-report.js";
 import type { Jobs } from "../workflow/ports.js";
-import type { CompileTask, PreviewTask } from "./tasks.js";
+import type { CompileTask, ExcerptTask, PreviewTask } from "./tasks.js";
 
 export interface JobsOptions {
   /** Folders of the packs, each loaded once a worker. */
@@ -24,10 +25,12 @@ export interface JobsOptions {
 /** A worker nobody needs gives its memory back after this. */
 const IDLE_MS = 60_000;
 
+type Task = CompileTask | PreviewTask | ExcerptTask;
+
 /** Compiles and previews reports in worker threads, so that no chat waits for another's file. */
 export function createJobs(options: JobsOptions): Jobs {
   const { threads = 1, timeLimitMs = 60_000, memoryLimitMb = 384, longestQueue = 200 } = options;
-  const pool = new Piscina<CompileTask | PreviewTask, unknown>({
+  const pool = new Piscina<Task, unknown>({
     filename: fileURLToPath(new URL("./worker.mjs", import.meta.url)),
     minThreads: 0,
     maxThreads: threads,
@@ -46,7 +49,7 @@ export function createJobs(options: JobsOptions): Jobs {
     for (const controller of running) controller.abort(error);
   });
 
-  async function run(name: "compile" | "preview", task: CompileTask | PreviewTask) {
+  async function run(name: "compile" | "preview" | "excerpt", task: Task) {
     const controller = new AbortController();
     running.add(controller);
     // A timer of our own: that of AbortSignal.timeout would not keep a waiting process alive.
@@ -67,6 +70,7 @@ export function createJobs(options: JobsOptions): Jobs {
       (await run("compile", { snapshot, format })) as CompiledReport,
     preview: async (snapshot, section) =>
       (await run("preview", { snapshot, section })) as ReportPreview,
+    excerpt: async (snapshot, at) => (await run("excerpt", { snapshot, at })) as Excerpt,
     close: () => pool.close(),
   };
 }

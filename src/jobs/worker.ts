@@ -1,10 +1,12 @@
 import { workerData } from "piscina";
 import { z } from "zod";
 import { loadPack } from "../pack/load-pack.js";
+import type { Excerpt } from "../events/report-excerpt.js";
 import type { Pack } from "../pack/pack.js";
 import { compileReport, type CompiledReport } from "../report/compile-report.js";
+import { excerptReport } from "../report/excerpt-report.js";
 import { previewReport, type ReportPreview } from "../report/preview-report.js";
-import type { CompileTask, PreviewTask } from "./tasks.js";
+import type { CompileTask, ExcerptTask, PreviewTask } from "./tasks.js";
 
 const { packDirs } = z.object({ packDirs: z.array(z.string()) }).parse(workerData);
 
@@ -17,6 +19,10 @@ export async function compile({ snapshot, format }: CompileTask): Promise<Compil
 
 export async function preview({ snapshot, section }: PreviewTask): Promise<ReportPreview> {
   return previewReport(await packOf(snapshot.pack), snapshot, section);
+}
+
+export async function excerpt({ snapshot, at }: ExcerptTask): Promise<Excerpt> {
+  return excerptReport(await packOf(snapshot.pack), snapshot, at);
 }
 
 async function packOf(name: string): Promise<Pack> {

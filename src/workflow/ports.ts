@@ -1,5 +1,6 @@
 import type { ChatEvent, ChatState } from "../events/chat-events.js";
 import type { Recorded, ReportEvent } from "../events/report-events.js";
+import type { Excerpt, ExcerptAt } from "../events/report-excerpt.js";
 import type { ReportFormat } from "../events/report-format.js";
 import type { OfficeEvent } from "../events/office-events.js";
 import type { OfficeState } from "../events/office-state.js";
@@ -180,5 +181,7 @@ export interface Jobs {
     readonly sections: readonly { readonly id: string; readonly title: string }[];
     readonly text: string;
   }>;
+  /** A piece of the report as it will be printed. */
+  excerpt(snapshot: ReportSnapshot, at: ExcerptAt): Promise<Excerpt>;
   close(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { Outbox } from "./outbox.js";
 import type { Pack } from "../pack/pack.js";
 import type { Clock, Ids, Jobs, Log, Store } from "./ports.js";
 import { createRunRequests } from "./run-requests.js";
+import { createViewChat, type ViewChat } from "./view-chat.js";
 import { createView, type ViewReport } from "./view.js";
 
 export interface WorkflowOptions {
@@ -26,6 +27,7 @@ export interface WorkflowOptions {
 export interface Workflow {
   readonly handle: Handle;
   readonly view: ViewReport;
+  readonly viewChat: ViewChat;
   /** Resolves when no report is being compiled or previewed. */
   settle(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export function createWorkflow(options: WorkflowOptions): Workflow {
   return {
     handle: createHandle({ ...options, chats, runRequest: requests.runRequest }),
     view: createView(options),
+    viewChat: createViewChat(options),
     settle: () => requests.settle(),
   };
 }

@@ -49,6 +49,7 @@ async function replayWith(replies: Replies, compile: Jobs["compile"]): Promise<R
     jobs: {
       compile,
       preview: () => Promise.reject(new Error("nobody asks for a preview")),
+      excerpt: () => Promise.reject(new Error("not asked for")),
       close: () => Promise.resolve(),
     },
     clock: { now: () => "2020-08-12T01:02:03.000Z" },

@@ -1,5 +1,7 @@
 import { createMemoryStore } from "../../storage/memory/memory-store.js";
 import { createAuthorise } from "../../src/workflow/authorise.js";
+import type { Pack } from "../../src/pack/pack.js";
+import type { Engine } from "../../src/workflow/engine.js";
 import { createOutbox } from "../../src/workflow/outbox.js";
 import type { ChatChannel, Jobs, Out, Store, Update } from "../../src/workflow/ports.js";
 import { createWorkflow } from "../../src/workflow/workflow.js";
@@ -51,12 +53,25 @@ export function createFakeJobs(): Jobs {
       ],
       text: section === null ? "目录" : `正文 ${section}`,
     }),
+    excerpt: async (snapshot, at) => ({
+      sections: [{ id: "p1", title: "第一部分" }],
+      title: "section" in at ? at.section : at.place,
+      blocks: [{ kind: "paragraph", runs: [{ text: JSON.stringify(snapshot.answers) }] }],
+    }),
     close: () => Promise.resolve(),
   };
 }
 
 /** The use cases over a store in memory, a small conversation and a messenger that forgets nothing. */
-export function setUp(given: { readonly store?: Store; readonly jobs?: Jobs } = {}) {
+export function setUp(
+  given: {
+    readonly store?: Store;
+    readonly jobs?: Jobs;
+    /** The real conversation; it needs its packs. */
+    readonly engine?: Engine;
+    readonly packs?: readonly Pack[];
+  } = {},
+) {
   const store = given.store ?? createMemoryStore();
   const jobs = given.jobs ?? createFakeJobs();
   const engine = createFakeEngine();
@@ -68,8 +83,8 @@ export function setUp(given: { readonly store?: Store; readonly jobs?: Jobs } = 
   let second = 0;
   const workflow = createWorkflow({
     store,
-    engine,
-    packs: [],
+    engine: given.engine ?? engine,
+    packs: given.packs ?? [],
     jobs,
     clock: { now: () => `2026-11-24T04:00:${String((second += 1) % 60).padStart(2, "0")}.000Z` },
     ids: { next: () => `id${(ids += 1)}` },
