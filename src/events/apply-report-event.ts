@@ -1,5 +1,7 @@
 import type { Recorded, ReportEvent, Tally } from "./report-events.js";
+import { applyReviewEvent, createReviewState, noteChange } from "./apply-review-event.js";
 import { indexAnswer, unindexAnswer } from "./index-answer.js";
+import { phaseAfter } from "./phase-after.js";
 import {
   recordAnswerBefore,
   recordClosureBefore,
@@ -18,13 +20,16 @@ export function createReportState(id: string): ReportState {
     id,
     version: 0,
     phase: "none",
+    phaseSince: "",
     pack: "",
     packVersion: "",
     packKeys: [],
     year: "",
     owner: "",
+    department: "",
     openedAt: "",
     changedAt: "",
+    review: createReviewState(),
     answers: new Map(),
     rows: new Map(),
     closures: new Map(),
@@ -51,7 +56,12 @@ export function createReportState(id: string): ReportState {
  * @throws {Error} for an event type this version does not know
  */
 export function applyReportEvent(state: ReportState, recorded: Recorded<ReportEvent>): void {
+  const phase = phaseAfter(recorded.event, state.review.correction !== null);
   applyEvent(state, recorded, recorded.event);
+  if (phase !== undefined && phase !== state.phase) {
+    state.phase = phase;
+    state.phaseSince = recorded.at;
+  }
   state.version += 1;
   state.changedAt = recorded.at;
 }
@@ -59,12 +69,12 @@ export function applyReportEvent(state: ReportState, recorded: Recorded<ReportEv
 function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: ReportEvent): void {
   switch (event.type) {
     case "opened":
-      state.phase = "filling";
       state.pack = event.pack;
       state.packVersion = event.packVersion;
       state.packKeys = event.packKeys;
       state.year = event.year;
       state.owner = event.owner;
+      state.department = event.department ?? "";
       state.openedAt = recorded.at;
       return;
     case "answered":
@@ -93,6 +103,7 @@ function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: 
       return;
     case "acceptance-lapsed":
       state.acceptances.delete(event.finding);
+      state.review.passed.delete(event.finding);
       return;
     case "postponed":
       state.postponed.add(event.finding);
@@ -104,10 +115,7 @@ function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: 
       recordUndone(state, recorded, event.batch);
       return;
     case "put-away":
-      state.phase = "put-away";
-      return;
     case "taken-back":
-      state.phase = "filling";
       return;
     case "pack-upgraded":
       state.packVersion = event.to;
@@ -115,6 +123,17 @@ function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: 
       return;
     case "settled":
       applySettled(state, event);
+      return;
+    case "assigned":
+    case "submitted":
+    case "withdrawn":
+    case "returned":
+    case "passed":
+    case "gated":
+    case "approved":
+    case "published":
+    case "correction-opened":
+      applyReviewEvent(state.review, recorded, event);
       return;
     default:
       throw new Error(`unknown report event: ${JSON.stringify(event satisfies never)}`);
@@ -130,6 +149,7 @@ function applyAnswered(
 ): void {
   const { key, answer, via, typed, message } = event;
   const before = state.answers.get(key);
+  noteChange(state, key);
   if (via !== "undo") recordAnswerBefore(state, recorded, { key, before: before ?? null });
   if (before !== undefined) {
     unindexAnswer(state, key, before.answer);

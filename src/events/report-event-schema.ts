@@ -2,7 +2,7 @@ import { z } from "zod";
 import { exactSchema } from "./exact-schema.js";
 import { answerSchema } from "./answer-schema.js";
 import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
-import type { KeptFinding, ReportEvent, ReviewMark, Tally, Via } from "./report-events.js";
+import type { Gate, KeptFinding, ReportEvent, ReviewMark, Tally, Via } from "./report-events.js";
 
 const words = z.array(z.string());
 
@@ -38,6 +38,9 @@ export const tallySchema: z.ZodType<Tally> = exactSchema<Tally>()(
 
 export const closureSchema = z.enum(["zero", "none"]);
 
+export const gateSchema: z.ZodType<Gate> = exactSchema<Gate>()(z.enum(["secrecy", "signature"]));
+export const causeSchema = z.enum(["text", "figure"]);
+
 const EVENTS = [
   z.object({
     type: z.literal("opened"),
@@ -46,6 +49,7 @@ const EVENTS = [
     packKeys: words,
     year: z.string(),
     owner: z.string(),
+    department: z.string().exactOptional(),
   }),
   z.object({
     type: z.literal("answered"),
@@ -74,6 +78,28 @@ const EVENTS = [
     packKeys: words,
     added: words,
     removed: words,
+  }),
+  z.object({
+    type: z.literal("assigned"),
+    part: z.string(),
+    person: z.string().nullable(),
+  }),
+  z.object({ type: z.literal("submitted") }),
+  z.object({ type: z.literal("withdrawn") }),
+  z.object({
+    type: z.literal("returned"),
+    remarks: z.array(z.object({ key: z.string(), text: z.string() })),
+    reopened: words,
+  }),
+  z.object({ type: z.literal("passed"), finding: z.string() }),
+  z.object({ type: z.literal("gated"), gate: gateSchema, name: z.string() }),
+  z.object({ type: z.literal("approved"), hash: z.string(), on: z.string() }),
+  z.object({ type: z.literal("published"), on: z.string(), address: z.string() }),
+  z.object({
+    type: z.literal("correction-opened"),
+    cause: causeSchema,
+    why: z.string(),
+    reopened: words,
   }),
   z.object({
     type: z.literal("settled"),

@@ -31,6 +31,53 @@ export interface Tally {
   readonly done: number;
 }
 
+/** One answer that is to be changed, and what the reviewer says of it. */
+export interface Remark {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What the pack asks for before a report may be approved: 保密审查, 负责人审签. */
+export type Gate = "secrecy" | "signature";
+
+/** The way of a report from its clerk to the public, and back. */
+export type ReviewEvent =
+  /** Part of a report ("who:office", "group:overall") is a colleague's; null: nobody's in particular. */
+  | { readonly type: "assigned"; readonly part: string; readonly person: string | null }
+  | { readonly type: "submitted" }
+  /** Taken back by the clerk before anybody decided. */
+  | { readonly type: "withdrawn" }
+  | {
+      readonly type: "returned";
+      readonly remarks: readonly Remark[];
+      /** Everything that may be changed now: the answers returned and those a check ties to them. */
+      readonly reopened: readonly string[];
+    }
+  /** The reviewer lets an explained 必须改 finding stand. */
+  | { readonly type: "passed"; readonly finding: string }
+  /** Somebody answers for it by name. */
+  | { readonly type: "gated"; readonly gate: Gate; readonly name: string }
+  | {
+      readonly type: "approved";
+      /** Content hash of the report as approved. */
+      readonly hash: string;
+      /** ISO date: the bureau's day. */
+      readonly on: string;
+    }
+  | {
+      readonly type: "published";
+      readonly on: string;
+      /** Where: an address on the web. */
+      readonly address: string;
+    }
+  | {
+      readonly type: "correction-opened";
+      /** "text": what was published is not what was approved; "figure": what was approved was wrong. */
+      readonly cause: "text" | "figure";
+      readonly why: string;
+      readonly reopened: readonly string[];
+    };
+
 /**
  * Everything that can happen to a report. Facts first, then `settled`: what the facts led to, worked out
  * once by whoever had the pack, so that the fold needs no pack.
@@ -44,6 +91,8 @@ export type ReportEvent =
       readonly packKeys: readonly string[];
       readonly year: string;
       readonly owner: string;
+      /** Of the bureau's list; left out where there is none. */
+      readonly department?: string;
     }
   | {
       readonly type: "answered";
@@ -73,6 +122,7 @@ export type ReportEvent =
   | { readonly type: "undone"; readonly batch: string }
   | { readonly type: "put-away" }
   | { readonly type: "taken-back" }
+  | ReviewEvent
   | {
       readonly type: "pack-upgraded";
       readonly from: string;

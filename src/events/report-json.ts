@@ -1,28 +1,22 @@
 import { z } from "zod";
 import { exactSchema } from "./exact-schema.js";
-import { answerSchema } from "./answer-schema.js";
 import { createReportState } from "./apply-report-event.js";
+import { createReviewState } from "./apply-review-event.js";
 import { indexAnswer } from "./index-answer.js";
 import {
   closureSchema,
   keptFindingSchema,
   reviewMarkSchema,
   tallySchema,
-  viaSchema,
 } from "./report-event-schema.js";
-import type { Acceptance, ReportState, StoredAnswer, UndoEntry } from "./report-state.js";
-
-const storedAnswerSchema: z.ZodType<StoredAnswer> = exactSchema<StoredAnswer>()(
-  z.object({
-    answer: answerSchema,
-    via: viaSchema,
-    typed: z.string(),
-    by: z.string(),
-    at: z.string(),
-    follows: z.boolean(),
-    message: z.string().exactOptional(),
-  }),
-);
+import {
+  type Acceptance,
+  REPORT_PHASES,
+  type ReportState,
+  type UndoEntry,
+} from "./report-state.js";
+import { reviewFromJson, reviewSchema, reviewToJson } from "./review-json.js";
+import { storedAnswerSchema } from "./stored-answer-schema.js";
 
 const acceptanceSchema: z.ZodType<Acceptance> = exactSchema<Acceptance>()(
   z.object({
@@ -52,12 +46,16 @@ function entriesOf<T>(value: z.ZodType<T>): z.ZodType<[string, T][]> {
 const reportSchema = z.object({
   id: z.string(),
   version: z.int().nonnegative(),
-  phase: z.enum(["none", "filling", "put-away"]),
+  phase: z.enum(REPORT_PHASES),
   pack: z.string(),
   packVersion: z.string(),
   packKeys: z.array(z.string()),
   year: z.string(),
   owner: z.string(),
+  /** Left out by versions that knew no bureau. */
+  department: z.string().default(""),
+  phaseSince: z.string().default(""),
+  review: reviewSchema.optional(),
   openedAt: z.string(),
   changedAt: z.string(),
   answers: entriesOf(storedAnswerSchema),
@@ -78,9 +76,23 @@ export type ReportJson = z.infer<typeof reportSchema>;
 
 /** Shares its parts with the state: make text of it before the next event is applied. */
 export function reportToJson(state: ReportState): ReportJson {
-  const { id, version, phase, pack, packVersion, year, owner, openedAt, changedAt } = state;
+  const { id, version, phase, pack, packVersion, year, owner, department } = state;
+  const { phaseSince, openedAt, changedAt } = state;
   return {
-    ...{ id, version, phase, pack, packVersion, year, owner, openedAt, changedAt },
+    ...{
+      id,
+      version,
+      phase,
+      pack,
+      packVersion,
+      year,
+      owner,
+      department,
+      phaseSince,
+      openedAt,
+      changedAt,
+    },
+    review: reviewToJson(state.review),
     packKeys: [...state.packKeys],
     answers: [...state.answers],
     rows: [...state.rows],
@@ -108,8 +120,11 @@ export function reportFromJson(json: unknown): ReportState {
     packKeys: read.packKeys,
     year: read.year,
     owner: read.owner,
+    department: read.department,
+    phaseSince: read.phaseSince,
     openedAt: read.openedAt,
     changedAt: read.changedAt,
+    review: read.review === undefined ? createReviewState() : reviewFromJson(read.review),
     answers: new Map(read.answers),
     rows: new Map(read.rows),
     closures: new Map(read.closures),

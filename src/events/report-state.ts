@@ -1,5 +1,5 @@
 import type { Answer } from "../amounts/answer.js";
-import type { KeptFinding, ReviewMark, Tally, Via } from "./report-events.js";
+import type { Gate, KeptFinding, ReviewMark, Tally, Via } from "./report-events.js";
 
 export interface StoredAnswer {
   readonly answer: Answer;
@@ -29,6 +29,63 @@ export interface UndoEntry {
   readonly closures: (readonly [group: string, before: "zero" | "none" | null])[];
 }
 
+export const REPORT_PHASES = [
+  "none",
+  /** 填报中 */
+  "filling",
+  "put-away",
+  /** 待审核 */
+  "review",
+  /** 退回 */
+  "returned",
+  /** 已通过 */
+  "approved",
+  /** 已公开 */
+  "published",
+  /** 更正 */
+  "correcting",
+] as const;
+export type ReportPhase = (typeof REPORT_PHASES)[number];
+
+/** Who said it, and when. */
+export interface Said {
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface KeptRemark extends Said {
+  readonly text: string;
+}
+
+/** A version that was approved, and perhaps published. */
+export interface ApprovedVersion extends Said {
+  readonly hash: string;
+  /** ISO date. */
+  readonly on: string;
+  readonly published?: { readonly on: string; readonly address: string };
+  /** Why it takes the place of the one before. */
+  readonly correction?: { readonly cause: "text" | "figure"; readonly why: string };
+}
+
+/** How a report goes its way from the clerk to the public. */
+export interface ReviewState {
+  /** "who:office", "group:overall" -> person. */
+  readonly assigned: Map<string, string>;
+  submission: Said | null;
+  submissions: number;
+  /** What the last submission showed, of the answers changed since; null: nothing stood there. */
+  readonly changed: Map<string, StoredAnswer | null>;
+  /** What may be changed while a report is returned or corrected. */
+  readonly reopened: Set<string>;
+  readonly remarks: Map<string, KeptRemark>;
+  /** 必须改 findings a reviewer let stand; an acceptance that lapses takes this with it. */
+  readonly passed: Map<string, Said>;
+  readonly gates: Map<Gate, Said & { readonly name: string }>;
+  correction: { readonly cause: "text" | "figure"; readonly why: string } | null;
+  /** Oldest first; more than one after a 更正. */
+  readonly versions: ApprovedVersion[];
+}
+
 /**
  * One report as the fold of its events. The fold (`applyReportEvent`) changes this object in place,
  * so that an answer costs the same however many there are; only its owner (a store) may apply, everybody
@@ -38,14 +95,19 @@ export interface ReportState {
   readonly id: string;
   /** Number of events applied. */
   version: number;
-  phase: "none" | "filling" | "put-away";
+  phase: ReportPhase;
+  /** When it came into that phase. */
+  phaseSince: string;
   pack: string;
   packVersion: string;
   packKeys: readonly string[];
   year: string;
   owner: string;
+  /** Id in the bureau's list; "": of no list. */
+  department: string;
   openedAt: string;
   changedAt: string;
+  readonly review: ReviewState;
   /** In the order last answered. */
   readonly answers: Map<string, StoredAnswer>;
   /** Codes of repeat groups in the order given. */

@@ -188,6 +188,15 @@ class LaidOver implements Draft, StoredAnswers {
       case "put-away":
       case "taken-back":
       case "pack-upgraded":
+      case "assigned":
+      case "submitted":
+      case "withdrawn":
+      case "returned":
+      case "passed":
+      case "gated":
+      case "approved":
+      case "published":
+      case "correction-opened":
         return;
       default:
         throw new Error(`unknown event: ${JSON.stringify(event satisfies never)}`);

@@ -1,5 +1,6 @@
 import type { Answer } from "../amounts/answer.js";
 import type { KeptFinding, Recorded, ReportEvent, Tally } from "../events/report-events.js";
+import { phaseAfter } from "../events/phase-after.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
 
@@ -29,8 +30,10 @@ export function summariseReport(
     report: report.id,
     owner: report.owner,
     department: departmentOf(report),
+    unit: report.department,
     year: report.year,
     phase: report.phase,
+    since: report.phaseSince,
     asked: report.asked,
     done: report.done,
     errors: 0,
@@ -38,8 +41,14 @@ export function summariseReport(
     changedAt: report.changedAt,
   };
   const overlay: Overlay = { findings: new Map(), accepted: new Map(), tallies: new Map() };
+  const isCorrection = report.review.correction !== null;
   for (const { event, at } of events) {
     line.changedAt = at;
+    const phase = phaseAfter(event, isCorrection);
+    if (phase !== undefined && phase !== line.phase) {
+      line.phase = phase;
+      line.since = at;
+    }
     apply(event, line, overlay, report);
   }
   countOpenFindings(report, overlay, line);
@@ -50,17 +59,11 @@ function apply(event: ReportEvent, line: Line, overlay: Overlay, report: ReportS
   switch (event.type) {
     case "opened":
       line.owner = event.owner;
+      line.unit = event.department ?? "";
       line.year = event.year;
-      line.phase = "filling";
       return;
     case "answered":
       if (event.key === DEPARTMENT) line.department = textOf(event.answer);
-      return;
-    case "put-away":
-      line.phase = "put-away";
-      return;
-    case "taken-back":
-      line.phase = "filling";
       return;
     case "accepted":
       overlay.accepted.set(event.finding, true);
@@ -85,6 +88,17 @@ function apply(event: ReportEvent, line: Line, overlay: Overlay, report: ReportS
     case "reviewed":
     case "undone":
     case "pack-upgraded":
+    case "put-away":
+    case "taken-back":
+    case "assigned":
+    case "submitted":
+    case "withdrawn":
+    case "returned":
+    case "passed":
+    case "gated":
+    case "approved":
+    case "published":
+    case "correction-opened":
       return;
     default:
       throw new Error(`unknown event: ${JSON.stringify(event satisfies never)}`);

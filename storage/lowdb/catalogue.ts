@@ -18,11 +18,12 @@ export type KindName = StreamKind<Stream>["name"];
 export interface Catalogue {
   readonly report: Map<string, Versions>;
   readonly chat: Map<string, Versions>;
+  readonly office: Map<string, Versions>;
   readonly summaries: Map<string, ReportSummary>;
 }
 
 export function createCatalogue(): Catalogue {
-  return { report: new Map(), chat: new Map(), summaries: new Map() };
+  return { report: new Map(), chat: new Map(), office: new Map(), summaries: new Map() };
 }
 
 /** The versions of a stream, entered now when it is new. */
@@ -40,6 +41,7 @@ const indexSchema = z.object({
   checkpoint: z.int(),
   reports: entriesSchema,
   chats: entriesSchema,
+  office: entriesSchema.default([]),
   summaries: z.array(summarySchema),
 });
 
@@ -54,6 +56,7 @@ export function indexToBody({ checkpoint, catalogue }: Index): object {
     checkpoint,
     reports: toEntries(catalogue.report),
     chats: toEntries(catalogue.chat),
+    office: toEntries(catalogue.office),
     summaries: [...catalogue.summaries.values()],
   };
 }
@@ -62,10 +65,11 @@ export function indexToBody({ checkpoint, catalogue }: Index): object {
 export function indexFromBody(body: unknown): Index | undefined {
   const read = indexSchema.safeParse(body);
   if (!read.success) return undefined;
-  const { checkpoint, reports, chats, summaries } = read.data;
+  const { checkpoint, reports, chats, office, summaries } = read.data;
   const catalogue = {
     report: fromEntries(reports),
     chat: fromEntries(chats),
+    office: fromEntries(office),
     summaries: new Map(summaries.map((summary) => [summary.report, summary])),
   };
   return { checkpoint, catalogue };

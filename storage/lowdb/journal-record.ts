@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { recordedChatEventSchema } from "../../src/events/chat-event-schema.js";
+import { recordedOfficeEventSchema } from "../../src/events/office-event-schema.js";
 import { recordedReportEventSchema } from "../../src/events/report-event-schema.js";
+import { REPORT_PHASES } from "../../src/events/report-state.js";
 import type { ReportSummary } from "../../src/events/report-summary.js";
 import type { Commit } from "../../src/workflow/ports.js";
 
@@ -8,14 +10,20 @@ export const summarySchema: z.ZodType<ReportSummary> = z.object({
   report: z.string(),
   owner: z.string(),
   department: z.string(),
+  /** Left out by versions that knew no bureau. */
+  unit: z.string().default(""),
+  since: z.string().default(""),
   year: z.string(),
-  phase: z.enum(["none", "filling", "put-away"]),
+  phase: z.enum(REPORT_PHASES),
   asked: z.int(),
   done: z.int(),
   errors: z.int(),
   warnings: z.int(),
   changedAt: z.string(),
 });
+
+/** There is one bureau. */
+export const OFFICE_ID = "office";
 
 const recordSchema = z.object({
   update: z.string(),
@@ -27,6 +35,9 @@ const recordSchema = z.object({
   }),
   report: z
     .object({ id: z.string(), version: z.int(), events: z.array(recordedReportEventSchema) })
+    .exactOptional(),
+  office: z
+    .object({ id: z.string(), version: z.int(), events: z.array(recordedOfficeEventSchema) })
     .exactOptional(),
   summary: summarySchema.exactOptional(),
 });
@@ -41,6 +52,7 @@ export function encodeRecord({
   expected,
   chatEvents,
   reportEvents,
+  officeEvents = [],
   summary,
 }: Commit): string {
   const { report } = expected;
@@ -51,12 +63,16 @@ export function encodeRecord({
       report === undefined || reportEvents.length === 0
         ? undefined
         : { id: report.id, version: report.version, events: reportEvents },
+    office:
+      officeEvents.length === 0
+        ? undefined
+        : { id: OFFICE_ID, version: expected.office, events: officeEvents },
     summary,
   });
 }
 
 /** Bytes every line about a stream contains: most lines about others are passed over unread. */
-export function markOf(kind: "chat" | "report", id: string): Buffer {
+export function markOf(kind: "chat" | "report" | "office", id: string): Buffer {
   return Buffer.from(`"${kind}":{"id":${JSON.stringify(id)},`);
 }
 

@@ -5,6 +5,7 @@ import type { Clock, Log, Store } from "../../src/workflow/ports.js";
 import { Checkpointer, toShelf } from "./checkpointer.js";
 import { FOLDER_MODE, realDisk, type Disk } from "./disk.js";
 import { acquireFolderLock, type FolderLock, type FolderLockOptions } from "./folder-lock.js";
+import { OFFICE_ID } from "./journal-record.js";
 import { Journal } from "./journal.js";
 import { loadStream } from "./load-stream.js";
 import { openIndex } from "./open-index.js";
@@ -14,7 +15,7 @@ import { createReplay } from "./replay.js";
 import { createAside } from "./set-aside.js";
 import { StreamShelf } from "./stream-shelf.js";
 import { StreamStore } from "./stream-store.js";
-import { CHATS, REPORTS, type Stream, type StreamKind } from "./streams.js";
+import { CHATS, OFFICES, REPORTS, type Stream, type StreamKind } from "./streams.js";
 
 export interface LowdbStoreOptions {
   /** Everything is kept below it; made when it is not there. */
@@ -96,6 +97,7 @@ async function open(options: LowdbStoreOptions, lock: FolderLock): Promise<Lowdb
     });
   const chats = new StreamShelf(cached, (id) => load(CHATS, folders.chats, id));
   const reports = new StreamShelf(cached, (id) => load(REPORTS, folders.reports, id));
+  const offices = new StreamShelf(1, (id) => load(OFFICES, folders.office, id));
   const checkpointer = new Checkpointer(
     {
       ...{ catalogue, indexFile, disk, log, end },
@@ -105,10 +107,11 @@ async function open(options: LowdbStoreOptions, lock: FolderLock): Promise<Lowdb
     [
       toShelf({ kind: CHATS, shelf: chats, folder: folders.chats }),
       toShelf({ kind: REPORTS, shelf: reports, folder: folders.reports }),
+      toShelf({ kind: OFFICES, shelf: offices, folder: folders.office }),
     ],
   );
 
-  const replay = createReplay({ catalogue, chats, reports, log });
+  const replay = createReplay({ catalogue, chats, reports, offices, log });
   const place = await recoverJournal(
     checkpoint,
     async (record, at) => {
@@ -127,9 +130,10 @@ async function open(options: LowdbStoreOptions, lock: FolderLock): Promise<Lowdb
     ...{ disk, log },
   });
   position.end = () => journal.end;
+  const office = await offices.hold(OFFICE_ID);
   checkpointer.start();
   return new StreamStore({
-    ...{ chats, reports, catalogue, journal, checkpointer, lock, log },
+    ...{ chats, reports, offices, office, catalogue, journal, checkpointer, lock, log },
     journalFolder: folders.journal,
   });
 }
@@ -138,6 +142,7 @@ interface Folders {
   readonly journal: string;
   readonly reports: string;
   readonly chats: string;
+  readonly office: string;
   readonly damaged: string;
 }
 
@@ -146,12 +151,14 @@ async function makeFolders(dir: string): Promise<Folders> {
     journal: path.join(dir, "journal"),
     reports: path.join(dir, "reports"),
     chats: path.join(dir, "chats"),
+    office: path.join(dir, "office"),
     damaged: path.join(dir, "damaged"),
   };
-  for (const folder of [folders.journal, folders.reports, folders.chats]) {
+  for (const folder of [folders.journal, folders.reports, folders.chats, folders.office]) {
     await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
   }
-  for (const folder of [dir, folders.reports, folders.chats]) await removeUnfinished(folder);
+  for (const folder of [dir, folders.reports, folders.chats, folders.office])
+    await removeUnfinished(folder);
   return folders;
 }
 

@@ -18,13 +18,14 @@ import { readJournal, readRecord } from "./read-journal.js";
 import { FIRST_PLACE } from "./recover-journal.js";
 import { listSegments } from "./segments.js";
 import type { Aside } from "./set-aside.js";
-import { CHATS, decodeBody, REPORTS, type Stream, type StreamKind } from "./streams.js";
+import { CHATS, decodeBody, OFFICES, REPORTS, type Stream, type StreamKind } from "./streams.js";
 
 export interface IndexSource {
   readonly file: string;
   readonly journal: string;
   readonly reports: string;
   readonly chats: string;
+  readonly office: string;
   readonly disk: Disk;
   readonly aside: Aside;
   readonly log: Log;
@@ -60,19 +61,23 @@ async function createIndex({ disk, file }: IndexSource): Promise<Index> {
 }
 
 async function rebuildIndex(source: IndexSource): Promise<Index> {
-  const { journal, reports, chats, log } = source;
+  const { journal, reports, chats, office: officeFolder, log } = source;
   const catalogue = createCatalogue();
   let through = Math.max(
     await readFolder(REPORTS, reports, { ...source, catalogue }),
     await readFolder(CHATS, chats, { ...source, catalogue }),
+    await readFolder(OFFICES, officeFolder, { ...source, catalogue }),
   );
   for await (const { place, line } of readJournal(journal, 0)) {
     const record = line.kind === "line" ? readRecord(line.json, place) : undefined;
     if (record === undefined) continue;
-    const { chat, report, summary } = record;
+    const { chat, report, office, summary } = record;
     raise(catalogue, "chat", { id: chat.id, version: chat.version + chat.events.length });
     if (report !== undefined) {
       raise(catalogue, "report", { id: report.id, version: report.version + report.events.length });
+    }
+    if (office !== undefined) {
+      raise(catalogue, "office", { id: office.id, version: office.version + office.events.length });
     }
     if (summary !== undefined) catalogue.summaries.set(summary.report, summary);
     through = Math.max(through, place);

@@ -1,17 +1,25 @@
 import { StoreDamagedError } from "../../src/errors.js";
 import type { Log } from "../../src/workflow/ports.js";
-import { type Catalogue, versionsOf, type Versions } from "./catalogue.js";
+import { type Catalogue, type KindName, versionsOf, type Versions } from "./catalogue.js";
 import type { JournalRecord } from "./journal-record.js";
 import type { Place } from "./place.js";
 import { describe } from "./read-journal.js";
 import type { StreamShelf } from "./stream-shelf.js";
-import { CHATS, REPORTS, type ChatStream, type ReportStream } from "./streams.js";
+import {
+  CHATS,
+  type ChatStream,
+  OFFICES,
+  type OfficeStream,
+  REPORTS,
+  type ReportStream,
+} from "./streams.js";
 import type { Stream, StreamKind } from "./streams.js";
 
 export interface ReplayTarget {
   readonly catalogue: Catalogue;
   readonly chats: StreamShelf<ChatStream>;
   readonly reports: StreamShelf<ReportStream>;
+  readonly offices: StreamShelf<OfficeStream>;
   readonly log: Log;
 }
 
@@ -27,7 +35,7 @@ export interface Replay {
  * A report that lacks a line is given up: nobody can tell what it should say now. The others are not
  * touched by that.
  */
-export function createReplay({ catalogue, chats, reports, log }: ReplayTarget): Replay {
+export function createReplay({ catalogue, chats, reports, offices, log }: ReplayTarget): Replay {
   const promises = takePromises(catalogue);
 
   function giveUp<S extends Stream>(
@@ -69,9 +77,10 @@ export function createReplay({ catalogue, chats, reports, log }: ReplayTarget): 
 
   return {
     async take(record, place) {
-      const { chat, report, summary } = record;
+      const { chat, report, office, summary } = record;
       await takeInto(CHATS, chats, chat.id, { record, place });
       if (report !== undefined) await takeInto(REPORTS, reports, report.id, { record, place });
+      if (office !== undefined) await takeInto(OFFICES, offices, office.id, { record, place });
       if (summary !== undefined) catalogue.summaries.set(summary.report, summary);
     },
     finish() {
@@ -79,6 +88,7 @@ export function createReplay({ catalogue, chats, reports, log }: ReplayTarget): 
         if (versions.latest >= latest) continue;
         const why = `only ${versions.latest} of ${latest} events are left`;
         if (kind === "chat") giveUp(CHATS, chats, id, { why, latest });
+        else if (kind === "office") giveUp(OFFICES, offices, id, { why, latest });
         else giveUp(REPORTS, reports, id, { why, latest });
       }
     },
@@ -86,7 +96,7 @@ export function createReplay({ catalogue, chats, reports, log }: ReplayTarget): 
 }
 
 interface Promised {
-  readonly kind: "report" | "chat";
+  readonly kind: KindName;
   readonly id: string;
   readonly versions: Versions;
   /** Version the journal must bring it to. */
@@ -96,7 +106,7 @@ interface Promised {
 /** Notes what the index says is in the journal only, and sets it back to what the document has. */
 function takePromises(catalogue: Catalogue): readonly Promised[] {
   const promises: Promised[] = [];
-  for (const kind of ["report", "chat"] as const) {
+  for (const kind of ["report", "chat", "office"] as const) {
     for (const [id, versions] of catalogue[kind]) {
       const { latest, document } = versions;
       if (latest <= document) continue;

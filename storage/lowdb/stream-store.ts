@@ -1,10 +1,14 @@
 import { StoreUnavailableError } from "../../src/errors.js";
 import { applyChatEvent } from "../../src/events/apply-chat-event.js";
 import { applyReportEvent } from "../../src/events/apply-report-event.js";
+import { applyOfficeEvent } from "../../src/events/apply-office-event.js";
+import type { OfficeEvent } from "../../src/events/office-events.js";
+import type { OfficeState } from "../../src/events/office-state.js";
 import type { Recorded, ReportEvent } from "../../src/events/report-events.js";
 import type { ReportSummary } from "../../src/events/report-summary.js";
-import type { Commit, Loaded, Log, Store } from "../../src/workflow/ports.js";
+import type { Commit, Loaded, Log, Store, SummaryFilter } from "../../src/workflow/ports.js";
 import { assertHasReport } from "../assert-has-report.js";
+import { filterSummaries } from "../filter-summaries.js";
 import { rememberUpdate } from "../recent-updates.js";
 import { type Catalogue, versionsOf } from "./catalogue.js";
 import type { Checkpointer } from "./checkpointer.js";
@@ -14,11 +18,14 @@ import type { Journal } from "./journal.js";
 import type { Place } from "./place.js";
 import { readRecordsAt } from "./read-journal.js";
 import type { StreamShelf } from "./stream-shelf.js";
-import type { ChatStream, ReportStream, Stream } from "./streams.js";
+import type { ChatStream, OfficeStream, ReportStream, Stream } from "./streams.js";
 
 export interface StreamStoreParts {
   readonly chats: StreamShelf<ChatStream>;
   readonly reports: StreamShelf<ReportStream>;
+  readonly offices: StreamShelf<OfficeStream>;
+  /** The bureau: in memory as long as the store is open. */
+  readonly office: OfficeStream;
   readonly catalogue: Catalogue;
   readonly journal: Journal;
   readonly journalFolder: string;
@@ -70,10 +77,14 @@ export class StreamStore implements Store {
     return this.#commitTo(chat, report, commit);
   }
 
-  async summaries({ owner }: { owner?: string }): Promise<readonly ReportSummary[]> {
+  async summaries(filter: SummaryFilter): Promise<readonly ReportSummary[]> {
     this.#assertOpen();
-    const all = [...this.#parts.catalogue.summaries.values()];
-    return owner === undefined ? all : all.filter((summary) => summary.owner === owner);
+    return filterSummaries(this.#parts.catalogue.summaries.values(), filter);
+  }
+
+  office(): OfficeState {
+    this.#assertOpen();
+    return this.#parts.office.state;
   }
 
   async history(reportId: string): Promise<readonly Recorded<ReportEvent>[]> {
@@ -82,6 +93,13 @@ export class StreamStore implements Store {
     const { places } = await reports.get(reportId);
     const records = await readRecordsAt(journalFolder, [...places]);
     return records.flatMap((record) => record.report?.events ?? []);
+  }
+
+  async officeHistory(): Promise<readonly Recorded<OfficeEvent>[]> {
+    this.#assertOpen();
+    const { office, journalFolder } = this.#parts;
+    const records = await readRecordsAt(journalFolder, [...office.places]);
+    return records.flatMap((record) => record.office?.events ?? []);
   }
 
   /** Writes every document that lacks something, so that the next start folds nothing again. */
@@ -139,8 +157,11 @@ export class StreamStore implements Store {
       await same;
       return "duplicate";
     }
-    const moved = chat.ahead === expected.chat ? null : chat;
-    const stale = moved ?? (report?.ahead === expected.report?.version ? null : report);
+    const office = isOfOffice(commit) ? this.#parts.office : null;
+    const stale =
+      staleOf(chat, expected.chat) ??
+      staleOf(report, expected.report?.version) ??
+      staleOf(office, expected.office);
     if (stale !== null) {
       // Until the change that came first can be seen: whoever is told "conflict" looks at once.
       await stale.queued.catch(() => undefined);
@@ -150,6 +171,7 @@ export class StreamStore implements Store {
   }
 
   #enqueue(chat: ChatStream, report: ReportStream | null, commit: Commit): Promise<CommitResult> {
+    const office = isOfOffice(commit) ? this.#parts.office : null;
     const json = encodeRecord(commit);
     const queued = new Promise<CommitResult>((resolve, reject) => {
       this.#parts.journal.append(json, {
@@ -163,7 +185,7 @@ export class StreamStore implements Store {
         },
         failed: (error) => {
           // Everybody behind it fails with it: the durable version is the one to go on from.
-          for (const stream of [chat, report]) if (stream !== null) takeBack(stream);
+          for (const stream of [chat, report, office]) if (stream !== null) takeBack(stream);
           chat.waiting.delete(commit.update);
           reject(error);
         },
@@ -172,6 +194,7 @@ export class StreamStore implements Store {
     chat.waiting.set(commit.update, queued);
     hold(chat, commit.chatEvents.length, queued);
     if (report !== null) hold(report, commit.reportEvents.length, queued);
+    if (office !== null) hold(office, commit.officeEvents?.length ?? 0, queued);
     return queued;
   }
 
@@ -196,8 +219,18 @@ export class StreamStore implements Store {
         versionsOf(catalogue, "report", report.id).latest = report.state.version;
       }
     }
+    if (isOfOffice(commit)) this.#applyOffice(commit, place);
     if (commit.summary !== undefined)
       catalogue.summaries.set(commit.summary.report, commit.summary);
+  }
+
+  #applyOffice({ officeEvents = [] }: Commit, place: Place): void {
+    const { catalogue, office, offices } = this.#parts;
+    office.pins -= 1;
+    for (const event of officeEvents) applyOfficeEvent(office.state, event);
+    office.places.push(place);
+    this.#note(offices, office, place);
+    versionsOf(catalogue, "office", office.id).latest = office.state.version;
   }
 
   #note<S extends Stream>(shelf: StreamShelf<S>, stream: S, place: Place): void {
@@ -218,6 +251,15 @@ export class StreamStore implements Store {
   #assertOpen(): void {
     if (this.#stopped !== null) throw this.#stopped;
   }
+}
+
+function isOfOffice({ officeEvents }: Commit): boolean {
+  return officeEvents !== undefined && officeEvents.length > 0;
+}
+
+/** The stream when it moved on since that version. */
+function staleOf(stream: Stream | null, version: number | undefined): Stream | null {
+  return stream === null || stream.ahead === version ? null : stream;
 }
 
 function hold(stream: Stream, events: number, queued: Promise<unknown>): void {

@@ -3,13 +3,16 @@ import { applyChatEvent, createChatState } from "../../src/events/apply-chat-eve
 import { applyReportEvent, createReportState } from "../../src/events/apply-report-event.js";
 import { chatFromJson, chatToJson } from "../../src/events/chat-json.js";
 import type { ChatState } from "../../src/events/chat-events.js";
+import { applyOfficeEvent, createOfficeState } from "../../src/events/apply-office-event.js";
+import { officeFromJson, officeToJson } from "../../src/events/office-json.js";
+import type { OfficeState } from "../../src/events/office-state.js";
 import { reportFromJson, reportToJson } from "../../src/events/report-json.js";
 import type { ReportState } from "../../src/events/report-state.js";
 import { rememberUpdate } from "../recent-updates.js";
-import { isOfNewerVersion, type JournalRecord } from "./journal-record.js";
+import { isOfNewerVersion, type JournalRecord, OFFICE_ID } from "./journal-record.js";
 import type { Place } from "./place.js";
 
-/** A report or chat in memory, and what the store knows about it. */
+/** A report, a chat or the bureau in memory, and what the store knows about it. */
 export interface Stream {
   readonly id: string;
   readonly state: { version: number };
@@ -33,6 +36,12 @@ export interface ReportStream extends Stream {
   readonly places: Place[];
 }
 
+export interface OfficeStream extends Stream {
+  readonly state: OfficeState;
+  /** Places of all its lines: its history. */
+  readonly places: Place[];
+}
+
 export interface ChatStream extends Stream {
   readonly state: ChatState;
   /** Ids of the updates committed last, oldest first. */
@@ -41,9 +50,9 @@ export interface ChatStream extends Stream {
   readonly waiting: Map<string, Promise<unknown>>;
 }
 
-/** What differs between reports and chats. */
+/** What differs between reports, chats and the bureau. */
 export interface StreamKind<S extends Stream> {
-  readonly name: "report" | "chat";
+  readonly name: "report" | "chat" | "office";
   create(id: string): S;
   toBody(stream: S): object;
   /** @throws {z.ZodError} when it is not what `toBody` gives */
@@ -95,6 +104,25 @@ export const REPORTS: StreamKind<ReportStream> = {
   baseOf: ({ report }, id) => (report?.id === id ? report.version : undefined),
   replay(stream, { report }, place) {
     for (const event of report?.events ?? []) applyReportEvent(stream.state, event);
+    stream.places.push(place);
+    stream.through = place;
+    stream.ahead = stream.state.version;
+  },
+};
+
+export const OFFICES: StreamKind<OfficeStream> = {
+  name: "office",
+  bridgesGaps: false,
+  create: (id) => ({ ...createStream(id), state: createOfficeState(), places: [] }),
+  toBody: ({ through, places, state }) => ({ through, places, state: officeToJson(state) }),
+  fromBody(body) {
+    const { through, places, state: json } = reportBodySchema.parse(body);
+    const state = officeFromJson(json);
+    return { ...createStream(OFFICE_ID), through, ahead: state.version, places, state };
+  },
+  baseOf: ({ office }, id) => (office?.id === id ? office.version : undefined),
+  replay(stream, { office }, place) {
+    for (const event of office?.events ?? []) applyOfficeEvent(stream.state, event);
     stream.places.push(place);
     stream.through = place;
     stream.ahead = stream.state.version;

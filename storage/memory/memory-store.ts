@@ -1,11 +1,14 @@
 import { applyChatEvent, createChatState } from "../../src/events/apply-chat-event.js";
 import { applyReportEvent, createReportState } from "../../src/events/apply-report-event.js";
 import type { ChatState } from "../../src/events/chat-events.js";
+import { applyOfficeEvent, createOfficeState } from "../../src/events/apply-office-event.js";
+import type { OfficeEvent } from "../../src/events/office-events.js";
 import type { Recorded, ReportEvent } from "../../src/events/report-events.js";
 import type { ReportState } from "../../src/events/report-state.js";
 import type { ReportSummary } from "../../src/events/report-summary.js";
 import type { Commit, Store } from "../../src/workflow/ports.js";
 import { assertHasReport } from "../assert-has-report.js";
+import { filterSummaries } from "../filter-summaries.js";
 import { rememberUpdate } from "../recent-updates.js";
 
 interface StoredChat {
@@ -23,6 +26,8 @@ export function createMemoryStore(): Store {
   const chats = new Map<string, StoredChat>();
   const reports = new Map<string, StoredReport>();
   const summaries = new Map<string, ReportSummary>();
+  const office = createOfficeState();
+  const officeEvents: Recorded<OfficeEvent>[] = [];
 
   function chatOf(id: string): StoredChat {
     const chat = chats.get(id) ?? { state: createChatState(id), updates: new Set<string>() };
@@ -46,6 +51,10 @@ export function createMemoryStore(): Store {
       for (const event of commit.reportEvents) applyReportEvent(report.state, event);
       report.events.push(...commit.reportEvents);
     }
+    for (const event of commit.officeEvents ?? []) {
+      applyOfficeEvent(office, event);
+      officeEvents.push(event);
+    }
     if (commit.summary !== undefined) summaries.set(commit.summary.report, commit.summary);
   }
 
@@ -68,12 +77,17 @@ export function createMemoryStore(): Store {
       if (report !== undefined && reportOf(report.id).state.version !== report.version) {
         return "conflict";
       }
+      const isOfOffice = commit.officeEvents !== undefined && commit.officeEvents.length > 0;
+      if (isOfOffice && office.version !== commit.expected.office) return "conflict";
       keep(commit);
       return "ok";
     },
-    async summaries({ owner }) {
-      const all = [...summaries.values()];
-      return owner === undefined ? all : all.filter((summary) => summary.owner === owner);
+    async summaries(filter) {
+      return filterSummaries(summaries.values(), filter);
+    },
+    office: () => office,
+    async officeHistory() {
+      return [...officeEvents];
     },
     async history(report) {
       return [...reportOf(report).events];

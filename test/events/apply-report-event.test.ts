@@ -73,8 +73,8 @@ describe("a report's life", () => {
   it("refuses an event it does not know, naming it", () => {
     const state = createReportState("r1");
     // As it might come from a journal of a newer version.
-    const event = { type: "approved", by: "x" } as unknown as ReportEvent;
-    expect(() => applyReportEvent(state, recorded(event))).toThrow("approved");
+    const event = { type: "archived", by: "x" } as unknown as ReportEvent;
+    expect(() => applyReportEvent(state, recorded(event))).toThrow("archived");
     expect(state.version).toBe(0);
   });
 });

@@ -80,6 +80,7 @@ const events: fc.Arbitrary<ReportEvent> = fc.oneof(
     added: fc.array(keys),
     removed: fc.array(keys),
   }),
+  reviewEvents(),
   fc.record({
     type: fc.constant("settled" as const),
     findings: fc.dictionary(findings, fc.option(kept)),
@@ -100,6 +101,45 @@ function answeredEvents(): fc.Arbitrary<ReportEvent> {
       follows: fc.boolean(),
     },
     { requiredKeys: ["type", "key", "answer", "via", "typed"] },
+  );
+}
+
+function reviewEvents(): fc.Arbitrary<ReportEvent> {
+  const cause = fc.constantFrom("text" as const, "figure" as const);
+  return fc.oneof(
+    fc.constantFrom<ReportEvent>({ type: "submitted" }, { type: "withdrawn" }),
+    fc.record({
+      type: fc.constant("assigned" as const),
+      part: fc.constantFrom("who:office", "group:overall"),
+      person: fc.option(fc.constantFrom("p1", "p2")),
+    }),
+    fc.record({
+      type: fc.constant("returned" as const),
+      remarks: fc.array(fc.record({ key: keys, text: words }), { maxLength: 2 }),
+      reopened: fc.array(keys, { maxLength: 3 }),
+    }),
+    fc.record({ type: fc.constant("passed" as const), finding: findings }),
+    fc.record({
+      type: fc.constant("gated" as const),
+      gate: fc.constantFrom("secrecy" as const, "signature" as const),
+      name: words,
+    }),
+    fc.record({
+      type: fc.constant("approved" as const),
+      hash: fc.constant("9b1c33f0"),
+      on: fc.constant("2020-08-14"),
+    }),
+    fc.record({
+      type: fc.constant("published" as const),
+      on: fc.constant("2020-08-20"),
+      address: fc.constant("https://example.org/a"),
+    }),
+    fc.record({
+      type: fc.constant("correction-opened" as const),
+      cause,
+      why: words,
+      reopened: fc.array(keys, { maxLength: 3 }),
+    }),
   );
 }
 

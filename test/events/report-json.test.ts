@@ -59,7 +59,7 @@ it.each([
   { name: "an amount with an exponent", spoil: { answers: [["a", stored("1e3")]] } },
   { name: "an amount that is a number", spoil: { answers: [["a", stored(1000)]] } },
   { name: "a version below zero", spoil: { version: -1 } },
-  { name: "an unknown phase", spoil: { phase: "approved" } },
+  { name: "an unknown phase", spoil: { phase: "archived" } },
   { name: "a missing part", spoil: { undo: undefined } },
 ])("refuses $name", ({ spoil }) => {
   const json = reportToJson(foldEach(answered("a", money("1000"))));

@@ -205,6 +205,8 @@ function summarise(report: ReportState): ReportSummary {
   return {
     ...{ report: id, owner, year, phase, asked, done, changedAt },
     department: "",
+    unit: report.department,
+    since: report.phaseSince,
     errors: 0,
     warnings: 0,
   };

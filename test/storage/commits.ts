@@ -51,6 +51,8 @@ export function summaryOf(report: string, more: Partial<ReportSummary> = {}): Re
     report,
     owner: "terminal:ann",
     department: "档案馆",
+    unit: "",
+    since: AT,
     year: "2019",
     phase: "filling",
     asked: 9,

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { reportToJson } from "../../src/events/report-json.js";
+import type { OfficeEvent } from "../../src/events/office-events.js";
+import type { Recorded } from "../../src/events/report-events.js";
 import type { Store } from "../../src/workflow/ports.js";
 import { answer, answerEvent, decide, readYuan, summaryOf, turnEvent } from "./commits.js";
 
@@ -71,6 +73,43 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           expect(await readYuan(again, id, "a")).toBe(`${n}`);
           expect((await again.load(id, null)).chat.report).toBe(id);
         }
+      });
+    });
+
+    describe("the bureau", () => {
+      const named = (name: string): Recorded<OfficeEvent> => ({
+        ...{ batch: "1", by: "terminal:ann", at: "2020-08-01T08:00:00.000Z" },
+        event: { type: "department-set", department: "d1", name, parent: null },
+      });
+      const commitOffice = async (update: string, name: string, version: number) =>
+        store.commit({
+          ...{ update, chat: "terminal:1", chatEvents: [], reportEvents: [] },
+          expected: { chat: 0, office: version },
+          officeEvents: [named(name)],
+        });
+
+      it("is empty at first, and as it was committed afterwards, over a restart too", async () => {
+        expect(store.office().version).toBe(0);
+        expect(await commitOffice("1", "档案局", 0)).toBe("ok");
+        expect(await commitOffice("2", "档案馆", 1)).toBe("ok");
+        expect(store.office().departments.get("d1")?.name).toBe("档案馆");
+        const again = await tested.restart();
+        expect(again.office().departments.get("d1")?.name).toBe("档案馆");
+        expect(again.office().version).toBe(2);
+        expect(await again.officeHistory()).toEqual([named("档案局"), named("档案馆")]);
+      });
+
+      it("refuses what was decided on an older bureau, all of it", async () => {
+        await commitOffice("1", "档案局", 0);
+        expect(await commitOffice("2", "档案馆", 0)).toBe("conflict");
+        expect(store.office().departments.get("d1")?.name).toBe("档案局");
+        expect(await store.officeHistory()).toHaveLength(1);
+      });
+
+      it("does not stand in the way of answers", async () => {
+        await commitOffice("1", "档案局", 0);
+        expect(await answer(store, { update: "2", yuan: "1" })).toBe("ok");
+        expect(store.office().version).toBe(1);
       });
     });
 

@@ -336,13 +336,13 @@ describe("a folder a newer version wrote to", () => {
       chatEvents: [],
       reportEvents: [
         // As a newer version would write it.
-        { batch: "1", by: "x", at: "2030", event: { type: "approved" } as never },
+        { batch: "1", by: "x", at: "2030", event: { type: "archived" } as never },
       ],
     };
     await store.commit(commit).catch(() => undefined);
     const killed = await folder.killedCopy();
     const journal = await readFile(killed.path(FIRST_SEGMENT));
-    await expect(killed.open()).rejects.toThrow(/newer version .*approved/s);
+    await expect(killed.open()).rejects.toThrow(/newer version .*archived/s);
     await expect(killed.open()).rejects.toThrow(StoreDamagedError);
     expect(journal.equals(await readFile(killed.path(FIRST_SEGMENT)))).toBe(true);
     expect(await killed.names("damaged")).toEqual([]);
@@ -366,7 +366,7 @@ it("stops when a durable event cannot be applied", async () => {
     chat: "chat-r1",
     expected: { chat: chat.version, report: { id: "r1", version: report?.version ?? 0 } },
     chatEvents: [],
-    reportEvents: [{ batch: "2", by: "x", at: "2030", event: { type: "approved" } as never }],
+    reportEvents: [{ batch: "2", by: "x", at: "2030", event: { type: "archived" } as never }],
   };
   await expect(store.commit(unknown)).rejects.toThrow("unknown report event");
   await expect(readYuan(store, "r1", "k1")).rejects.toThrow("unknown report event");
