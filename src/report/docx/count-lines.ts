@@ -2,6 +2,8 @@
 const SQUARE = /[\u2014\u2018-\u201D\u2026\u2460-\u24FF\u2E80-\u{10FFFF}]/u;
 /** May not begin a line; one that does not fit hangs over its end. */
 const CLOSING = /[、。，．：；！？）》〉】〕”’％%…]/u;
+/** Those of them that are as wide as a Chinese character, half of it white. */
+const SQUARE_MARK = /[、。，．：；！？）》〉】〕”’]/u;
 /** May not end a line: goes to the next one with what follows. */
 const OPENING = /[（《〈【〔“‘]/u;
 
@@ -23,7 +25,8 @@ export function countLines(text: string, { width, size, indent = 0 }: LineWidth)
   let used = indent;
   let before = "";
   for (const word of wordsOf(text)) {
-    const wide = widthOf(word, size) + gapBetween(before, word) * size;
+    const wide = widthOf(word, size);
+    used += gapBetween(before, word) * size;
     if (used + wide > width && used > 0 && !CLOSING.test(word)) {
       lines += 1;
       used = 0;
@@ -36,10 +39,14 @@ export function countLines(text: string, { width, size, indent = 0 }: LineWidth)
   return lines;
 }
 
-/** Word sets a quarter of a character between Chinese and what is not, punctuation aside. */
+/**
+ * In characters: Word sets a quarter of one between Chinese and what is not, punctuation aside, and
+ * takes half of one away where two marks meet: their white stands on the same side.
+ */
 function gapBetween(before: string, after: string): number {
   const left = before.slice(-1);
   const right = after.charAt(0);
+  if (SQUARE_MARK.test(left) && (SQUARE_MARK.test(right) || OPENING.test(right))) return -0.5;
   const isLetter = (one: string) => /[\p{Script=Han}]/u.test(one);
   const isLatin = (one: string) => /[A-Za-z0-9.%]/.test(one);
   return (isLetter(left) && isLatin(right)) || (isLatin(left) && isLetter(right)) ? 0.25 : 0;
@@ -61,7 +68,20 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function widthOf(word: string, size: number): number {
-  let ems = 0;
-  for (const character of word) ems += SQUARE.test(character) ? 1 : 0.5;
-  return ems * size;
+  return widthInEms(word) * size;
 }
+
+/** Width of a text on one line, in characters as wide as they are high. */
+export function widthInEms(text: string): number {
+  let ems = 0;
+  for (const character of text) ems += SQUARE.test(character) ? 1 : (NARROW.get(character) ?? 0.5);
+  return ems;
+}
+
+/** Widths in a Roman font of what is not half as wide as high. */
+const NARROW: ReadonlyMap<string, number> = new Map([
+  [".", 0.25],
+  [",", 0.25],
+  ["-", 0.33],
+  ["%", 0.83],
+]);

@@ -1,10 +1,17 @@
 import { chartSize } from "../../drawing/draw-svg.js";
-import type { Block, Picture, ReportDocument, ReportTable } from "../document.js";
+import type { House } from "../../pack/house.js";
+import type { Block, Heading, Paragraph, ReportDocument, ReportTable } from "../document.js";
 import { countLines } from "./count-lines.js";
 import { pageHeightOf, textWidthOf } from "./page.js";
-import { LINE_HEIGHT, ROW_HEIGHT, TABLE_TEXT } from "./sizes.js";
-
-const TWIPS = 20;
+import {
+  CAPTION_HEIGHT,
+  INDENT,
+  LINE_HEIGHT,
+  TABLE_TEXT,
+  tableSizes,
+  trackingOf,
+  TWIPS,
+} from "./sizes.js";
 
 /**
  * The page each entry of the contents stands on, the first part being page 1.
@@ -13,10 +20,10 @@ const TWIPS = 20;
  * as laying the pages out, and a hundred times faster. Word sets the numbers right when the contents are
  * updated.
  */
-export function estimatePages(document: ReportDocument): readonly number[] {
+export function estimatePages({ blocks, house }: ReportDocument): readonly number[] {
   const pages: number[] = [];
-  const layout = new PageCounter();
-  for (const block of document.blocks) {
+  const layout = new PageCounter(house);
+  for (const block of blocks) {
     layout.place(block);
     if (isEntry(block)) pages.push(layout.pageOfLast);
   }
@@ -31,73 +38,109 @@ function isEntry(block: Block): boolean {
 class PageCounter {
   pageOfLast = 0;
   #page = 0;
-  /** Lines used on the page; undefined where the next block begins a page. */
+  /** Height used on the page; undefined where the next block begins a page. */
   #used: number | undefined;
-  readonly #linesOfPage = Math.floor(pageHeightOf("text") / LINE_HEIGHT);
+  readonly #house: House;
+  readonly #height = pageHeightOf("text");
+
+  constructor(house: House) {
+    this.#house = house;
+  }
 
   place(block: Block): void {
-    if (block.kind === "table") {
-      this.pageOfLast = this.#page + 1;
-      this.#page += pagesOf(block);
-      this.#used = undefined;
-    } else if (block.kind === "heading" && block.level === 1) {
+    switch (block.kind) {
+      case "table":
+        this.pageOfLast = this.#page + 1;
+        this.#page += pagesOf(block, this.#house);
+        this.#used = undefined;
+        return;
+      case "picture":
+        this.#placeWhole(chartSize(block.chart).height * TWIPS + CAPTION_HEIGHT);
+        return;
+      case "heading":
+        this.#placeHeading(block);
+        return;
+      case "paragraph":
+        this.#placeLines(linesOf(block, this.#house), 1);
+    }
+  }
+
+  #placeHeading(heading: Heading): void {
+    if (heading.level === 1) {
       this.#page += 1;
       this.pageOfLast = this.#page;
       this.#used = undefined;
-    } else {
-      this.#placeLines(linesOf(block), block.kind === "heading");
+      return;
+    }
+    const lines = linesOf(heading, this.#house);
+    // A heading does not stand on the last line of a page.
+    this.#placeLines(lines, lines + 1);
+  }
+
+  /** @param kept lines that stay on one page */
+  #placeLines(lines: number, kept: number): void {
+    this.#begin(kept * LINE_HEIGHT);
+    for (let line = 0; line < lines; line += 1) {
+      if (this.#room < LINE_HEIGHT) this.#turn();
+      this.#used = (this.#used ?? 0) + LINE_HEIGHT;
     }
   }
 
-  /** A heading does not stand on the last line of a page. */
-  #placeLines(lines: number, isHeading: boolean): void {
-    const keeps = isHeading ? lines + 1 : 1;
-    if (this.#used === undefined || this.#used + keeps > this.#linesOfPage) {
-      this.#page += 1;
-      this.#used = 0;
-    }
+  #placeWhole(height: number): void {
+    this.#begin(height);
+    this.#used = (this.#used ?? 0) + height;
+  }
+
+  get #room(): number {
+    return this.#height - (this.#used ?? 0);
+  }
+
+  /** Turns the page when what comes next does not fit. */
+  #begin(height: number): void {
+    if (this.#used === undefined || this.#room < height) this.#turn();
     this.pageOfLast = this.#page;
-    this.#used += lines;
-    while (this.#used > this.#linesOfPage) {
-      this.#used -= this.#linesOfPage;
-      this.#page += 1;
-    }
+  }
+
+  #turn(): void {
+    this.#page += 1;
+    this.#used = 0;
   }
 }
 
-function linesOf(block: Exclude<Block, ReportTable>): number {
-  if (block.kind === "picture") return linesOfPicture(block);
+function linesOf(block: Heading | Paragraph, house: House): number {
   const text = block.kind === "heading" ? block.text : block.runs.map((run) => run.text).join("");
-  // 28 characters fill a line.
-  return countLines(text, { width: textWidthOf("text") / TWIPS, size: 15.75, indent: 32 });
-}
-
-/** The picture and its caption. */
-function linesOfPicture({ chart }: Picture): number {
-  return Math.ceil((chartSize(chart).height * TWIPS) / LINE_HEIGHT) + 1;
+  const size = block.kind === "heading" ? house.sizes.heading : house.sizes.body;
+  return countLines(text, {
+    width: textWidthOf("text") / TWIPS,
+    size: size + trackingOf(house) / TWIPS,
+    indent: INDENT * size,
+  });
 }
 
 /** Pages of a table: its header is repeated on each. */
-function pagesOf(table: ReportTable): number {
+function pagesOf(table: ReportTable, house: House): number {
   const page = pageHeightOf(table.landscape ? "wide-table" : "table");
-  const header = heightOf(table, table.header);
-  const room = page - header;
+  const room = page - heightOf(table, table.header, house);
+  const { title, mark, unit, note, noteBefore, below } = TABLE_TEXT;
   let pages = 1;
-  let used = TABLE_TEXT.above;
+  let used = title + mark + unit;
   for (const row of table.body) {
-    const height = heightOf(table, [row]);
+    const height = heightOf(table, [row], house);
     if (used + height > room) {
       pages += 1;
       used = 0;
     }
     used += height;
   }
-  const below = TABLE_TEXT.below + table.notes.length * TABLE_TEXT.note;
-  return used + below > room ? pages + 1 : pages;
+  used += table.notes.length === 0 ? below : table.notes.length * (note + noteBefore);
+  return used > room ? pages + 1 : pages;
 }
 
-function heightOf(table: ReportTable, rows: ReportTable["body"]): number {
-  const { row: least, line, size } = ROW_HEIGHT[table.dense ? "dense" : "normal"];
+/** White left and right of a cell's text, in points. */
+const CELL_PADDING = 4;
+
+function heightOf(table: ReportTable, rows: ReportTable["body"], house: House): number {
+  const { row: least, line, size } = tableSizes(house, table);
   const width = textWidthOf(table.landscape ? "wide-table" : "table") / TWIPS;
   const sum = table.widths.reduce((total, part) => total + part, 0);
   return rows.reduce((height, row) => {
@@ -105,7 +148,8 @@ function heightOf(table: ReportTable, rows: ReportTable["body"]): number {
     const lines = row.cells.map((cell) => {
       const spanned = table.widths.slice(column, (column += cell.columns));
       const share = spanned.reduce((total, part) => total + part, 0) / sum;
-      return Math.ceil(countLines(cell.text, { width: share * width - 4, size }) / cell.rows);
+      const inner = share * width - CELL_PADDING;
+      return Math.ceil(countLines(cell.text, { width: inner, size }) / cell.rows);
     });
     return height + Math.max(least, line * Math.max(1, ...lines));
   }, 0);

@@ -1,13 +1,47 @@
-/** Heights in twentieths of a point, sizes of letters in points. */
+import type { House } from "../../pack/house.js";
+
+/** Heights in twentieths of a point ("twips"), sizes of letters in points. */
+
+export const TWIPS = 20;
 
 /** A line of text: 22 on a page. */
 export const LINE_HEIGHT = 560;
 
-/** Least height of a table's row, height of a line in it, and the size of its letters. */
-export const ROW_HEIGHT = {
-  normal: { row: 350, line: 270, size: 10 },
-  dense: { row: 290, line: 235, size: 9 },
-} as const;
+/** What the first line of a paragraph is indented by, in characters. */
+export const INDENT = 2;
 
-/** Title, number and unit above a table; the end of the section and each note below it. */
-export const TABLE_TEXT = { above: 1240, below: 420, note: 380 };
+/** 28 characters fill a line of 156 mm: those of 三号 stand a little closer than they are wide. */
+const FULL_LINE = { size: 16, tracking: -5 };
+
+/** Between the characters of the text, in twips. */
+export function trackingOf({ sizes }: House): number {
+  return sizes.body === FULL_LINE.size ? FULL_LINE.tracking : 0;
+}
+
+/** How letters and rows of a table measure. */
+export interface TableSizes {
+  /** In points. */
+  readonly size: number;
+  /** A line within a cell: exact, so that a row is as high with every font. */
+  readonly line: number;
+  /** The least a row takes. */
+  readonly row: number;
+}
+
+export function tableSizes({ sizes }: House, { dense }: { readonly dense: boolean }): TableSizes {
+  const size = dense ? sizes.table_dense : sizes.table;
+  return { size, line: Math.round(size * 26), row: Math.round(size * (dense ? 31 : 34)) };
+}
+
+/** Title, number and unit above a table; what ends the section and each note below it. */
+export const TABLE_TEXT = {
+  title: 560,
+  mark: 320,
+  unit: 360,
+  note: 300,
+  noteBefore: 80,
+  below: 20,
+};
+
+/** A caption below a picture. */
+export const CAPTION_HEIGHT = 400;

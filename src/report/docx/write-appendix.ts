@@ -1,20 +1,21 @@
-import { Paragraph } from "docx";
 import type { ReportDocument } from "../document.js";
+import { textParagraph } from "./paragraph.js";
 import { STYLE } from "./styles.js";
+import { ON_NEW_PAGE } from "./write-blocks.js";
 
 /** What a draft still lacks; a finished report has no such page. */
-export function writeAppendix(document: ReportDocument): readonly Paragraph[] {
-  if (!document.draft) return [];
+export function writeAppendix({ draft, missing, findings }: ReportDocument): readonly string[] {
+  if (!draft) return [];
   return [
-    new Paragraph({ style: STYLE.appendixTitle, text: "未填清单" }),
-    ...numbered("以下内容尚未填写，补齐后重新生成即可：", document.missing),
-    ...numbered("以下问题尚未处理：", document.findings),
+    textParagraph(STYLE.documentTitle, "未填清单", ON_NEW_PAGE),
+    ...numbered("以下内容尚未填写，补齐后重新生成即可：", missing),
+    ...numbered("以下问题尚未处理：", findings),
   ];
 }
 
-function numbered(lead: string, items: readonly string[]): readonly Paragraph[] {
+function numbered(lead: string, items: readonly string[]): readonly string[] {
   if (items.length === 0) return [];
-  return [lead, ...items.map((item, index) => `${index + 1}. ${item}`)].map(
-    (text) => new Paragraph({ style: STYLE.body, text }),
+  return [lead, ...items.map((item, index) => `${index + 1}. ${item}`)].map((text) =>
+    textParagraph(STYLE.body, text),
   );
 }

@@ -1,49 +1,51 @@
-import { HeadingLevel as DocxHeading, type IRunOptions, Paragraph, TextRun } from "docx";
-import type { Heading, HeadingLevel, Paragraph as TextParagraph, Run } from "../document.js";
-import { balance } from "./balance.js";
+import type { House } from "../../pack/house.js";
+import type { Heading, HeadingLevel, Paragraph } from "../document.js";
+import { balanceIndents } from "./balance.js";
+import type { Bookmarks } from "./bookmarks.js";
+import { textWidthOf } from "./page.js";
+import { LINE_BREAK, paragraphXml, runXml } from "./paragraph.js";
 import { STYLE } from "./styles.js";
 
-/** Characters on a line in the size of a part's title. */
-const PART_TITLE_LENGTH = 17;
+/** For what follows the title of a part, which has a page to itself. */
+export const ON_NEW_PAGE = "<w:pageBreakBefore/>";
 
-export interface PageOptions {
-  readonly onNewPage: boolean;
-}
-
-const HEADINGS: Readonly<Record<HeadingLevel, (typeof DocxHeading)[keyof typeof DocxHeading]>> = {
-  1: DocxHeading.HEADING_1,
-  2: DocxHeading.HEADING_2,
-  3: DocxHeading.HEADING_3,
-  4: DocxHeading.HEADING_4,
+const HEADINGS: Readonly<Record<HeadingLevel, string>> = {
+  1: STYLE.heading1,
+  2: STYLE.heading2,
+  3: STYLE.heading3,
+  4: STYLE.heading4,
 };
 
-/** @param onNewPage for what follows the title of a part, which has a page to itself */
-export function writeHeading(heading: Heading, { onNewPage }: PageOptions): Paragraph {
-  return new Paragraph({
-    heading: HEADINGS[heading.level],
-    children: heading.level === 1 ? writePartTitle(heading.text) : [new TextRun(heading.text)],
-    ...(onNewPage ? { pageBreakBefore: true } : {}),
-  });
+export interface HeadingContext {
+  readonly house: House;
+  readonly bookmarks: Bookmarks;
+  readonly properties?: string;
+}
+
+/** A heading of level 1 or 2 stands in the contents. */
+export function writeHeading(
+  { level, text }: Heading,
+  { house, bookmarks, properties = "" }: HeadingContext,
+): string {
+  const style = HEADINGS[level];
+  if (level > 2) return paragraphXml(style, runXml({ text }), properties);
+  if (level === 2) return paragraphXml(style, bookmarks.around(runXml({ text })), properties);
+  const { content, indents } = partTitle(text, house);
+  return paragraphXml(style, bookmarks.around(content), properties + indents);
 }
 
 /** 第一部分 on a line of its own; the contents join the lines with a space. */
-function writePartTitle(text: string): TextRun[] {
+function partTitle(text: string, { sizes }: House) {
+  const line = { width: textWidthOf("text"), size: sizes.part };
   const [number = "", ...name] = text.split("　");
-  if (name.length === 0) return balance(number, PART_TITLE_LENGTH);
-  const [first, ...rest] = balance(name.join("　"), PART_TITLE_LENGTH);
-  return [new TextRun(number), new TextRun({ break: 1 }), ...(first ? [first] : []), ...rest];
+  const rest = name.join("　");
+  if (rest === "") return { content: runXml({ text }), indents: balanceIndents(text, line) };
+  return {
+    content: runXml({ text: number }) + LINE_BREAK + runXml({ text: rest }),
+    indents: balanceIndents(rest, line),
+  };
 }
 
-export function writeParagraph(paragraph: TextParagraph, { onNewPage }: PageOptions): Paragraph {
-  return new Paragraph({
-    style: STYLE.body,
-    children: paragraph.runs.map(writeRun),
-    ...(onNewPage ? { pageBreakBefore: true } : {}),
-  });
-}
-
-/** A run with its look. */
-export function writeRun({ text, bold = false }: Run): TextRun {
-  const options: IRunOptions = { text, bold };
-  return new TextRun(bold ? options : text);
+export function writeParagraph({ runs }: Paragraph, properties = ""): string {
+  return paragraphXml(STYLE.body, runs.map(runXml).join(""), properties);
 }

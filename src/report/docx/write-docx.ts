@@ -1,74 +1,64 @@
-import { Document, type ISectionOptions, Packer, SectionType } from "docx";
 import type { Block, ReportDocument } from "../document.js";
-import { contentsPages } from "./contents-pages.js";
-import { type PageLayout, pageOf } from "./page.js";
-import { stylesXml } from "./styles.js";
+import { shortHash } from "../hash-answers.js";
+import { Bookmarks } from "./bookmarks.js";
+import { packageDocx } from "./package-docx.js";
+import type { PageLayout } from "./page.js";
+import { PictureFiles } from "./picture-files.js";
+import type { Section } from "./sections.js";
 import { writeAppendix } from "./write-appendix.js";
-import { type PageOptions, writeHeading, writeParagraph } from "./write-blocks.js";
+import { ON_NEW_PAGE, writeHeading, writeParagraph } from "./write-blocks.js";
 import { writeContents } from "./write-contents.js";
 import { writeCover } from "./write-cover.js";
-import { writeDraftHeader, writeFooter } from "./write-header-footer.js";
+import { writePicture } from "./write-picture.js";
 import { writeTable } from "./write-table.js";
 
 /** Writes a report as a Word file: cover, contents, parts, and for a draft what is missing. */
 export async function writeDocx(document: ReportDocument): Promise<Uint8Array> {
-  const file = new Document({
-    title: document.title,
-    subject: "部门决算公开",
-    creator: document.department,
-    lastModifiedBy: document.department,
-    description: document.draft ? "草稿" : "",
-    externalStyles: stylesXml(),
-    pageNumbers: () => contentsPages(document),
-    sections: sectionsOf(document),
-  });
-  return new Uint8Array(await Packer.toArrayBuffer(file));
-}
-
-type Children = ISectionOptions["children"];
-
-function sectionsOf(document: ReportDocument): ISectionOptions[] {
-  const headers = document.draft ? { headers: { default: writeDraftHeader() } } : {};
-  const body = splitByLayout(document.blocks);
-  const last = body.at(-1);
-  const appendix = writeAppendix(document);
-  if (last?.layout === "text") last.children.push(...appendix);
-  else if (appendix.length > 0) body.push({ layout: "text", children: [...appendix] });
-  return [
-    { ...headers, properties: { page: pageOf("text") }, children: writeCover(document) },
-    { ...headers, properties: { page: pageOf("contents") }, children: writeContents() },
-    ...body.map(({ layout, children }, index) => ({
-      ...headers,
-      footers: { default: writeFooter() },
-      properties: {
-        type: SectionType.NEXT_PAGE,
-        page: { ...pageOf(layout), ...(index === 0 ? { pageNumbers: { start: 1 } } : {}) },
-      },
-      children,
-    })),
+  const pictures = new PictureFiles();
+  const sections: readonly Section[] = [
+    { layout: "text", pageNumber: "none", children: writeCover(document) },
+    { layout: "contents", pageNumber: "none", children: writeContents(document) },
+    ...writeBody(document, pictures),
   ];
+  return packageDocx({
+    house: document.house,
+    properties: {
+      title: document.title,
+      subject: SUBJECT,
+      author: document.department,
+      date: document.date,
+      hash: shortHash(document.hash),
+      ...(document.draft ? { comment: DRAFT } : {}),
+    },
+    sections,
+    pictures: pictures.all,
+    ...(document.draft ? { header: DRAFT } : {}),
+  });
 }
 
-interface Section {
-  readonly layout: PageLayout;
-  readonly children: Children[number][];
-}
+const SUBJECT = "部门决算公开";
+const DRAFT = "草稿";
 
 /** A run of blocks with the same page layout is one section; every table begins a page. */
-function splitByLayout(blocks: readonly Block[]): Section[] {
-  const sections: Section[] = [];
+function writeBody(document: ReportDocument, pictures: PictureFiles): readonly Section[] {
+  const writer = new BlockWriter(document, pictures);
+  const groups: { readonly layout: PageLayout; readonly children: string[] }[] = [];
   let before: Block | undefined;
-  for (const block of blocks) {
+  for (const block of document.blocks) {
     const layout = layoutOf(block);
-    const last = sections.at(-1);
-    const together = last?.layout === layout && block.kind !== "table";
-    const section = together ? last : { layout, children: [] };
+    const last = groups.at(-1);
+    const isTogether = last?.layout === layout && block.kind !== "table";
+    const group = isTogether ? last : { layout, children: [] };
     const afterTitle = before?.kind === "heading" && before.level === 1;
-    section.children.push(...writeBlock(block, { onNewPage: together && afterTitle }));
+    group.children.push(...writer.write(block, { onNewPage: isTogether && afterTitle }));
     before = block;
-    if (section !== last) sections.push(section);
+    if (group !== last) groups.push(group);
   }
-  return sections;
+  const appendix = writeAppendix(document);
+  const last = groups.at(-1);
+  if (last?.layout === "text") last.children.push(...appendix);
+  else if (appendix.length > 0) groups.push({ layout: "text", children: [...appendix] });
+  return groups.map((group, index) => ({ ...group, pageNumber: index === 0 ? "first" : "next" }));
 }
 
 function layoutOf(block: Block): PageLayout {
@@ -76,15 +66,26 @@ function layoutOf(block: Block): PageLayout {
   return block.landscape ? "wide-table" : "table";
 }
 
-function writeBlock(block: Block, options: PageOptions): Children {
-  switch (block.kind) {
-    case "heading":
-      return [writeHeading(block, options)];
-    case "paragraph":
-      return [writeParagraph(block, options)];
-    case "table":
-      return writeTable(block);
-    case "picture":
-      return [writeParagraph({ kind: "paragraph", runs: [{ text: block.title }] }, options)];
+class BlockWriter {
+  readonly #context;
+  readonly #pictures: PictureFiles;
+
+  constructor({ house }: ReportDocument, pictures: PictureFiles) {
+    this.#context = { house, bookmarks: new Bookmarks() };
+    this.#pictures = pictures;
+  }
+
+  write(block: Block, { onNewPage }: { readonly onNewPage: boolean }): readonly string[] {
+    const properties = onNewPage ? ON_NEW_PAGE : "";
+    switch (block.kind) {
+      case "heading":
+        return [writeHeading(block, { ...this.#context, properties })];
+      case "paragraph":
+        return [writeParagraph(block, properties)];
+      case "table":
+        return writeTable(block, this.#context);
+      case "picture":
+        return writePicture(block, this.#pictures, properties);
+    }
   }
 }

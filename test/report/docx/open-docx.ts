@@ -11,15 +11,17 @@ export interface OpenedDocx {
   readonly document: string;
   readonly styles: string;
   part(name: string): string;
+  bytes(name: string): Uint8Array;
 }
 
 export function openDocx(bytes: Uint8Array): OpenedDocx {
   const files = unzipSync(bytes);
-  const part = (name: string) => {
+  const bytesOf = (name: string) => {
     const data = files[name];
     if (data === undefined) throw new Error(`no ${name}`);
-    return strFromU8(data);
+    return data;
   };
+  const part = (name: string) => strFromU8(bytesOf(name));
   const document = part("word/document.xml");
   return {
     parts: Object.keys(files),
@@ -32,6 +34,7 @@ export function openDocx(bytes: Uint8Array): OpenedDocx {
     document,
     styles: part("word/styles.xml"),
     part,
+    bytes: bytesOf,
   };
 }
 
