@@ -1,7 +1,9 @@
+import type { Access, Authorise } from "../src/workflow/authorise.js";
 import type { Engine } from "../src/workflow/engine.js";
 import type { Pack } from "../src/pack/pack.js";
 import type { ChatChannel, Jobs, Log, Store } from "../src/workflow/ports.js";
 import { createOutbox } from "../src/workflow/outbox.js";
+import { createListedMe } from "../src/workflow/permissions.js";
 import { createWorkflow, type Workflow } from "../src/workflow/workflow.js";
 
 export const SILENT: Log = {
@@ -16,6 +18,18 @@ const NO_JOBS: Jobs = {
   preview: () => Promise.reject(new Error("not benched here")),
   excerpt: () => Promise.reject(new Error("not benched here")),
   close: () => Promise.resolve(),
+};
+
+const guests = new Map<string, Access>();
+
+/** Everybody, each to their own reports. */
+const letIn: Authorise = ({ account }) => {
+  const known = guests.get(account);
+  if (known !== undefined) return known;
+  const me = createListedMe({ office: undefined, account, isOperator: false });
+  const access: Access = { allowed: true, me, mayOpen: (report) => me.may("read", report) };
+  guests.set(account, access);
+  return access;
 };
 
 /** The bot without a messenger: the whole way of a reply, delivered to nobody. */
@@ -37,7 +51,7 @@ export function startBot(options: {
       },
     },
     log: SILENT,
-    authorise: () => ({ allowed: true, mayOpen: () => true }),
+    authorise: letIn,
     outbox: createOutbox({
       channels: [channel],
       timers: {

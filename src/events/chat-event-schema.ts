@@ -87,7 +87,7 @@ export const actionSchema: z.ZodType<Action> = exactSchema<Action>()(
     z.object({ do: z.literal("preview"), section: word }),
     z.object({ do: z.literal("report") }),
     z.object({ do: z.literal("new"), year: word, sure: z.boolean().exactOptional() }),
-    z.object({ do: z.literal("continue"), report: word }),
+    z.object({ do: z.literal("continue"), report: word, key: word.exactOptional() }),
     z.object({ do: z.literal("put-away"), report: word }),
   ]),
 );

@@ -92,7 +92,8 @@ export type Action =
   | { readonly do: "report" }
   /** `sure`: although there is one of that year already. */
   | { readonly do: "new"; readonly year: string; readonly sure?: boolean }
-  | { readonly do: "continue"; readonly report: string }
+  /** Opens another report, at a question of it. */
+  | { readonly do: "continue"; readonly report: string; readonly key?: string }
   | { readonly do: "put-away"; readonly report: string };
 
 /** Chat events are outside the audit trail: only where a conversation stands. */

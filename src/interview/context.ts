@@ -1,9 +1,12 @@
 import type { ChatEvent, ChatState } from "../events/chat-events.js";
+import type { Notice, OfficeEvent } from "../events/office-events.js";
+import type { OfficeState } from "../events/office-state.js";
 import type { Recorded, ReportEvent } from "../events/report-events.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
 import type { Figure } from "../pack/sheet.js";
 import type { Key, Pack } from "../pack/pack.js";
+import type { Me } from "./me.js";
 import type { OutMessage } from "./message.js";
 
 /** Everything a decision is made from. The engine reads nothing else and changes none of it. */
@@ -13,6 +16,10 @@ export interface StepContext {
   readonly report: ReportState | null;
   readonly chat: ChatState;
   readonly account: string;
+  /** Who that is, and what they may do. */
+  readonly me: Me;
+  /** The bureau: departments, people, deadlines. */
+  readonly office: OfficeState;
   /** Id of the update: the batch of every event. */
   readonly update: string;
   /** ISO 8601, UTC. */
@@ -20,7 +27,7 @@ export interface StepContext {
   newId(): string;
   /** The same department's figures of the year before, where known. */
   readonly lastYear?: { figure(key: Key): Figure };
-  /** Reports of this account, newest first. */
+  /** Reports this person may fill, newest first. */
   readonly reports: readonly ReportSummary[];
 }
 
@@ -31,20 +38,24 @@ export type Input =
   | { readonly kind: "file"; readonly name: string }
   /** Say the current prompt again. */
   | { readonly kind: "refresh" }
-  /** The report of the context was loaded for a "switch-report" request: say where it stands. */
-  | { readonly kind: "resume" };
+  /** The report of the context was loaded for a "switch-report" request: say where it stands, or go to a key. */
+  | { readonly kind: "resume"; readonly key?: Key }
+  /** Something the person is told though they did not ask. */
+  | { readonly kind: "notice"; readonly notice: Notice };
 
 /** Work the engine asks for and does not do itself. */
 export type Request =
   | { readonly kind: "compile" }
   | { readonly kind: "preview"; readonly section: string | null }
   /** Load this report and step again with "resume"; nothing else of this outcome counts. */
-  | { readonly kind: "switch-report"; readonly report: string };
+  | { readonly kind: "switch-report"; readonly report: string; readonly key?: Key };
 
 export interface Outcome {
   /** The report the events belong to. */
   readonly reportId: string | null;
   readonly reportEvents: readonly Recorded<ReportEvent>[];
+  /** Changes of the bureau, notices to other people among them. */
+  readonly officeEvents: readonly Recorded<OfficeEvent>[];
   readonly chatEvents: readonly Recorded<ChatEvent>[];
   readonly messages: readonly OutMessage[];
   readonly requests: readonly Request[];

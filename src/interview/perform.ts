@@ -26,7 +26,8 @@ import { whyNot } from "./why-not.js";
 export function perform(turn: Turn, action: Action): boolean {
   if (action.do === "new") return begin(turn, action.year, action.sure === true);
   if (action.do === "continue") {
-    turn.request({ kind: "switch-report", report: action.report });
+    const { report, key } = action;
+    turn.request({ kind: "switch-report", report, ...(key === undefined ? {} : { key }) });
     return false;
   }
   const { draft } = turn;

@@ -7,6 +7,7 @@ import { editMessage } from "./edit-message.js";
 import { onText } from "./on-text.js";
 import { perform } from "./perform.js";
 import { prompt } from "./prompt.js";
+import { tellNotice } from "./tell-notice.js";
 import { createTurn, type Turn } from "./turn.js";
 
 /**
@@ -20,6 +21,10 @@ export function step(context: StepContext, input: Input): Outcome {
     turn.chatReport = null;
     turn.position = { at: "home" };
     prompt(turn);
+    return turn.finish();
+  }
+  if (input.kind === "notice") {
+    tellNotice(turn, input.notice);
     return turn.finish();
   }
   if (turn.draft !== null) upgradeReport(turn, turn.draft);
@@ -67,8 +72,9 @@ function take(turn: Turn, input: Input): boolean {
       return true;
     case "resume":
       if (turn.draft !== null) resumeReport(turn, turn.draft);
-      return true;
+      return input.key === undefined || perform(turn, { do: "go", to: input.key });
     case "refresh":
+    case "notice":
       return true;
     default:
       throw new Error(`unknown input: ${JSON.stringify(input satisfies never)}`);

@@ -1,4 +1,5 @@
 import type { Action, Position } from "../events/chat-events.js";
+import type { Notice, OfficeEvent } from "../events/office-events.js";
 import type { Recorded } from "../events/report-events.js";
 import type { Pack } from "../pack/pack.js";
 import type { Input, Outcome, Request, StepContext } from "./context.js";
@@ -26,6 +27,12 @@ export interface Turn {
   /** Sends the lines said so far, this text and its buttons as one message. */
   ask(text: string, buttons?: readonly (readonly Choice[])[], asks?: string): void;
   request(request: Request): void;
+  /** Records a change of the bureau. */
+  recordOffice(event: OfficeEvent): void;
+  /** Tells somebody else something, once this step is committed; again until their messenger took it. */
+  notify(person: string, notice: Omit<Notice, "id" | "person">): void;
+  /** The buttons of the prompt before stay alive beside those of this step. */
+  keepButtons(): void;
   finish(): Outcome;
 }
 
@@ -44,9 +51,11 @@ class StepTurn implements Turn {
   readonly #messages: OutMessage[] = [];
   readonly #requests: Request[] = [];
   /** Without a prototype: tokens are new at every step, and an object that is a mere table costs less. */
+  readonly #officeEvents: OfficeEvent[] = [];
   readonly #actions: Record<string, Action> = Object.create(null) as Record<string, Action>;
   readonly #number: number;
   #buttonsGiven = 0;
+  #keepsButtons = false;
 
   constructor(context: StepContext, input: Input) {
     const { chat, report, packs } = context;
@@ -78,6 +87,21 @@ class StepTurn implements Turn {
     this.#requests.push(request);
   }
 
+  recordOffice(event: OfficeEvent): void {
+    this.#officeEvents.push(event);
+  }
+
+  notify(person: string, notice: Omit<Notice, "id" | "person">): void {
+    this.recordOffice({
+      type: "notified",
+      notice: { id: this.context.newId(), person, ...notice },
+    });
+  }
+
+  keepButtons(): void {
+    this.#keepsButtons = true;
+  }
+
   finish(): Outcome {
     if (this.lines.length > 0) this.ask("");
     const { chat } = this.context;
@@ -88,11 +112,16 @@ class StepTurn implements Turn {
       report: this.chatReport,
       position: this.position,
       turn: kept ? chat.turn : this.#number,
-      actions: kept ? chat.actions : this.#actions,
+      actions: kept
+        ? chat.actions
+        : this.#keepsButtons
+          ? { ...chat.actions, ...this.#actions }
+          : this.#actions,
     } as const;
     return {
       reportId: this.draft?.report.id ?? null,
       reportEvents: this.draft?.events.map((event) => this.#record(event)) ?? [],
+      officeEvents: this.#officeEvents.map((event) => this.#record(event)),
       chatEvents: [this.#record(turned)],
       messages: this.#messages,
       requests: this.#requests,

@@ -1,10 +1,12 @@
 import { StoreConflictError } from "../errors.js";
+import type { Notice } from "../events/office-events.js";
 import type { ReportState } from "../events/report-state.js";
 import type { Input, Outcome } from "../interview/context.js";
 import type { Access, Authorise } from "./authorise.js";
 import { createKeyedQueue, type KeyedQueue } from "./keyed-queue.js";
 import type { Outbox } from "./outbox.js";
-import type { Ids, Store, Update } from "./ports.js";
+import { createNotices, type Notices } from "./notices.js";
+import type { Ids, Log, MessageRef, Store, Update } from "./ports.js";
 import type { RunRequest } from "./run-requests.js";
 import { takeTurn, type TurnOptions, type TurnResult } from "./take-turn.js";
 
@@ -13,6 +15,7 @@ export interface HandleOptions extends TurnOptions {
   readonly ids: Ids;
   readonly authorise: Authorise;
   readonly outbox: Outbox;
+  readonly log: Log;
   /** One change of a chat at a time. */
   readonly chats: KeyedQueue;
   /** Starts the work a step asked for; returns at once. */
@@ -29,7 +32,6 @@ export type Handle = (update: Update) => Promise<void>;
 
 /** Somebody in a chat, let in. */
 interface Visit {
-  readonly account: string;
   readonly chat: string;
   readonly access: Access & { readonly allowed: true };
 }
@@ -41,7 +43,11 @@ interface Ask {
   readonly input: Input;
   /** Said before the prompt. */
   readonly line?: string;
+  /** Learns where the messenger put what was said. */
+  posted?(refs: readonly Promise<MessageRef | undefined>[]): void;
 }
+
+type SwitchTarget = Extract<TurnResult, { result: "switch" }>;
 
 interface AskOn extends Ask {
   readonly report: string | null;
@@ -53,9 +59,15 @@ const MAX_ATTEMPTS = 5;
 const CANNOT_READ = "这类消息我看不懂，请发文字；表格可以从Excel复制后粘贴过来。";
 const NOT_FOUND = "没有找到这份报告。";
 
-export function createHandle(options: HandleOptions): Handle {
+export interface Handling {
+  readonly handle: Handle;
+  readonly notices: Notices;
+}
+
+export function createHandle(options: HandleOptions): Handling {
   const { store, ids, authorise, outbox, chats, runRequest } = options;
   const reports = createKeyedQueue();
+  const notices = createNotices({ ...options, tell: tellNotice });
 
   function handle(update: Update): Promise<void> {
     const access = authorise({ account: update.account }, "talk", update.chat);
@@ -63,8 +75,29 @@ export function createHandle(options: HandleOptions): Handle {
       tell(update.chat, access.says);
       return Promise.resolve();
     }
-    const visit = { account: update.account, chat: update.chat, access };
+    const visit = { chat: update.chat, access };
     return chats.run(update.chat, () => answer(visit, readAsk(update)));
+  }
+
+  /** In its chat like any update, so that it comes between two prompts and not into one. */
+  async function tellNotice(
+    notice: Notice,
+    { account, chat }: { readonly account: string; readonly chat: string },
+  ): Promise<boolean> {
+    const access = authorise({ account }, "talk", chat);
+    if (!access.allowed) return false;
+    let refs: readonly Promise<MessageRef | undefined>[] = [];
+    const ask: Ask = {
+      update: ids.next(),
+      input: { kind: "notice", notice },
+      posted(given) {
+        refs = given;
+      },
+    };
+    await chats.run(chat, () => answer({ chat, access }, ask));
+    // The next update of the chat need not wait for this.
+    const taken = await Promise.all(refs);
+    return taken.some((ref) => ref !== undefined);
   }
 
   async function answer(visit: Visit, ask: Ask): Promise<void> {
@@ -73,19 +106,21 @@ export function createHandle(options: HandleOptions): Handle {
       const result = await turnAlone(visit, { ...ask, report: chat.report, held: chat.report });
       if (result.result === "ok") return;
       if (result.result === "duplicate") return sayAgain(visit);
-      if (result.result === "switch") return moveTo(visit, ask, result.report);
+      if (result.result === "switch") return moveTo(visit, ask, result);
     }
     throw new StoreConflictError(`chat ${visit.chat}: the state kept changing`);
   }
 
   /** The chat goes on with another report of the same person. */
-  async function moveTo(visit: Visit, ask: Ask, reportId: string): Promise<void> {
+  async function moveTo(visit: Visit, ask: Ask, target: SwitchTarget): Promise<void> {
+    const { report: reportId, key } = target;
+    const input = { kind: "resume", ...(key === undefined ? {} : { key }) } as const;
     const { report } = await store.load(visit.chat, reportId);
     if (own(visit, report) === null) {
       return answer(visit, { update: ask.update, input: { kind: "refresh" }, line: NOT_FOUND });
     }
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-      const turn: AskOn = { update: ask.update, input: { kind: "resume" }, report: reportId };
+      const turn: AskOn = { update: ask.update, input, report: reportId };
       const { result } = await turnAlone(visit, turn);
       if (result === "duplicate") return sayAgain(visit);
       if (result !== "conflict") return;
@@ -107,13 +142,15 @@ export function createHandle(options: HandleOptions): Handle {
     const { chat, report } = await store.load(visit.chat, ask.report);
     // Another process moved the chat since: the lock held is that of the wrong report.
     if (ask.held !== undefined && chat.report !== ask.held) return { result: "conflict" };
-    const { account } = visit;
+    const { me } = visit.access;
     const { update, input } = ask;
-    const turn = { account, update, input, chat, report: own(visit, report) };
+    const turn = { me, update, input, chat, report: own(visit, report) };
     const taken = await takeTurn(options, turn);
     if (taken.result !== "ok") return taken;
     if (ask.line !== undefined) tell(visit.chat, ask.line);
-    for (const message of taken.outcome.messages) void outbox.post(visit.chat, message);
+    const posted = taken.outcome.messages.map((message) => outbox.post(visit.chat, message));
+    ask.posted?.(posted);
+    if (taken.outcome.officeEvents.length > 0) notices.deliver();
     if (taken.outcome.requests.length > 0) await runRequests(visit, taken.outcome);
     return taken;
   }
@@ -132,7 +169,7 @@ export function createHandle(options: HandleOptions): Handle {
     void outbox.post(chat, { kind: "message", text, buttons: [] });
   }
 
-  return handle;
+  return { handle, notices };
 }
 
 /** A report nobody opened, and one of somebody else, are no report. */

@@ -1,11 +1,13 @@
 import { createReportState } from "../events/apply-report-event.js";
 import type { ChatState } from "../events/chat-events.js";
+import type { OfficeState } from "../events/office-state.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
 import type { Input, Outcome, Request, StepContext } from "../interview/context.js";
+import type { Me } from "../interview/me.js";
 import type { Pack } from "../pack/pack.js";
 import type { Engine } from "./engine.js";
-import type { Clock, Commit, Ids, Store } from "./ports.js";
+import type { Clock, Commit, Ids, Store, SummaryFilter } from "./ports.js";
 import { summariseReport } from "./summarise-report.js";
 
 export interface TurnOptions {
@@ -18,7 +20,7 @@ export interface TurnOptions {
 
 /** One input of one person, with what it is decided on. */
 export interface TurnInput {
-  readonly account: string;
+  readonly me: Me;
   /** Id of the update, for the commit. */
   readonly update: string;
   readonly input: Input;
@@ -29,23 +31,29 @@ export interface TurnInput {
 export type TurnResult =
   | { readonly result: "ok"; readonly outcome: Outcome }
   /** Nothing was committed: another report has to be loaded first. */
-  | { readonly result: "switch"; readonly report: string }
+  | { readonly result: "switch"; readonly report: string; readonly key?: string }
   | { readonly result: "duplicate" }
   | { readonly result: "conflict" };
 
 /** Decides on an input and makes the decision durable. Nobody has been told of it yet. */
 export async function takeTurn(options: TurnOptions, turn: TurnInput): Promise<TurnResult> {
-  const context = new TurnContext(options, turn);
+  const office = options.store.office();
+  const context = new TurnContext(options, turn, office);
   let decision = decide(options.engine, context, turn.input);
   if (context.wantsReports) {
-    context.show(await options.store.summaries({ owner: turn.account }));
+    context.show(await options.store.summaries(reportsOf(turn.me)));
     decision = decide(options.engine, context, turn.input);
   }
   const { outcome } = decision;
   const target = outcome.requests.find(isSwitch);
-  if (target !== undefined) return { result: "switch", report: target.report };
+  if (target !== undefined) return { ...target, result: "switch" };
   const result = await options.store.commit(commitOf(turn, decision));
   return result === "ok" ? { result, outcome } : { result };
+}
+
+/** Those one opened, and those of departments one fills for. */
+function reportsOf(me: Me): SummaryFilter {
+  return { owner: me.account, departments: new Set(me.departments("fill")) };
 }
 
 /**
@@ -57,17 +65,21 @@ class TurnContext implements StepContext {
   readonly report: ReportState | null;
   readonly chat: ChatState;
   readonly account: string;
+  readonly me: Me;
+  readonly office: OfficeState;
   readonly update: string;
   readonly now: string;
   readonly #ids: Ids;
   #reports: readonly ReportSummary[] = NO_REPORTS;
   wantsReports = false;
 
-  constructor({ packs, clock, ids }: TurnOptions, turn: TurnInput) {
+  constructor({ packs, clock, ids }: TurnOptions, turn: TurnInput, office: OfficeState) {
     this.packs = packs;
     this.report = turn.report;
     this.chat = turn.chat;
-    this.account = turn.account;
+    this.account = turn.me.account;
+    this.me = turn.me;
+    this.office = office;
     this.update = turn.update;
     this.now = clock.now();
     this.#ids = ids;
@@ -93,6 +105,7 @@ interface Decision {
   readonly outcome: Outcome;
   readonly chatVersion: number;
   readonly reportVersion: number;
+  readonly officeVersion: number;
 }
 
 /** The states live: their versions are read together with the step that looks at them. */
@@ -101,6 +114,7 @@ function decide(engine: Engine, context: TurnContext, input: Input): Decision {
     outcome: engine.step(context, input),
     chatVersion: context.chat.version,
     reportVersion: context.report?.version ?? 0,
+    officeVersion: context.office.version,
   };
 }
 
@@ -109,6 +123,14 @@ function isSwitch(request: Request): request is Extract<Request, { kind: "switch
 }
 
 function commitOf(turn: TurnInput, decision: Decision): Commit {
+  const commit = commitOfReport(turn, decision);
+  const { officeEvents } = decision.outcome;
+  if (officeEvents.length === 0) return commit;
+  const expected = { ...commit.expected, office: decision.officeVersion };
+  return { ...commit, officeEvents, expected };
+}
+
+function commitOfReport(turn: TurnInput, decision: Decision): Commit {
   const { reportId, chatEvents, reportEvents } = decision.outcome;
   const { update } = turn;
   const chat = turn.chat.id;

@@ -2,6 +2,7 @@ import type { Authorise } from "./authorise.js";
 import type { Engine } from "./engine.js";
 import { createHandle, type Handle } from "./handle.js";
 import { createKeyedQueue } from "./keyed-queue.js";
+import type { Notices } from "./notices.js";
 import type { Outbox } from "./outbox.js";
 import type { Pack } from "../pack/pack.js";
 import type { Clock, Ids, Jobs, Log, Store } from "./ports.js";
@@ -28,17 +29,26 @@ export interface Workflow {
   readonly handle: Handle;
   readonly view: ViewReport;
   readonly viewChat: ViewChat;
-  /** Resolves when no report is being compiled or previewed. */
+  readonly notices: Notices;
+  /** Resolves when no report is being compiled or previewed, and nobody is being told anything. */
   settle(): Promise<void>;
 }
 
 export function createWorkflow(options: WorkflowOptions): Workflow {
   const chats = createKeyedQueue();
   const requests = createRunRequests({ ...options, chats });
+  const { handle, notices } = createHandle({
+    ...options,
+    chats,
+    runRequest: requests.runRequest,
+  });
   return {
-    handle: createHandle({ ...options, chats, runRequest: requests.runRequest }),
+    handle,
+    notices,
     view: createView(options),
     viewChat: createViewChat(options),
-    settle: () => requests.settle(),
+    async settle() {
+      await Promise.all([requests.settle(), notices.settle()]);
+    },
   };
 }

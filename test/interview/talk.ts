@@ -4,6 +4,7 @@ import { applyReportEvent, createReportState } from "../../src/events/apply-repo
 import { chatFromJson, chatToJson } from "../../src/events/chat-json.js";
 import type { ChatState } from "../../src/events/chat-events.js";
 import type { ReportEvent } from "../../src/events/report-events.js";
+import { createOfficeState } from "../../src/events/apply-office-event.js";
 import { reportFromJson, reportToJson } from "../../src/events/report-json.js";
 import type { ReportState } from "../../src/events/report-state.js";
 import type { ReportSummary } from "../../src/events/report-summary.js";
@@ -12,6 +13,7 @@ import type { OutMessage } from "../../src/interview/message.js";
 import { step } from "../../src/interview/step.js";
 import { loadPack } from "../../src/pack/load-pack.js";
 import type { Key, Pack } from "../../src/pack/pack.js";
+import { createListedMe } from "../../src/workflow/permissions.js";
 import type { Figure } from "../../src/pack/sheet.js";
 
 export const PACK_DIR = fileURLToPath(
@@ -77,6 +79,9 @@ interface Kept {
   readonly updates: number;
 }
 
+/** Somebody the configuration lets in. */
+const ME = createListedMe({ office: undefined, account: "test:1", isOperator: false });
+
 export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
   const { reports: others = [], lastYear, from, shared } = options;
   let packs: readonly Pack[] = [pack];
@@ -94,7 +99,7 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
     updates += 1;
     const outcome = decide(input, chat.report);
     const target = outcome.requests.find((request) => request.kind === "switch-report");
-    commit(target === undefined ? outcome : decide({ kind: "resume" }, target.report));
+    commit(target === undefined ? outcome : decide(resumeAt(target), target.report));
     return messages.map((message) => message.text).join("\n\n");
   }
 
@@ -104,7 +109,9 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
         packs,
         report: report === null ? null : (shelf.get(report) ?? null),
         chat,
-        account: "test:1",
+        account: ME.account,
+        me: ME,
+        office: createOfficeState(),
         update: shared === undefined ? String(updates) : `${shared.chat}/${String(updates)}`,
         now: new Date(Date.UTC(2020, 7, 12, 1) + updates * 1000).toISOString(),
         newId: () => `r${String(shelf.size + 1)}`,
@@ -194,6 +201,10 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
     },
   };
   return talk;
+}
+
+function resumeAt({ key }: { readonly key?: string }): Input {
+  return { kind: "resume", ...(key === undefined ? {} : { key }) };
 }
 
 function copyOf(json: unknown): unknown {

@@ -41,6 +41,8 @@ function describe(input: Input): string {
     case "refresh":
     case "resume":
       return input.kind;
+    case "notice":
+      return `notice ${input.notice.id}`;
     default:
       throw new Error(`unknown input: ${JSON.stringify(input satisfies never)}`);
   }
@@ -53,6 +55,7 @@ function decide(context: StepContext, input: Input): Outcome {
     if (action === undefined) return say(context, "过时的按钮");
     return say(context, `按了 ${JSON.stringify(action)}`);
   }
+  if (input.kind === "notice") return say(context, input.notice.text);
   if (input.kind === "resume") return say(context, `接着填 ${report?.id ?? "?"}`);
   if (input.kind !== "text") return say(context, `现在：${lastSaid(context)}`);
   const [word = "", rest = ""] = input.text.split(" ");
@@ -123,6 +126,7 @@ function say(
   return {
     reportId,
     reportEvents: events.map(record),
+    officeEvents: [],
     chatEvents: [record(turned)],
     messages: text === "" ? [] : [message],
     requests,

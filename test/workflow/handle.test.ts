@@ -169,7 +169,7 @@ describe("handle", () => {
     await says("12");
     expect(filters).toEqual([]);
     await says("/home");
-    expect(filters).toEqual([{ owner: "fake:1" }]);
+    expect(filters).toEqual([{ owner: "fake:1", departments: new Set() }]);
     expect(channel.told().at(-1)).toBe("1: 报告：r2、r1");
   });
 
