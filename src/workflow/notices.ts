@@ -11,7 +11,10 @@ export interface NoticesOptions extends OfficeCommitter {
    *
    * @returns whether its messenger took it
    */
-  tell(notice: Notice, to: { readonly account: string; readonly chat: string }): Promise<boolean>;
+  readonly tell: (
+    notice: Notice,
+    to: { readonly account: string; readonly chat: string },
+  ) => Promise<boolean>;
 }
 
 /** Tells people what they did not ask for. What was committed is told, over a restart too, until it arrived. */
