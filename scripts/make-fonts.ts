@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import subsetFont from "subset-font";
 import { type CharacterSet, readCharacters } from "./fonts/characters.js";
+import { renameFamily } from "./fonts/rename-family.js";
 
 /**
  * Makes the fonts of the PDF and of the pictures: `node --import tsx scripts/make-fonts.ts FOLDER`.
@@ -17,6 +18,8 @@ import { type CharacterSet, readCharacters } from "./fonts/characters.js";
  */
 interface Font {
   readonly name: string;
+  /** A name of our own: a font of the machine is never taken for ours. */
+  readonly family: string;
   readonly from: string;
   readonly licence: string;
   readonly to: string;
@@ -33,6 +36,7 @@ const TINOS = "@fontsource/tinos";
 const FONTS: readonly Font[] = [
   {
     name: "NotoSerifSC-Regular",
+    family: "Juesuan Serif",
     from: `${SERIF}/400Regular/NotoSerifSC_400Regular.ttf`,
     licence: `${SERIF}/LICENSE_FONT`,
     to: REPORT,
@@ -40,6 +44,7 @@ const FONTS: readonly Font[] = [
   },
   {
     name: "NotoSerifSC-Bold",
+    family: "Juesuan Serif",
     from: `${SERIF}/700Bold/NotoSerifSC_700Bold.ttf`,
     licence: `${SERIF}/LICENSE_FONT`,
     to: REPORT,
@@ -47,6 +52,7 @@ const FONTS: readonly Font[] = [
   },
   {
     name: "LXGWWenKai-Medium",
+    family: "Juesuan Kai",
     from: `${KAI}/files/lxgw-wenkai-latin-500-normal.woff2`,
     licence: `${KAI}/LICENSE`,
     to: REPORT,
@@ -54,6 +60,7 @@ const FONTS: readonly Font[] = [
   },
   {
     name: "Tinos-Regular",
+    family: "Juesuan Latin",
     from: `${TINOS}/files/tinos-latin-400-normal.woff2`,
     licence: `${TINOS}/LICENSE`,
     to: REPORT,
@@ -61,6 +68,7 @@ const FONTS: readonly Font[] = [
   },
   {
     name: "Tinos-Bold",
+    family: "Juesuan Latin",
     from: `${TINOS}/files/tinos-latin-700-normal.woff2`,
     licence: `${TINOS}/LICENSE`,
     to: REPORT,
@@ -68,6 +76,7 @@ const FONTS: readonly Font[] = [
   },
   {
     name: "NotoSansSC-Regular",
+    family: "Juesuan Sans",
     from: `${SANS}/400Regular/NotoSansSC_400Regular.ttf`,
     licence: `${SANS}/LICENSE_FONT`,
     to: DRAWING,
@@ -78,7 +87,7 @@ const FONTS: readonly Font[] = [
 async function makeFonts(folder: string): Promise<void> {
   for (const font of FONTS) {
     const full = await readFile(path.join(folder, "node_modules", font.from));
-    const bytes = await subsetFont(full, await readCharacters(font.keeps), {
+    const subset = await subsetFont(full, await readCharacters(font.keeps), {
       targetFormat: "sfnt",
       keepFeatures: [],
       dropTables: ["BASE", "GDEF", "GPOS", "GSUB", "STAT", "gasp", "vhea", "vmtx"],
@@ -86,6 +95,7 @@ async function makeFonts(folder: string): Promise<void> {
       // What an open licence asks to stay inside: copyright, trademark, licence and its address.
       preserveNameIds: [0, 7, 13, 14],
     });
+    const bytes = renameFamily(subset, font.family);
     await mkdir(font.to, { recursive: true });
     await writeFile(path.join(font.to, `${font.name}.ttf`), bytes);
     const [family = ""] = font.name.split("-");

@@ -1,5 +1,7 @@
-/** A family both the picture maker and the PDF writer have; the others are for whoever opens the SVG elsewhere. */
-const FONT_FAMILY = "Noto Sans SC, SimHei, sans-serif";
+import { FONT_FAMILY } from "./font.js";
+
+/** Ours; the others are for whoever opens the SVG elsewhere. */
+const FONT_FAMILIES = `${FONT_FAMILY}, Noto Sans SC, SimHei, sans-serif`;
 
 /** Size of letters, in points: 五号. */
 export const TEXT_SIZE = 10.5;
@@ -33,7 +35,7 @@ export interface Size {
 /** @param parts elements, drawn one over the other */
 export function svgOf({ width, height }: Size, parts: readonly string[]): string {
   const size = `width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${FONT_FAMILY}">${parts.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${FONT_FAMILIES}">${parts.join("")}</svg>`;
 }
 
 export function round(length: number): string {
