@@ -79,7 +79,10 @@ function buildCell(cell: BodyCell, { row, sheet, named }: CellContext): TableCel
       return { ...base, text: cleanText(named?.name ?? ""), align: "left" };
     case "figure": {
       const at = named === undefined ? {} : { row: named.at };
-      return { ...base, ...cellText(content, sheet, { ...at, total: row.bold }), align: "right" };
+      const text = cellText(content, sheet, { ...at, total: row.bold });
+      if (content.unit === "count") return { ...base, ...text, align: "right" };
+      const figure = { expression: content.expression, ...at };
+      return { ...base, ...text, align: "right", figure };
     }
   }
 }

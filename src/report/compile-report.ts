@@ -5,6 +5,8 @@ import { buildDocument } from "./build-document.js";
 import type { Picture, ReportDocument } from "./document.js";
 import { fileNameOf } from "./file-name.js";
 import { shortHash } from "./hash-answers.js";
+import { sheetOf } from "./sheet-of.js";
+import type { FilledReport } from "./xlsx/write-xlsx.js";
 
 export interface ReportFile {
   readonly name: string;
@@ -20,7 +22,9 @@ export interface CompiledReport {
   readonly missingGlyphs: readonly string[];
 }
 
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const OFFICE = "application/vnd.openxmlformats-officedocument";
+const DOCX = `${OFFICE}.wordprocessingml.document`;
+const XLSX = `${OFFICE}.spreadsheetml.sheet`;
 
 /** From answers to the files of one format. A writer, and what it is made of, is loaded when it is first needed. */
 export async function compileReport(
@@ -29,14 +33,15 @@ export async function compileReport(
   format: ReportFormat,
 ): Promise<CompiledReport> {
   const document = buildDocument(pack, snapshot);
-  const files = await compileFiles(document, format);
+  const files = await compileFiles({ document, sheet: sheetOf(pack, snapshot), snapshot }, format);
   return { files, hash: shortHash(document.hash), missingGlyphs: [] };
 }
 
 async function compileFiles(
-  document: ReportDocument,
+  report: FilledReport,
   format: ReportFormat,
 ): Promise<readonly ReportFile[]> {
+  const { document } = report;
   switch (format) {
     case "docx": {
       const { writeDocx } = await import("./docx/write-docx.js");
@@ -45,7 +50,11 @@ async function compileFiles(
     }
     case "pictures":
       return compilePictures(document);
-    case "xlsx":
+    case "xlsx": {
+      const { writeXlsx } = await import("./xlsx/write-xlsx.js");
+      const bytes = await writeXlsx(report);
+      return [{ name: fileNameOf(document, { extension: "xlsx" }), mime: XLSX, bytes }];
+    }
     case "pdf":
     case "review":
       throw new Error(`no writer for ${format}`);

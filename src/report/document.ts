@@ -1,5 +1,6 @@
 import type { Yuan } from "../amounts/answer.js";
 import type { Chart } from "../drawing/chart.js";
+import type { Expression } from "../pack/grammar.js";
 import type { House } from "../pack/house.js";
 
 /** A piece of a line. Text is text: no markup of any kind is left in it. */
@@ -32,6 +33,14 @@ export interface TableCell {
   readonly bold: boolean;
   /** The exact amount behind a money cell, in 元. */
   readonly yuan?: Yuan;
+  /** What a money cell shows, for a format that can work it out again. */
+  readonly figure?: CellFigure;
+}
+
+export interface CellFigure {
+  readonly expression: Expression;
+  /** What `@` in it stands for: "function.205". */
+  readonly row?: string;
 }
 
 export interface TableRow {

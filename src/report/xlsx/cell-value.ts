@@ -1,0 +1,54 @@
+import type { Cell, CellStyle } from "hucre";
+import type { Yuan } from "../../amounts/answer.js";
+import { Decimal } from "../../amounts/decimal.js";
+
+const YUAN_PER_WAN = 10_000;
+
+/** A cell as the writer takes it: what is in it, and how it looks. */
+export type SheetCell = Partial<Cell>;
+
+/** 元 as exact 万元: "4629600" is "462.96", never rounded. */
+export function toWan(yuan: Yuan | Decimal): string {
+  return new Decimal(yuan).div(YUAN_PER_WAN).toFixed();
+}
+
+/**
+ * A number in a cell. The file holds decimal text, the writer takes a float: one that would not be written as
+ * exactly this text (more than 15 digits, which Excel cannot hold either) stays a text.
+ *
+ * @param exact a plain decimal
+ */
+export function numberCell(exact: string, style: CellStyle): SheetCell {
+  const value = floatOf(exact);
+  return value === undefined ? textCell(exact, style) : { value, style };
+}
+
+/** A formula with the value it has now. */
+export function formulaCell(formula: string, exact: string, style: CellStyle): SheetCell {
+  const value = floatOf(exact);
+  if (value === undefined) return textCell(exact, style);
+  return { formula, formulaResult: value, style };
+}
+
+function floatOf(exact: string): number | undefined {
+  const value = Number(exact);
+  return String(value) === exact ? value : undefined;
+}
+
+/** Excel takes what is edited in a cell of this format as text: =1+1 stays what was typed. */
+const AS_TEXT = "@";
+const LOOKS_LIKE_FORMULA = /^[=+\-@\t\r]/;
+/** The writer makes errors of these; as rich text they stay words. */
+const LOOKS_LIKE_ERROR =
+  /^#(?:VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
+/** How a workbook writes a character by its number: typed by a person it means itself. */
+const ESCAPE = /_(?=x[0-9a-f]{4}_)/gi;
+
+/** A text exactly as it was typed: never a formula, a number, an error or an escape. */
+export function textCell(text: string, style: CellStyle): SheetCell {
+  const value = text.replace(ESCAPE, "_x005F_");
+  const look = LOOKS_LIKE_FORMULA.test(text) ? { ...style, numFmt: AS_TEXT } : style;
+  return LOOKS_LIKE_ERROR.test(text)
+    ? { richText: [{ text: value }], style: look }
+    : { value, style: look };
+}
