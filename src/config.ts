@@ -6,7 +6,11 @@ import { ConfigInvalidError } from "./errors.js";
 export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+export const TELEGRAM_CLIENTS = ["telegraf", "node-telegram-bot-api"] as const;
+export type TelegramClient = (typeof TELEGRAM_CLIENTS)[number];
+
 export interface TelegramConfig {
+  readonly client: TelegramClient;
   readonly token: string;
   /** Telegram's numbers of the people let in. */
   readonly allowedAccounts: readonly string[];
@@ -17,13 +21,14 @@ export interface TelegramConfig {
 
 export interface WebhookConfig {
   readonly url: string;
-  readonly port: number;
   readonly secret: string;
 }
 
 export interface Config {
   /** null: no token was set. */
   readonly telegram: TelegramConfig | null;
+  /** Where our HTTP server listens. */
+  readonly http: { readonly host: string; readonly port: number };
   readonly dataDir: string;
   readonly packDir: string;
   readonly logLevel: LogLevel;
@@ -51,17 +56,24 @@ const SCHEMA = z.object({
     .refine((accounts) => accounts.every((account) => /^\d+$/.test(account)), {
       error: "应是数字账号，用逗号隔开，例：10001,10002",
     }),
+  TELEGRAM_CLIENT: z
+    .enum(TELEGRAM_CLIENTS, { error: `应是 ${TELEGRAM_CLIENTS.join("、")} 之一` })
+    .default("telegraf"),
   TELEGRAM_API_ROOT: z
     .url({ protocol: /^https?$/, error: "应是网址，例：https://api.telegram.org" })
     .default("https://api.telegram.org"),
   WEBHOOK_URL: z
     .url({ protocol: /^https$/, error: "应是 https 网址，例：https://bot.example.org/telegram" })
     .optional(),
-  WEBHOOK_PORT: wholeNumber(1, 65_535, "8080"),
   WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{16,256}$/, "应是16到256个字母、数字、_ 或 -")
     .optional(),
+  HTTP_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "应是本机的地址，例：127.0.0.1；0.0.0.0 表示所有网卡")
+    .default("127.0.0.1"),
+  HTTP_PORT: wholeNumber(0, 65_535, "8080"),
   DATA_DIR: z.string().default("./data"),
   PACK_DIR: z.string().default(PACK_DIR),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `应是 ${LOG_LEVELS.join("、")} 之一` }).default("info"),
@@ -94,6 +106,7 @@ export function readConfig(
   const settings = parsed.data;
   return {
     telegram: readTelegram(settings),
+    http: { host: settings.HTTP_HOST, port: settings.HTTP_PORT },
     dataDir: path.resolve(settings.DATA_DIR),
     packDir: path.resolve(settings.PACK_DIR),
     logLevel: settings.LOG_LEVEL,
@@ -105,6 +118,7 @@ export function readConfig(
 function readTelegram(settings: z.infer<typeof SCHEMA>): TelegramConfig | null {
   if (settings.TELEGRAM_TOKEN === undefined) return null;
   return {
+    client: settings.TELEGRAM_CLIENT,
     token: settings.TELEGRAM_TOKEN,
     allowedAccounts: settings.TELEGRAM_ALLOWED_ACCOUNTS,
     apiRoot: settings.TELEGRAM_API_ROOT,
@@ -113,14 +127,14 @@ function readTelegram(settings: z.infer<typeof SCHEMA>): TelegramConfig | null {
 }
 
 function readWebhook(settings: z.infer<typeof SCHEMA>): WebhookConfig | null {
-  const { WEBHOOK_URL: url, WEBHOOK_PORT: port, WEBHOOK_SECRET: secret } = settings;
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = settings;
   if (url === undefined) return null;
   if (secret === undefined) {
     throw new ConfigInvalidError(
       "设置有误\nWEBHOOK_SECRET：设了 WEBHOOK_URL 就必须设，防止有人冒充",
     );
   }
-  return { url, port, secret };
+  return { url, secret };
 }
 
 function wholeNumber(least: number, most: number, fallback: string) {

@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   "JOB_FAILED",
   "STORE_CONFLICT",
   "ANSWERS_INVALID",
+  "PORT_TAKEN",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
@@ -101,4 +102,10 @@ export class StoreConflictError extends AppError {
 export class AnswersInvalidError extends AppError {
   override readonly name = "AnswersInvalidError";
   readonly code = "ANSWERS_INVALID";
+}
+
+/** Something else listens on the address of our HTTP server, or we may not. The message names it. */
+export class PortTakenError extends AppError {
+  override readonly name = "PortTakenError";
+  readonly code = "PORT_TAKEN";
 }

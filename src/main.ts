@@ -1,40 +1,38 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { openLowdbStore } from "../storage/lowdb/lowdb-store.js";
-import { createTelegraf } from "./channels/telegram/telegraf/create-telegraf.js";
-import { createTerminalChat, TERMINAL_ACCOUNT } from "./channels/terminal/run-terminal.js";
-import { saveFile } from "./channels/terminal/save-file.js";
-import { readConfig, type Config, type TelegramConfig } from "./config.js";
+import type { Bot, Messenger } from "./channels/messenger.js";
+import { BotApiError } from "./channels/telegram/bot-api.js";
+import { readConfig, type Config } from "./config.js";
 import { AppError } from "./errors.js";
+import { createHealthRoutes } from "./http/health-routes.js";
+import { startHttpServer, type HttpServer } from "./http/http-server.js";
 import { listMissing } from "./interview/list-missing.js";
 import { step } from "./interview/step.js";
 import { createJobs } from "./jobs/worker-pool.js";
 import { createFileLog, createLog } from "./log.js";
+import { reachByTelegram, reachByTerminal, type Reached } from "./messengers.js";
 import { loadPack } from "./pack/load-pack.js";
 import { randomIds, systemClock, systemTimers } from "./system.js";
 import { createAuthorise } from "./workflow/authorise.js";
 import { createDateInZone } from "./workflow/date-in-zone.js";
 import { explainError } from "./workflow/error-texts.js";
-import { createOutbox, type Outbox } from "./workflow/outbox.js";
-import type { ChatChannel, Log } from "./workflow/ports.js";
-import { createReceive, type Receive } from "./workflow/receive.js";
+import { createOutbox } from "./workflow/outbox.js";
+import type { Log } from "./workflow/ports.js";
+import { createReceive } from "./workflow/receive.js";
 import { createWorkflow } from "./workflow/workflow.js";
 
 const NOBODY_TO_TALK_TO = `没有设置 TELEGRAM_TOKEN，这里也不是终端，不知道跟谁对话。请任选一种：
 1. 把 .env.example 复制为 .env，填上 TELEGRAM_TOKEN 和 TELEGRAM_ALLOWED_ACCOUNTS，再运行 npm start；
 2. 在终端里运行 npm run chat，直接在本机填报。
 `;
-const NOT_CONNECTED = "没有连上 Telegram，请检查 TELEGRAM_TOKEN、WEBHOOK_URL 和 WEBHOOK_PORT";
+const NOT_CONNECTED = "没有连上 Telegram，请检查 TELEGRAM_TOKEN 和 WEBHOOK_URL";
 
 /** At a stop: for reports being compiled, and for replies that wait. */
 const SETTLE_MS = 20_000;
 const DRAIN_MS = 10_000;
 
-interface Bot {
-  readonly receive: Receive;
-  readonly outbox: Outbox;
-  /** Resolves when every file was compiled and every reply was sent. */
-  idle(): Promise<void>;
+interface RunningBot extends Bot {
   stop(): Promise<void>;
 }
 
@@ -42,10 +40,16 @@ interface Bot {
 async function main(isChat: boolean): Promise<number> {
   loadEnvFile();
   const config = readConfig();
-  if (!isChat && config.telegram !== null) return runTelegram(config, config.telegram);
-  if (isChat || process.stdin.isTTY) return runTerminal(config);
-  process.stderr.write(NOBODY_TO_TALK_TO);
-  return 1;
+  if (isChat || (config.telegram === null && process.stdin.isTTY)) {
+    const log = createFileLog(config.logLevel, path.join(config.dataDir, "chat.log"));
+    return run(config, { reached: [reachByTerminal(config)], serves: false, log });
+  }
+  if (config.telegram === null) {
+    process.stderr.write(NOBODY_TO_TALK_TO);
+    return 1;
+  }
+  const log = createLog(config.logLevel);
+  return run(config, { reached: [reachByTelegram(config.telegram, log)], serves: true, log });
 }
 
 /** Variables that are set already win. */
@@ -57,61 +61,77 @@ function loadEnvFile(): void {
   else process.stderr.write("没有读 .env：需要 Node 20.12 或更新的版本。\n");
 }
 
-async function runTerminal(config: Config): Promise<number> {
-  const { stdin, stdout } = process;
-  const chat = createTerminalChat({
-    input: stdin,
-    output: stdout,
-    isTerminal: stdin.isTTY && stdout.isTTY,
-    saveFile: (name, bytes) => saveFile(path.join(config.dataDir, "out"), name, bytes),
-    timers: systemTimers,
-    newId: () => randomIds.next(),
-  });
-  const log = createFileLog(config.logLevel, path.join(config.dataDir, "chat.log"));
-  const bot = await startBot(config, chat.channel, [TERMINAL_ACCOUNT], log);
-  onSignal(() => chat.stop());
-  await chat.run({ receive: bot.receive, idle: () => bot.idle() });
-  await bot.stop();
-  return 0;
+interface RunOptions {
+  readonly reached: readonly Reached[];
+  /** Whether our HTTP server runs. */
+  readonly serves: boolean;
+  readonly log: Log;
 }
 
-async function runTelegram(config: Config, settings: TelegramConfig): Promise<number> {
-  const log = createLog(config.logLevel);
-  const { token, apiRoot, webhook } = settings;
-  const telegram = createTelegraf({ token, apiRoot, webhook, log, timers: systemTimers, fetch });
-  const accounts = settings.allowedAccounts.map((account) => `telegram:${account}`);
-  if (accounts.length === 0) {
-    log.warn({ variable: "TELEGRAM_ALLOWED_ACCOUNTS" }, "nobody is let in: no account is listed");
-  }
-  const bot = await startBot(config, telegram.channel, accounts, log);
-  const running = telegram.start(bot);
+/** Runs until a signal, or until somebody who reached it by one way alone has gone. */
+async function run(config: Config, { reached, serves, log }: RunOptions): Promise<number> {
+  const messengers = reached.map((one) => one.messenger);
+  const stopper = new AbortController();
   onSignal((signal) => {
     log.info({ signal }, "stopping");
-    running.stop();
+    stopper.abort();
   });
+  const bot = await startBot(config, reached, log);
+  let server: HttpServer | null = null;
   try {
-    await running.done;
+    if (serves) {
+      const health = createHealthRoutes(() => !stopper.signal.aborted);
+      const routes = [...health, ...messengers.flatMap((one) => one.routes)];
+      server = await startHttpServer({ ...config.http, routes, log });
+    }
+    await talk(messengers, bot, stopper);
     return 0;
   } catch (error) {
+    if (!(error instanceof BotApiError)) throw error;
     log.error({ err: error }, "Telegram could not be used");
-    process.stderr.write(`${NOT_CONNECTED}。${error instanceof Error ? error.message : ""}\n`);
+    process.stderr.write(`${NOT_CONNECTED}。${error.message}\n`);
     return 1;
   } finally {
+    stopper.abort();
     await bot.stop();
+    await server?.stop();
     log.info({}, "stopped");
+  }
+}
+
+/** Listens by every way until told to stop; when one cannot go on, none does. */
+async function talk(
+  messengers: readonly Messenger[],
+  bot: Bot,
+  stopper: AbortController,
+): Promise<void> {
+  if (stopper.signal.aborted) return;
+  const running = messengers.map((messenger) => messenger.start(bot));
+  const stop = (): void => {
+    for (const one of running) one.stop();
+  };
+  stopper.signal.addEventListener("abort", stop);
+  try {
+    await Promise.all(running.map((one) => one.done));
+  } finally {
+    stop();
+    await Promise.allSettled(running.map((one) => one.done));
   }
 }
 
 async function startBot(
   config: Config,
-  channel: ChatChannel,
-  accounts: readonly string[],
+  reached: readonly Reached[],
   log: Log,
-): Promise<Bot> {
+): Promise<RunningBot> {
   const pack = await loadPack(config.packDir);
   const store = await openLowdbStore({ dir: config.dataDir, clock: systemClock, log });
   const jobs = createJobs({ packDirs: [config.packDir], threads: config.compileThreads });
-  const outbox = createOutbox({ channels: [channel], timers: systemTimers, log });
+  const outbox = createOutbox({
+    channels: reached.map(({ messenger }) => messenger.channel),
+    timers: systemTimers,
+    log,
+  });
   const workflow = createWorkflow({
     store,
     engine: { step, listMissing },
@@ -120,12 +140,13 @@ async function startBot(
     clock: systemClock,
     ids: randomIds,
     log,
-    authorise: createAuthorise(accounts),
+    authorise: createAuthorise(reached.flatMap(({ accounts }) => accounts)),
     outbox,
     dateOf: createDateInZone(config.timeZone),
   });
   return {
     outbox,
+    viewChat: workflow.viewChat,
     receive: createReceive({ handle: workflow.handle, outbox, log }),
     async idle() {
       await workflow.settle();

@@ -39,7 +39,6 @@ describe("readConfig", () => {
     const hook = { WEBHOOK_URL: "https://bot.example.org/tg", WEBHOOK_SECRET: "0123456789abcdef" };
     expect(readConfig({ TELEGRAM_TOKEN: TOKEN, ...hook }).telegram?.webhook).toEqual({
       url: "https://bot.example.org/tg",
-      port: 8080,
       secret: "0123456789abcdef",
     });
   });
@@ -49,7 +48,9 @@ describe("readConfig", () => {
     ["TELEGRAM_ALLOWED_ACCOUNTS", { TELEGRAM_ALLOWED_ACCOUNTS: "@clerk" }],
     ["TELEGRAM_API_ROOT", { TELEGRAM_API_ROOT: "localhost" }],
     ["WEBHOOK_URL", { WEBHOOK_URL: "http://bot.example.org" }],
-    ["WEBHOOK_PORT", { WEBHOOK_PORT: "70000" }],
+    ["TELEGRAM_CLIENT", { TELEGRAM_CLIENT: "grammy" }],
+    ["HTTP_HOST", { HTTP_HOST: "http://127.0.0.1" }],
+    ["HTTP_PORT", { HTTP_PORT: "70000" }],
     ["WEBHOOK_SECRET", { WEBHOOK_SECRET: "short" }],
     ["WEBHOOK_SECRET", { TELEGRAM_TOKEN: TOKEN, WEBHOOK_URL: "https://bot.example.org/tg" }],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
@@ -61,8 +62,8 @@ describe("readConfig", () => {
   });
 
   it("names every wrong variable at once and repeats no value", () => {
-    const env = { LOG_LEVEL: "loud", WEBHOOK_PORT: "x", WEBHOOK_SECRET: "hush" };
-    expect(() => readConfig(env)).toThrow(/WEBHOOK_PORT：[^]*WEBHOOK_SECRET：[^]*LOG_LEVEL：/);
+    const env = { LOG_LEVEL: "loud", HTTP_PORT: "x", WEBHOOK_SECRET: "hush" };
+    expect(() => readConfig(env)).toThrow(/WEBHOOK_SECRET：[^]*HTTP_PORT：[^]*LOG_LEVEL：/);
     expect(() => readConfig(env)).not.toThrow(/hush/);
   });
 });

@@ -11,6 +11,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, string>> = {
   PACK_INVALID: "题库有错误，暂时不能填报。请联系管理员。",
   CONFIG_INVALID: "程序的设置有误，请联系管理员。",
   JOB_FAILED: "文件没能生成，已填的内容都在。请稍后再试一次。",
+  PORT_TAKEN: "这个端口用不了，可能被别的程序占着。请在设置里换一个端口。",
   ANSWERS_INVALID: "答案文件读不出来，什么都没填。请照下面说的改好再来。",
 };
 

@@ -7,6 +7,7 @@ import {
   ERROR_CODES,
   JobFailedError,
   PackInvalidError,
+  PortTakenError,
   StoreConflictError,
   StoreDamagedError,
   StoreLockedError,
@@ -34,6 +35,7 @@ it.each([
   new ConfigInvalidError("LOG_LEVEL"),
   new JobFailedError("worker"),
   new AnswersInvalidError("line 3"),
+  new PortTakenError("8080"),
 ])("explains $name without its log message", (error) => {
   expect(explainError(error)).toBe(ERROR_TEXTS[error.code]);
   expect(explainError(error)).not.toContain(error.message);

@@ -60,9 +60,6 @@ const UPDATE = z.object({
 });
 type Message = z.infer<typeof MESSAGE>;
 
-/** The kinds of update this reads; Telegram is asked for no others. */
-export const ALLOWED_UPDATES = ["message", "edited_message", "callback_query"] as const;
-
 /**
  * Reads what came over the wire. Forwarded messages are text like any other.
  *

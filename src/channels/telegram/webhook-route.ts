@@ -1,28 +1,51 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { HttpRoute } from "../../http/http-server.js";
+import type { HttpRoute } from "../../http/route.js";
 
 const SECRET_HEADER = "x-telegram-bot-api-secret-token";
 const MAX_BODY_BYTES = 1_000_000;
 
+/** The address Telegram posts updates to, and who takes them. */
+export interface Webhook {
+  readonly route: HttpRoute;
+  /** @param takeUpdate resolves when the update is safe; never rejects */
+  open(takeUpdate: (raw: unknown) => Promise<void>): void;
+  /** Takes no more; resolves when those under way are safe. */
+  close(): Promise<unknown>;
+}
+
 /**
- * The address Telegram posts updates to. It is answered once the update is dealt with: one that was not
- * comes again.
+ * A request is answered once the update is dealt with: one that was not comes again, and so does one
+ * that comes before the bot is ready, or while it stops.
  */
 export function createWebhookRoute(options: {
   readonly path: string;
   readonly secret: string;
-  readonly takeUpdate: (raw: unknown) => Promise<void>;
-}): HttpRoute {
-  const { path, secret, takeUpdate } = options;
-  return {
+}): Webhook {
+  const { path, secret } = options;
+  let taking: ((raw: unknown) => Promise<void>) | null = null;
+  const underWay = new Set<Promise<void>>();
+
+  const route: HttpRoute = {
+    method: "POST",
     path,
     maxBodyBytes: MAX_BODY_BYTES,
-    refuse: (headers) => (isSame(headers[SECRET_HEADER], secret) ? undefined : 403),
+    refuse: ({ headers }) => (isSame(headers[SECRET_HEADER], secret) ? undefined : { status: 403 }),
     async answer({ body }) {
-      const raw = parseJson(body);
-      if (typeof raw !== "object" || raw === null) return 400;
-      await takeUpdate(raw);
-      return 200;
+      if (taking === null) return { status: 503 };
+      const raw = parseJson(body.toString("utf8"));
+      if (typeof raw !== "object" || raw === null) return { status: 400 };
+      const work = taking(raw).finally(() => underWay.delete(work));
+      underWay.add(work);
+      await work;
+      return { status: 200 };
+    },
+  };
+  return {
+    route,
+    open: (takeUpdate) => void (taking = takeUpdate),
+    close() {
+      taking = null;
+      return Promise.all(underWay);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { PassThrough } from "node:stream";
@@ -8,15 +8,14 @@ import {
   createTerminalChat,
   TERMINAL_ACCOUNT,
 } from "../../../src/channels/terminal/run-terminal.js";
+import { createPaint } from "../../../src/channels/terminal/paint.js";
 import { saveFile } from "../../../src/channels/terminal/save-file.js";
-import { createAuthorise } from "../../../src/workflow/authorise.js";
-import { createOutbox } from "../../../src/workflow/outbox.js";
-import { createReceive } from "../../../src/workflow/receive.js";
-import { createWorkflow } from "../../../src/workflow/workflow.js";
+import type { LineHistory } from "../../../src/channels/terminal/keep-history.js";
+import { createLineHistory } from "../../../src/channels/terminal/keep-history.js";
 import { createFakeEngine } from "../../workflow/fake-engine.js";
 import { createManualTimers, settlePromises } from "../../workflow/manual-timers.js";
 import { createRecordingLog } from "../../workflow/recording-log.js";
-import { createFakeJobs } from "../../workflow/set-up.js";
+import { createBot } from "../create-bot.js";
 
 let dir: string;
 
@@ -27,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true }));
 
 /** A chat at a keyboard, or behind a pipe, with a small conversation. */
-function setUp(isTerminal: boolean) {
+function setUp(isTerminal: boolean, given: { readonly history?: LineHistory } = {}) {
   const input = new PassThrough();
   const output = new PassThrough();
   const shown: string[] = [];
@@ -36,35 +35,21 @@ function setUp(isTerminal: boolean) {
   const log = createRecordingLog();
   const engine = createFakeEngine();
   let ids = 0;
-  const newId = (): string => `id${(ids += 1)}`;
   const chat = createTerminalChat({
     input,
     output,
     isTerminal,
+    hasColours: isTerminal,
+    history: given.history ?? { load: () => [], keep: () => undefined },
     timers,
-    newId,
+    newId: () => `id${(ids += 1)}`,
     saveFile: (name, bytes) => saveFile(dir, name, bytes),
   });
-  const outbox = createOutbox({ channels: [chat.channel], timers, log });
-  const workflow = createWorkflow({
-    store: createMemoryStore(),
-    engine,
-    packs: [],
-    jobs: createFakeJobs(),
-    clock: { now: () => "2026-11-24T04:00:00.000Z" },
-    ids: { next: newId },
-    log,
-    authorise: createAuthorise([TERMINAL_ACCOUNT]),
-    outbox,
-    dateOf: (now) => now.slice(0, 10),
-  });
-  const receive = createReceive({ handle: workflow.handle, outbox, log });
-  const idle = async (): Promise<void> => {
-    await workflow.settle();
-    await outbox.idle();
-  };
-  const done = chat.run({ receive, idle });
-  return { input, timers, engine, chat, done, shown: () => shown.join("") };
+  const accounts = [TERMINAL_ACCOUNT];
+  const store = createMemoryStore();
+  const bot = createBot(chat.channel, { store, engine, timers, log, accounts });
+  const { done, stop } = chat.start(bot);
+  return { input, timers, engine, done, stop, shown: () => shown.join("") };
 }
 
 it("talks by lines, with numbered choices, until the input ends", async () => {
@@ -92,7 +77,7 @@ it("saves the report and tells where, before it ends", async () => {
 });
 
 it("takes a pasted block as one message, and typed lines one by one", async () => {
-  const { input, timers, engine, chat, done } = setUp(true);
+  const { input, timers, engine, stop, done } = setUp(true);
   await settlePromises();
   input.write("open r1\n");
   await settlePromises();
@@ -105,7 +90,7 @@ it("takes a pasted block as one message, and typed lines one by one", async () =
   input.write("\n");
   await settlePromises();
   await timers.pass(40);
-  chat.stop();
+  stop();
   await done;
   expect(engine.steps.slice(2)).toEqual(["text 205\t教育\n206\t科技\n208\t社保"]);
 });
@@ -118,10 +103,10 @@ it("goes on after a line that ends in a backslash, also behind a pipe", async ()
 });
 
 it("stops when told, with what was typed taken care of", async () => {
-  const { input, chat, done, engine } = setUp(false);
+  const { input, stop, done, engine } = setUp(false);
   input.write("open r1\n");
   await settlePromises();
-  chat.stop();
+  stop();
   await done;
   expect(engine.steps).toEqual(["text /start", "text open r1"]);
 });
@@ -133,4 +118,59 @@ it("overwrites no file and leaves the folder by no name", async () => {
   const hostile = await saveFile(dir, "../../etc/x:\n.docx", Buffer.from("3"));
   expect(path.dirname(hostile)).toBe(dir);
   expect(path.dirname(await saveFile(dir, "..", Buffer.from("4")))).toBe(dir);
+});
+
+it("sends a file of this machine, quoted as a terminal writes one that was dropped", async () => {
+  const file = path.join(dir, "决算 表.xls");
+  await writeFile(file, "bytes");
+  const { input, done, engine, shown } = setUp(false);
+  input.end(`/file '${file}'\n/file ${file.replaceAll(" ", "\\ ")}\n/file ${dir}/no.xls\n`);
+  await done;
+  expect(engine.steps).toEqual(["text /start", "file 决算 表.xls", "file 决算 表.xls"]);
+  expect(shown()).toContain("没有找到这个文件");
+});
+
+it("paints where one is and what is wrong for a person, never for a pipe", () => {
+  const text = "【公开01表 1/9·全表4%】本年收入合计，万元。\n⚠ 必须改：多2.70";
+  expect(createPaint(false).message(text)).toBe(text);
+  const painted = createPaint(true).message(text);
+  expect(painted).toContain("\u001b[2m【公开01表 1/9·全表4%】\u001b[22m本年收入合计");
+  expect(painted).toContain("\u001b[33m⚠ 必须改：\u001b[39m多2.70");
+  expect(createPaint(true).choices("〔#1 新建〕")).toContain("\u001b[1m#1\u001b[22m");
+});
+
+it("changes progress in place while nothing was typed below it", async () => {
+  const { input, timers, done, stop, shown } = setUp(true);
+  input.write("open r1\n");
+  await settlePromises();
+  await timers.pass(40);
+  input.write("/report\n");
+  await settlePromises();
+  await timers.pass(40);
+  stop();
+  await done;
+  const after = shown().slice(shown().indexOf("正在生成")).replaceAll("\u001b", "␛");
+  // Up over the text and the empty line below it, then everything from there is cleared.
+  expect(after).toMatch(/^正在生成[^␛]*\n\n[^]*␛\[2A␛\[1G␛\[0J已完成/);
+});
+
+it("remembers lines for the arrow keys from chat to chat, for the owner alone", async () => {
+  const file = path.join(dir, "history");
+  const first = setUp(true, { history: createLineHistory(file) });
+  await settlePromises();
+  first.input.write("open r1\n");
+  await settlePromises();
+  await first.timers.pass(40);
+  first.stop();
+  await first.done;
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+
+  const second = setUp(true, { history: createLineHistory(file) });
+  await settlePromises();
+  second.input.write("\u001b[A\n");
+  await settlePromises();
+  await second.timers.pass(40);
+  second.stop();
+  await second.done;
+  expect(second.engine.steps.at(-1)).toBe("text open r1");
 });

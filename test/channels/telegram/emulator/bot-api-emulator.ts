@@ -120,8 +120,33 @@ function failed({ status, retryAfter }: Extract<Failure, { kind: "answer" }>): A
 
 function readParams(request: IncomingMessage, body: Buffer): unknown {
   const type = request.headers["content-type"] ?? "";
-  if (type.startsWith("multipart/")) return parseMultipart(body, type);
+  if (type.startsWith("multipart/")) return readForm(parseMultipart(body, type));
+  if (type.startsWith("application/x-www-form-urlencoded")) {
+    return readForm(Object.fromEntries(new URLSearchParams(body.toString("utf8"))));
+  }
   return body.length === 0 ? {} : (JSON.parse(body.toString("utf8")) as unknown);
+}
+
+/** Parameters a form writes as JSON, or as a number. */
+const WRITTEN_AS_JSON = new Set([
+  "allowed_updates",
+  "commands",
+  "limit",
+  "link_preview_options",
+  "message_id",
+  "offset",
+  "reply_markup",
+  "scope",
+  "timeout",
+]);
+
+function readForm(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      WRITTEN_AS_JSON.has(name) ? (JSON.parse(String(value)) as unknown) : value,
+    ]),
+  );
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -1,8 +1,8 @@
-import type { Out } from "../../workflow/ports.js";
+import type { Out } from "../workflow/ports.js";
 
 type OutMessage = Extract<Out, { kind: "message" }>;
 
-/** The numbered choices on the screen. */
+/** The numbered choices of a channel without buttons. */
 export interface Choices {
   /** The person said something: what comes next replaces what is numbered. */
   turn(): void;

@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { openDocx } from "../../../report/docx/open-docx.js";
-import { startBotApiEmulator, TOKEN, type BotApiEmulator } from "../emulator/bot-api-emulator.js";
-import type { ShownMessage } from "../emulator/methods.js";
-import type { EmulatedUpdate } from "../emulator/update-queue.js";
-import { until } from "./until.js";
+import { openDocx } from "../../report/docx/open-docx.js";
+import { startBotApiEmulator, TOKEN, type BotApiEmulator } from "./emulator/bot-api-emulator.js";
+import type { ShownMessage } from "./emulator/methods.js";
+import type { EmulatedUpdate } from "./emulator/update-queue.js";
+import { until } from "../until.js";
 
-const MAIN = fileURLToPath(new URL("../../../../src/main.ts", import.meta.url));
-const PACK_DIR = fileURLToPath(new URL("../small-pack", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../../src/main.ts", import.meta.url));
+const PACK_DIR = fileURLToPath(new URL("./small-pack", import.meta.url));
 const TSX = import.meta.resolve("tsx");
 /** A process starts cold, perhaps on a busy machine. */
 const PATIENCE_SECONDS = 90;
@@ -42,6 +42,7 @@ function startBot(): ChildProcess {
       TELEGRAM_API_ROOT: emulator.apiRoot,
       DATA_DIR: path.join(dir, "data"),
       PACK_DIR,
+      HTTP_PORT: "0",
     },
   });
 }

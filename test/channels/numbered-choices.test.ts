@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createChoices } from "../../../src/channels/terminal/choices.js";
+import { createChoices } from "../../src/channels/numbered-choices.js";
 
 const message = (labels: readonly string[], asks?: string) => ({
   kind: "message" as const,

@@ -1,5 +1,5 @@
-import { TelegramError } from "telegraf";
-import type { Log, Timers } from "../../../workflow/ports.js";
+import type { Log, Timers } from "../../workflow/ports.js";
+import { BotApiError } from "./bot-api.js";
 
 const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 30_000;
@@ -14,7 +14,7 @@ export interface RetryOptions {
  * Repeats a call until it succeeds, waiting longer each time.
  *
  * @returns undefined when stopped before
- * @throws {TelegramError} when the answer would be the same every time: a wrong token or setting
+ * @throws {BotApiError} when the answer would be the same every time: a wrong token or setting
  */
 export async function retryCall<T>(
   { log, timers, stop }: RetryOptions,
@@ -39,12 +39,14 @@ export async function retryCall<T>(
 
 /** 409 (another process polls) and 429 pass; other refusals do not. */
 function isFatal(error: unknown): boolean {
-  if (!(error instanceof TelegramError)) return false;
-  return error.code < 500 && error.code !== 409 && error.code !== 429;
+  if (!(error instanceof BotApiError) || error.failure.kind !== "answered") return false;
+  const { status } = error.failure;
+  return status < 500 && status !== 409 && status !== 429;
 }
 
 function retryAfterMs(error: unknown): number {
-  return error instanceof TelegramError ? (error.parameters?.retry_after ?? 0) * 1_000 : 0;
+  if (!(error instanceof BotApiError) || error.failure.kind !== "answered") return 0;
+  return (error.failure.retryAfterSeconds ?? 0) * 1_000;
 }
 
 /** Waits, but not beyond a stop. */

@@ -1,0 +1,50 @@
+import type { Bot } from "../../src/channels/messenger.js";
+import { createAuthorise } from "../../src/workflow/authorise.js";
+import type { Engine } from "../../src/workflow/engine.js";
+import { createOutbox } from "../../src/workflow/outbox.js";
+import type { ChatChannel, Jobs, Log, Store, Timers } from "../../src/workflow/ports.js";
+import { createReceive } from "../../src/workflow/receive.js";
+import { createWorkflow } from "../../src/workflow/workflow.js";
+import type { Pack } from "../../src/pack/pack.js";
+import { createFakeEngine } from "../workflow/fake-engine.js";
+import { createFakeJobs } from "../workflow/set-up.js";
+
+export interface BotOptions {
+  readonly store: Store;
+  readonly timers: Timers;
+  readonly log: Log;
+  /** Those let in. */
+  readonly accounts: readonly string[];
+  /** The small conversation when left out. */
+  readonly engine?: Engine;
+  readonly packs?: readonly Pack[];
+  readonly jobs?: Jobs;
+}
+
+let ids = 0;
+
+/** What a channel talks to, without anything around it. */
+export function createBot(channel: ChatChannel, options: BotOptions): Bot {
+  const { log, timers, accounts } = options;
+  const outbox = createOutbox({ channels: [channel], timers, log });
+  const workflow = createWorkflow({
+    engine: createFakeEngine(),
+    packs: [],
+    jobs: createFakeJobs(),
+    clock: { now: () => "2026-11-24T04:00:00.000Z" },
+    ids: { next: () => `id${(ids += 1)}` },
+    authorise: createAuthorise(accounts),
+    dateOf: (now) => now.slice(0, 10),
+    ...options,
+    outbox,
+  });
+  return {
+    outbox,
+    viewChat: workflow.viewChat,
+    receive: createReceive({ handle: workflow.handle, outbox, log }),
+    async idle() {
+      await workflow.settle();
+      await outbox.idle();
+    },
+  };
+}
