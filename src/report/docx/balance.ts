@@ -6,11 +6,13 @@ export interface TitleLine {
   readonly width: number;
   /** Size of the letters, in points. */
   readonly size: number;
+  /** Room for a mark that may not begin a line and a figure that stays whole, in letters. */
+  readonly slack?: number;
 }
 
-/** Whether a title fits on one line. */
-export function fitsOnLine(title: string, { width, size }: TitleLine): boolean {
-  return widthInEms(title) * size * TWIPS <= width;
+/** Lines a centred title takes. */
+export function countTitleLines(title: string, { width, size }: TitleLine): number {
+  return Math.max(1, Math.ceil((widthInEms(title) * size * TWIPS) / width));
 }
 
 /**
@@ -19,13 +21,10 @@ export function fitsOnLine(title: string, { width, size }: TitleLine): boolean {
  *
  * @returns "" for a title of one line
  */
-export function balanceIndents(title: string, { width, size }: TitleLine): string {
-  const em = size * TWIPS;
-  const ems = widthInEms(title);
-  const lines = Math.ceil((ems * em) / width);
+export function balanceIndents(title: string, { width, size, slack = 1 }: TitleLine): string {
+  const lines = countTitleLines(title, { width, size });
   if (lines < 2) return "";
-  // A mark that may not begin a line, and a figure kept whole, need a little room.
-  const wanted = Math.min(width, (Math.ceil(ems / lines) + 1) * em);
+  const wanted = Math.min(width, (Math.ceil(widthInEms(title) / lines) + slack) * size * TWIPS);
   const side = Math.floor((width - wanted) / 2);
   return side <= 0 ? "" : `<w:ind w:left="${side}" w:right="${side}"/>`;
 }

@@ -12,6 +12,8 @@ export interface LineWidth {
   readonly width: number;
   /** Size of the font, in points. */
   readonly size: number;
+  /** Added to every character, in points. */
+  readonly tracking?: number;
   /** What the first line is indented by, in points. */
   readonly indent?: number;
 }
@@ -20,12 +22,12 @@ export interface LineWidth {
  * How many lines a paragraph takes in a Chinese font. Figures and Latin words, half as wide as Chinese
  * characters on average, stay together.
  */
-export function countLines(text: string, { width, size, indent = 0 }: LineWidth): number {
+export function countLines(text: string, { width, size, tracking = 0, indent = 0 }: LineWidth): number {
   let lines = 1;
   let used = indent;
   let before = "";
   for (const word of wordsOf(text)) {
-    const wide = widthOf(word, size);
+    const wide = widthInEms(word) * size + word.length * tracking;
     used += gapBetween(before, word) * size;
     if (used + wide > width && used > 0 && !CLOSING.test(word)) {
       lines += 1;
@@ -65,10 +67,6 @@ function wordsOf(text: string): readonly string[] {
     else joined.push(word);
   }
   return joined;
-}
-
-function widthOf(word: string, size: number): number {
-  return widthInEms(word) * size;
 }
 
 /** Width of a text on one line, in characters as wide as they are high. */

@@ -1,12 +1,20 @@
 import { chartSize } from "../../drawing/draw-svg.js";
 import type { House } from "../../pack/house.js";
-import type { Block, Heading, Paragraph, ReportDocument, ReportTable } from "../document.js";
+import type {
+  Block,
+  Heading,
+  Paragraph,
+  Picture,
+  ReportDocument,
+  ReportTable,
+} from "../document.js";
 import { countLines } from "./count-lines.js";
 import { pageHeightOf, textWidthOf } from "./page.js";
 import {
-  CAPTION_HEIGHT,
+  CELL_PADDING,
   INDENT,
   LINE_HEIGHT,
+  PICTURE_TEXT,
   TABLE_TEXT,
   tableSizes,
   trackingOf,
@@ -55,7 +63,7 @@ class PageCounter {
         this.#used = undefined;
         return;
       case "picture":
-        this.#placeWhole(chartSize(block.chart).height * TWIPS + CAPTION_HEIGHT);
+        this.#placeWhole(heightOfPicture(block));
         return;
       case "heading":
         this.#placeHeading(block);
@@ -112,9 +120,15 @@ function linesOf(block: Heading | Paragraph, house: House): number {
   const size = block.kind === "heading" ? house.sizes.heading : house.sizes.body;
   return countLines(text, {
     width: textWidthOf("text") / TWIPS,
-    size: size + trackingOf(house) / TWIPS,
+    size,
+    tracking: trackingOf(house) / TWIPS,
     indent: INDENT * size,
   });
+}
+
+function heightOfPicture({ chart }: Picture): number {
+  const { before, caption, after } = PICTURE_TEXT;
+  return before + chartSize(chart).height * TWIPS + caption + after;
 }
 
 /** Pages of a table: its header is repeated on each. */
@@ -136,9 +150,6 @@ function pagesOf(table: ReportTable, house: House): number {
   return used > room ? pages + 1 : pages;
 }
 
-/** White left and right of a cell's text, in points. */
-const CELL_PADDING = 4;
-
 function heightOf(table: ReportTable, rows: ReportTable["body"], house: House): number {
   const { row: least, line, size } = tableSizes(house, table);
   const width = textWidthOf(table.landscape ? "wide-table" : "table") / TWIPS;
@@ -148,7 +159,7 @@ function heightOf(table: ReportTable, rows: ReportTable["body"], house: House): 
     const lines = row.cells.map((cell) => {
       const spanned = table.widths.slice(column, (column += cell.columns));
       const share = spanned.reduce((total, part) => total + part, 0) / sum;
-      const inner = share * width - CELL_PADDING;
+      const inner = share * width - (2 * CELL_PADDING) / TWIPS;
       return Math.ceil(countLines(cell.text, { width: inner, size }) / cell.rows);
     });
     return height + Math.max(least, line * Math.max(1, ...lines));

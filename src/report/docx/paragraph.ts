@@ -11,9 +11,18 @@ export const TAB = "<w:r><w:tab/></w:r>";
 const SHARED_MARKS = /[‘’“”…—·×°]/;
 const HINT = '<w:rFonts w:hint="eastAsia"/>';
 
+export interface RunOptions extends Run {
+  /** Width of the letters in percent of their own. */
+  readonly scale?: number;
+}
+
 /** A piece of text in one look; a line break in it is one in the file. */
-export function runXml({ text, bold = false }: Run): string {
-  const look = (SHARED_MARKS.test(text) ? HINT : "") + (bold ? "<w:b/>" : "");
+export function runXml({ text, bold = false, scale = 100 }: RunOptions): string {
+  const look = [
+    SHARED_MARKS.test(text) ? HINT : "",
+    bold ? "<w:b/>" : "",
+    scale === 100 ? "" : `<w:w w:val="${scale}"/>`,
+  ].join("");
   const open = look === "" ? "<w:r>" : `<w:r><w:rPr>${look}</w:rPr>`;
   return text
     .split("\n")

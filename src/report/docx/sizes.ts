@@ -33,6 +33,9 @@ export function tableSizes({ sizes }: House, { dense }: { readonly dense: boolea
   return { size, line: Math.round(size * 26), row: Math.round(size * (dense ? 31 : 34)) };
 }
 
+/** White left and right of a cell's text, in twips. */
+export const CELL_PADDING = 40;
+
 /** Title, number and unit above a table; what ends the section and each note below it. */
 export const TABLE_TEXT = {
   title: 560,
@@ -43,5 +46,8 @@ export const TABLE_TEXT = {
   below: 20,
 };
 
-/** A caption below a picture. */
-export const CAPTION_HEIGHT = 400;
+/** White above a picture, its caption, and white below that. */
+export const PICTURE_TEXT = { before: 120, caption: 400, after: 120 };
+
+/** White above the year on the cover and above each line of its title, and the height of their lines. */
+export const COVER_TEXT = { top: 2000, before: 200, line: (size: number) => Math.round(size * 36) };

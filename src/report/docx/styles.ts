@@ -1,9 +1,11 @@
 import type { House, HouseFont } from "../../pack/house.js";
 import { textWidthOf } from "./page.js";
 import {
-  CAPTION_HEIGHT,
+  CELL_PADDING,
+  COVER_TEXT,
   INDENT,
   LINE_HEIGHT,
+  PICTURE_TEXT,
   TABLE_TEXT,
   tableSizes,
   trackingOf,
@@ -153,14 +155,22 @@ function paragraphStyles(house: House): readonly StyleOptions[] {
       line: TABLE_TEXT.note,
       before: TABLE_TEXT.noteBefore,
     },
-    { id: STYLE.picture, name: "图", ...small, align: "center", keepNext: true },
+    {
+      id: STYLE.picture,
+      name: "图",
+      ...small,
+      align: "center",
+      before: PICTURE_TEXT.before,
+      keepNext: true,
+    },
     {
       id: STYLE.caption,
       name: "图题",
       font: fonts.heading1,
       size: sizes.caption,
       align: "center",
-      line: CAPTION_HEIGHT,
+      line: PICTURE_TEXT.caption,
+      after: PICTURE_TEXT.after,
     },
     {
       id: STYLE.oddPage,
@@ -191,7 +201,7 @@ function paragraphStyles(house: House): readonly StyleOptions[] {
 }
 
 function coverStyles({ fonts, sizes }: House): readonly StyleOptions[] {
-  const title = { font: fonts.title, align: "center", before: 200 } as const;
+  const title = { font: fonts.title, align: "center", before: COVER_TEXT.before } as const;
   return [
     {
       id: STYLE.coverTop,
@@ -199,22 +209,22 @@ function coverStyles({ fonts, sizes }: House): readonly StyleOptions[] {
       ...title,
       font: fonts.heading2,
       size: sizes.part,
-      line: sizes.part * 35,
-      before: 2000,
+      line: COVER_TEXT.line(sizes.part),
+      before: COVER_TEXT.top,
     },
     {
       id: STYLE.coverTitle,
       name: "封面标题",
       ...title,
       size: sizes.cover,
-      line: sizes.cover * 36,
+      line: COVER_TEXT.line(sizes.cover),
     },
     {
       id: STYLE.coverTitleSmaller,
       name: "封面标题（长）",
       ...title,
       size: sizes.part,
-      line: sizes.part * 36,
+      line: COVER_TEXT.line(sizes.part),
     },
     {
       id: STYLE.coverNote,
@@ -353,7 +363,7 @@ function tableStyleXml(): string {
   return (
     `<w:style w:type="table" w:customStyle="1" w:styleId="${STYLE.table}"><w:name w:val="决算表"/><w:basedOn w:val="TableNormal"/>` +
     `<w:tblPr><w:tblBorders>${[...outer, ...inner].join("")}</w:tblBorders>` +
-    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="40" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>' +
+    `<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="${CELL_PADDING}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="${CELL_PADDING}" w:type="dxa"/></w:tblCellMar>` +
     "</w:tblPr></w:style>"
   );
 }

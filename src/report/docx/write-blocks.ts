@@ -47,5 +47,5 @@ function partTitle(text: string, { sizes }: House) {
 }
 
 export function writeParagraph({ runs }: Paragraph, properties = ""): string {
-  return paragraphXml(STYLE.body, runs.map(runXml).join(""), properties);
+  return paragraphXml(STYLE.body, runs.map((run) => runXml(run)).join(""), properties);
 }

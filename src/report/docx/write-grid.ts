@@ -1,7 +1,9 @@
 import type { House } from "../../pack/house.js";
 import type { TableCell, TableRow } from "../document.js";
+import { balanceIndents } from "./balance.js";
+import { widthInEms } from "./count-lines.js";
 import { runXml } from "./paragraph.js";
-import { tableSizes } from "./sizes.js";
+import { CELL_PADDING, tableSizes, TWIPS } from "./sizes.js";
 import { CELL_STYLES, STYLE } from "./styles.js";
 
 /** The lines of a table: its head is repeated on every page, its rows do not break. */
@@ -23,7 +25,7 @@ export interface GridContext {
 
 export function writeGrid(grid: Grid, { house, width, keepNext }: GridContext): string {
   const columns = columnWidths(grid.widths, width);
-  const rows = new RowWriter(grid, { columns, least: tableSizes(house, grid).row });
+  const rows = new RowWriter(grid, columns, house);
   const last = grid.body.length - 1;
   return (
     `<w:tbl><w:tblPr><w:tblStyle w:val="${STYLE.table}"/><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/>` +
@@ -50,71 +52,113 @@ interface RowOptions {
   readonly keepNext: boolean;
 }
 
-/** A cell that spans rows, where the rows below it come to it. */
-interface Spanning {
+/** Where a cell stands. */
+interface CellPlace {
   readonly columns: number;
-  left: number;
+  /** In twips, its padding included. */
+  readonly width: number;
+  readonly merge: "" | "begins" | "goes on";
 }
+
+const MERGES = {
+  "": "",
+  begins: '<w:vMerge w:val="restart"/>',
+  "goes on": "<w:vMerge/>",
+} as const;
 
 class RowWriter {
   readonly #columns: readonly number[];
-  readonly #least: number;
   readonly #styles: (typeof CELL_STYLES)["normal"];
-  /** By the column it begins at. */
-  readonly #spanning = new Map<number, Spanning>();
+  readonly #size: number;
+  readonly #height: number;
+  /** Cells of rows above that reach into those below, by the column they begin at. */
+  readonly #spanning = new Map<number, { readonly columns: number; left: number }>();
 
-  constructor(grid: Grid, { columns, least }: { columns: readonly number[]; least: number }) {
+  constructor(grid: Grid, columns: readonly number[], house: House) {
+    const { size, row } = tableSizes(house, grid);
     this.#columns = columns;
-    this.#least = least;
     this.#styles = CELL_STYLES[grid.dense ? "dense" : "normal"];
+    this.#size = size;
+    this.#height = row;
   }
 
   write(row: TableRow, options: RowOptions): string {
     let column = 0;
     let cells = "";
     const passSpanning = () => {
-      for (let above = this.#take(column); above !== undefined; above = this.#take(column)) {
-        cells += this.#cell({ column, columns: above.columns, merge: "<w:vMerge/>" }, "");
-        column += above.columns;
+      for (let columns = this.#take(column); columns > 0; columns = this.#take(column)) {
+        const place = { columns, width: this.#widthOf(column, columns), merge: "goes on" } as const;
+        cells += cellXml(place, this.#empty());
+        column += columns;
       }
     };
     for (const cell of row.cells) {
       passSpanning();
       const { columns, rows } = cell;
       if (rows > 1) this.#spanning.set(column, { columns, left: rows - 1 });
-      const merge = rows > 1 ? '<w:vMerge w:val="restart"/>' : "";
-      cells += this.#cell({ column, columns, merge }, this.#content(cell, options));
+      const width = this.#widthOf(column, columns);
+      const merge = rows > 1 ? "begins" : "";
+      cells += cellXml({ columns, width, merge }, this.#content(cell, { ...options, width }));
       column += columns;
     }
     passSpanning();
     const head = options.isHead ? "<w:tblHeader/>" : "";
-    return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${this.#least}" w:hRule="atLeast"/>${head}</w:trPr>${cells}</w:tr>`;
+    return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${this.#height}" w:hRule="atLeast"/>${head}</w:trPr>${cells}</w:tr>`;
   }
 
-  #take(column: number): Spanning | undefined {
+  /** @returns columns of the cell above that reaches down to this one; 0 for none */
+  #take(column: number): number {
     const above = this.#spanning.get(column);
-    if (above === undefined) return undefined;
+    if (above === undefined) return 0;
     above.left -= 1;
     if (above.left === 0) this.#spanning.delete(column);
-    return above;
+    return above.columns;
   }
 
-  #content(cell: TableCell, { isHead, keepNext }: RowOptions): string {
-    const style = this.#styles[isHead ? "head" : cell.align];
-    const keep = keepNext ? "<w:keepNext/>" : "";
-    // The style of a head is bold itself.
-    const run = cell.text === "" ? "" : runXml({ text: cell.text, bold: cell.bold && !isHead });
-    return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keep}</w:pPr>${run}</w:p>`;
-  }
-
-  #cell(
-    { column, columns, merge }: { column: number; columns: number; merge: string },
-    content: string,
-  ): string {
+  #widthOf(column: number, columns: number): number {
     let width = 0;
     for (let at = column; at < column + columns; at += 1) width += this.#columns[at] ?? 0;
-    const span = columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : "";
-    const empty = `<w:p><w:pPr><w:pStyle w:val="${this.#styles.center}"/></w:pPr></w:p>`;
-    return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span}${merge}<w:vAlign w:val="center"/></w:tcPr>${content === "" ? empty : content}</w:tc>`;
+    return width;
   }
+
+  #empty(): string {
+    return `<w:p><w:pPr><w:pStyle w:val="${this.#styles.center}"/></w:pPr></w:p>`;
+  }
+
+  #content(cell: TableCell, { isHead, keepNext, width }: RowOptions & { width: number }): string {
+    const { text, bold, align } = cell;
+    const style = this.#styles[isHead ? "head" : align];
+    const keep = keepNext ? "<w:keepNext/>" : "";
+    if (text === "") return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keep}</w:pPr></w:p>`;
+    const inner = width - 2 * CELL_PADDING;
+    const indents = isHead
+      ? balanceIndents(text, { width: inner, size: this.#size, slack: 0.2 })
+      : this.#hanging(text);
+    const scale = align === "right" ? this.#scale(text, inner) : 100;
+    // The style of a head is bold itself.
+    const run = runXml({ text, bold: bold && !isHead, scale });
+    return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keep}${indents}</w:pPr>${run}</w:p>`;
+  }
+
+  /** The second line of a 款 or 项 begins where its first does. */
+  #hanging(text: string): string {
+    const spaces = text.length - text.trimStart().length;
+    if (spaces === 0) return "";
+    const indent = Math.round(spaces * this.#size * TWIPS);
+    return `<w:ind w:left="${indent}" w:hanging="${indent}"/>`;
+  }
+
+  /** A figure too long for its cell stands closer: a line break inside it could be misread. */
+  #scale(text: string, inner: number): number {
+    const wanted = widthInEms(text) * this.#size * TWIPS;
+    return wanted <= inner ? 100 : Math.max(LEAST_SCALE, Math.floor((inner / wanted) * 100));
+  }
+}
+
+/** Letters closer than this are not legible. */
+const LEAST_SCALE = 50;
+
+function cellXml({ columns, width, merge }: CellPlace, content: string): string {
+  const span = columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : "";
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span}${MERGES[merge]}<w:vAlign w:val="center"/></w:tcPr>${content}</w:tc>`;
 }
