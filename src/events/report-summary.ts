@@ -17,4 +17,6 @@ export interface ReportSummary {
   readonly errors: number;
   readonly warnings: number;
   readonly changedAt: string;
+  /** ISO date it was first made public, left out before: a 更正 later has no deadline. */
+  readonly publishedOn?: string;
 }

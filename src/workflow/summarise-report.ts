@@ -39,6 +39,7 @@ export function summariseReport(
     errors: 0,
     warnings: 0,
     changedAt: report.changedAt,
+    ...publishedOf(report),
   };
   const overlay: Overlay = { findings: new Map(), accepted: new Map(), tallies: new Map() };
   const isCorrection = report.review.correction !== null;
@@ -71,6 +72,9 @@ function apply(event: ReportEvent, line: Line, overlay: Overlay, report: ReportS
     case "acceptance-lapsed":
       overlay.accepted.set(event.finding, false);
       return;
+    case "published":
+      line.publishedOn ??= event.on;
+      return;
     case "settled":
       for (const id in event.findings) overlay.findings.set(id, event.findings[id] ?? null);
       for (const [group, tally] of Object.entries(event.tallies)) {
@@ -97,7 +101,6 @@ function apply(event: ReportEvent, line: Line, overlay: Overlay, report: ReportS
     case "passed":
     case "gated":
     case "approved":
-    case "published":
     case "correction-opened":
       return;
     default:
@@ -121,6 +124,11 @@ function isOpen(id: string, report: ReportState, overlay: Overlay): boolean {
 function count({ severity }: KeptFinding, line: Line): void {
   if (severity === "error") line.errors += 1;
   else if (severity === "warning") line.warnings += 1;
+}
+
+function publishedOf({ review }: ReportState): { readonly publishedOn?: string } {
+  const first = review.versions.find(({ published }) => published !== undefined);
+  return first?.published === undefined ? {} : { publishedOn: first.published.on };
 }
 
 function departmentOf(report: ReportState): string {

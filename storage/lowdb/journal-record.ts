@@ -20,6 +20,7 @@ export const summarySchema: z.ZodType<ReportSummary> = z.object({
   errors: z.int(),
   warnings: z.int(),
   changedAt: z.string(),
+  publishedOn: z.string().exactOptional(),
 });
 
 /** There is one bureau. */

@@ -53,6 +53,9 @@ const story: readonly (readonly ReportEvent[])[] = [
   [named("乙办")],
   [{ type: "put-away" }],
   [{ type: "taken-back" }],
+  [{ type: "approved", hash: "9b1c33f0", on: "2020-08-14" }],
+  [{ type: "published", on: "2020-08-20", address: "https://example.org/a" }],
+  [{ type: "correction-opened", cause: "text", why: "抄错", reopened: [] }],
 ];
 
 const expected = [
@@ -65,6 +68,9 @@ const expected = [
   { department: "乙办", phase: "filling", asked: 8, done: 5, errors: 0, warnings: 1 },
   { department: "乙办", phase: "put-away", asked: 8, done: 5, errors: 0, warnings: 1 },
   { department: "乙办", phase: "filling", asked: 8, done: 5, errors: 0, warnings: 1 },
+  { phase: "approved" },
+  { phase: "published", publishedOn: "2020-08-20" },
+  { phase: "correcting", publishedOn: "2020-08-20" },
 ];
 
 it("foresees the line of a report, which is the same once the events are applied", () => {
