@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ReportDocument } from "../../src/report/document.js";
 import { writeDocx } from "../../src/report/docx/write-docx.js";
 import { openDocx } from "./docx/open-docx.js";
 import { documentOf, EXAMPLE, proseOf, repliesOf } from "./final-accounts.js";
@@ -30,9 +31,10 @@ const TYPED = [
   "¥100_000_",
 ];
 
+const plain = documentOf(repliesOf(EXAMPLE));
+
 describe("whatever a clerk types", () => {
   it.each(TYPED)("prints %j as typed, and changes nothing around it", async (typed) => {
-    const plain = documentOf(repliesOf(EXAMPLE));
     const document = documentOf(
       repliesOf(EXAMPLE, {
         "overall.reason": typed,
@@ -49,7 +51,7 @@ describe("whatever a clerk types", () => {
     expect(outline(document).filter((one) => one !== "paragraph")).toEqual(
       outline(plain).filter((one) => one !== "paragraph"),
     );
-    const docx = openDocx(await writeDocx(document));
+    const docx = openDocx(await writeDocx(withoutPictures(document)));
     expect(docx.paragraphs.join("\n")).toContain(typed.trim());
   });
 
@@ -60,9 +62,11 @@ describe("whatever a clerk types", () => {
     expect(proseOf(document)).toContain("\n第一段\n# 第二段\n第三段。\n");
   });
 
-  it("loses control characters and halves of characters, which no file may hold", async () => {
+  it("loses controls, halves of characters and marks of direction, which no file may hold", async () => {
     const document = documentOf(
-      repliesOf(EXAMPLE, { "evaluation.use_intro": "前\u0000\u0007\u001B\uD800\uFFFF\u0085\tend" }),
+      repliesOf(EXAMPLE, {
+        "evaluation.use_intro": "前\u0000\u0007\u001B\uD800\uFFFF\u202E\u2067\u0085\tend",
+      }),
     );
     const docx = openDocx(await writeDocx(document));
     expect(docx.paragraphs).toContain("前");
@@ -92,3 +96,8 @@ describe("whatever a clerk types", () => {
     expect(proseOf(document)).toContain("\n1.管理园区。\n2.服务院校。\n");
   });
 });
+
+/** Drawing takes longer than everything else. */
+function withoutPictures(document: ReportDocument): ReportDocument {
+  return { ...document, blocks: document.blocks.filter(({ kind }) => kind !== "picture") };
+}
