@@ -47,11 +47,6 @@ export function composeCaption(caption: string): string {
   return escapeHtml(first);
 }
 
-/** The client writes the name into a header as it is: nothing in it may end the header. */
-export function composeFileName(name: string): string {
-  return name.replace(/["\\/\r\n]/g, "_");
-}
-
 function composeKeyboard(rows: OutMessage["buttons"]): InlineKeyboard {
   return {
     inline_keyboard: rows.map((row) =>

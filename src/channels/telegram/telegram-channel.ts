@@ -1,12 +1,7 @@
 import type { ChatChannel, MessageRef, Out, OutProgress } from "../../workflow/ports.js";
+import { tidyFileName } from "../tidy-file-name.js";
 import { BotApiError, type BotApi } from "./bot-api.js";
-import {
-  composeCaption,
-  composeFileName,
-  composeMessage,
-  composeText,
-  type TextPiece,
-} from "./compose-message.js";
+import { composeCaption, composeMessage, composeText, type TextPiece } from "./compose-message.js";
 import { translateFailure } from "./translate-failure.js";
 
 const SEND_LIMIT = { ms: 30_000 };
@@ -30,7 +25,7 @@ export function createTelegramChannel(api: BotApi): ChatChannel {
   }
 
   async function sendUpload(chat: string, out: OutUpload): Promise<MessageRef> {
-    const file = { name: composeFileName(out.name), bytes: out.bytes };
+    const file = { name: tidyFileName(out.name), bytes: out.bytes };
     if (out.kind === "file") {
       const upload = { chat, file, caption: composeCaption(out.caption) };
       return String(await api.sendDocument(upload, UPLOAD_LIMIT));

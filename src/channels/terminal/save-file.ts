@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { tidyFileName } from "../tidy-file-name.js";
 
 const MAX_TRIES = 1_000;
 
@@ -11,7 +12,7 @@ const MAX_TRIES = 1_000;
  */
 export async function saveFile(dir: string, name: string, bytes: Uint8Array): Promise<string> {
   await mkdir(dir, { recursive: true });
-  const { name: stem, ext } = path.parse(tidyName(name));
+  const { name: stem, ext } = path.parse(tidyFileName(name));
   for (let number = 1; number <= MAX_TRIES; number += 1) {
     const file = path.join(dir, number === 1 ? stem + ext : `${stem} (${number})${ext}`);
     try {
@@ -22,12 +23,6 @@ export async function saveFile(dir: string, name: string, bytes: Uint8Array): Pr
     }
   }
   throw new Error(`too many files named ${name} in ${dir}`);
-}
-
-function tidyName(name: string): string {
-  // Controls and what Windows or a path gives a meaning to.
-  const tidy = name.replace(/[\p{Cc}<>:"/\\|?*]/gu, "_").replace(/^\.+/, "_");
-  return tidy === "" ? "_" : tidy;
 }
 
 function isTaken(error: unknown): boolean {

@@ -58,6 +58,15 @@ describe.each(CLIENTS)("by %s", (_name, createApi) => {
       expect(count("sendMessage")).toBe(3);
     });
 
+    it("takes a gateway's error page for the failure it is", async () => {
+      bot = runBot(emulator);
+      const page = { kind: "page", status: 502 } as const;
+      emulator.failures.next("sendMessage", page, page, page);
+      emulator.person(1).says("open r1");
+      for (const ms of [1_000, 2_000, 4_000]) await passWait(ms);
+      await until(() => texts(1).length === 1);
+    });
+
     it("sends once more when the reply was lost, at most once", async () => {
       bot = runBot(emulator);
       emulator.failures.next(

@@ -107,7 +107,8 @@ it(
     await expectReply("填完了", () => clerk.edits(refused, "20批"));
     await expectReply("改为378.90", () => clerk.edits(prior, "378.90"));
 
-    clerk.says("/report");
+    await expectReply("要哪种文件", () => clerk.says("/report"));
+    clerk.presses("Word");
     await until(() => shown().some((message) => message.document !== undefined), PATIENCE_SECONDS);
     const sent = shown().find((message) => message.document !== undefined);
     expect(sent?.document?.name).toBe("2019年度部门决算公开-青山镇财政&所.docx");

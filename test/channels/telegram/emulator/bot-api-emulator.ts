@@ -67,6 +67,10 @@ export async function startBotApiEmulator(): Promise<BotApiEmulator> {
     calls.push(rest);
     const failure = failures.take(rest);
     if (failure?.kind === "answer") throw failed(failure);
+    if (failure?.kind === "page") {
+      response.writeHead(failure.status, { "content-type": "text/html" }).end("<h1>Oops</h1>");
+      return;
+    }
     const isDropped = failure?.kind === "drop";
     const result =
       isDropped && failure.when === "before"

@@ -1,6 +1,8 @@
 /** What goes wrong with a call of the bot. */
 export type Failure =
   | { readonly kind: "answer"; readonly status: number; readonly retryAfter?: number }
+  /** A gateway before Telegram answers, with a page of its own. */
+  | { readonly kind: "page"; readonly status: number }
   /** The connection breaks before the call has an effect, or after it. */
   | { readonly kind: "drop"; readonly when: "before" | "after" }
   /** This call goes well: the next failure is meant for the one after it. */
