@@ -28,7 +28,9 @@ async function main(): Promise<void> {
   const { walk, snapshot } = await recordWalk(pack, replies);
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const stored = walk.filter((one) => one.stored).length;
-  say(`one report: ${String(walk.length)} replies, ${String(stored)} of them store something of the report`);
+  say(
+    `one report: ${String(walk.length)} replies, ${String(stored)} of them store something of the report`,
+  );
 
   const bareOne = await benchBareAppend(dir, 1, 2_000);
   const bareMany = await benchBareAppend(dir, 100, 200_000);

@@ -113,6 +113,7 @@ function replyAt(pack: Pack, position: Position, { replies, codes, given }: Supp
       return "取消";
     case "home":
     case "done":
+    case "office":
       return "/list";
     default:
       throw new Error(`unknown position: ${JSON.stringify(position satisfies never)}`);

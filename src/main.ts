@@ -126,7 +126,11 @@ async function startBot(
 ): Promise<RunningBot> {
   const pack = await loadPack(config.packDir);
   const store = await openLowdbStore({ dir: config.dataDir, clock: systemClock, log });
-  const jobs = createJobs({ packDirs: [config.packDir], threads: config.compileThreads });
+  const jobs = createJobs({
+    packDirs: [config.packDir],
+    threads: config.compileThreads,
+    onWorkerLost: (error) => log.error({ err: error }, "a worker was lost"),
+  });
   const outbox = createOutbox({
     channels: reached.map(({ messenger }) => messenger.channel),
     timers: systemTimers,
@@ -137,6 +141,7 @@ async function startBot(
     engine: { step, listMissing },
     packs: [pack],
     jobs,
+    compileAtOnce: config.compileThreads,
     clock: systemClock,
     ids: randomIds,
     log,

@@ -67,7 +67,7 @@ describe("npm start", { timeout: TIMEOUT_MS }, () => {
 
 describe("npm run chat", { timeout: TIMEOUT_MS }, () => {
   it("talks through a pipe, keeps the answers and saves the file", async () => {
-    const first = await run(["--chat"], {}, "/new 2019\n/report\n");
+    const first = await run(["--chat"], {}, "/new 2019\n/report word\n");
     expect(first).toMatchObject({ code: 0, err: "" });
     expect(first.out).toContain("涉密内容请不要输入");
     const saved = await readdir(path.join(dir, "data", "out"));

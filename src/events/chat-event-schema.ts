@@ -2,6 +2,7 @@ import { z } from "zod";
 import { exactSchema } from "./exact-schema.js";
 import { answerSchema } from "./answer-schema.js";
 import type { Action, ChatEvent, Position, Proposal } from "./chat-events.js";
+import { officeActSchema, officeTaskSchema } from "./office-acts.js";
 import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
 
 const word = z.string();
@@ -51,6 +52,7 @@ export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
     z.object({ at: z.literal("finding"), finding: word, group: word.nullable() }),
     z.object({ at: z.literal("reason"), finding: word, group: word.nullable() }),
     z.object({ at: z.literal("done") }),
+    z.object({ at: z.literal("office"), task: officeTaskSchema, resume: word.exactOptional() }),
   ]),
 );
 
@@ -86,7 +88,13 @@ export const actionSchema: z.ZodType<Action> = exactSchema<Action>()(
     z.object({ do: z.literal("undo") }),
     z.object({ do: z.literal("preview"), section: word }),
     z.object({ do: z.literal("report") }),
-    z.object({ do: z.literal("new"), year: word, sure: z.boolean().exactOptional() }),
+    z.object({ do: z.literal("office"), act: officeActSchema }),
+    z.object({
+      do: z.literal("new"),
+      year: word,
+      sure: z.boolean().exactOptional(),
+      department: word.exactOptional(),
+    }),
     z.object({ do: z.literal("continue"), report: word, key: word.exactOptional() }),
     z.object({ do: z.literal("put-away"), report: word }),
   ]),

@@ -1,3 +1,4 @@
+import type { OfficeAct, OfficeTask } from "./office-acts.js";
 import type { Answer } from "../amounts/answer.js";
 
 /** One proposed answer of a pasted block, waiting for 〔全部采用〕. */
@@ -54,7 +55,9 @@ export type Position =
   | { readonly at: "finding"; readonly finding: string; readonly group: string | null }
   /** The next text is the reason for leaving a finding as it is. */
   | { readonly at: "reason"; readonly finding: string; readonly group: string | null }
-  | { readonly at: "done" };
+  | { readonly at: "done" }
+  /** About the bureau itself: whom to invite, a list of departments. */
+  | { readonly at: "office"; readonly task: OfficeTask; readonly resume?: string };
 
 /** What a button does. Tokens are kept in the chat's state; a token not there is stale. */
 export type Action =
@@ -91,10 +94,16 @@ export type Action =
   | { readonly do: "preview"; readonly section: string }
   | { readonly do: "report" }
   /** `sure`: although there is one of that year already. */
-  | { readonly do: "new"; readonly year: string; readonly sure?: boolean }
+  | {
+      readonly do: "new";
+      readonly year: string;
+      readonly sure?: boolean;
+      readonly department?: string;
+    }
   /** Opens another report, at a question of it. */
   | { readonly do: "continue"; readonly report: string; readonly key?: string }
-  | { readonly do: "put-away"; readonly report: string };
+  | { readonly do: "put-away"; readonly report: string }
+  | { readonly do: "office"; readonly act: OfficeAct };
 
 /** Chat events are outside the audit trail: only where a conversation stands. */
 export type ChatEvent = {

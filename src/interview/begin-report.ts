@@ -1,6 +1,7 @@
 import type { Answer } from "../amounts/answer.js";
 import { formatWanExact } from "../amounts/format-money.js";
 import { createReportState } from "../events/apply-report-event.js";
+import { placeKey } from "../events/office-state.js";
 import type { Tally } from "../events/report-events.js";
 import type { Question } from "../pack/pack.js";
 import { createDraft, type Draft } from "./draft.js";
@@ -8,23 +9,47 @@ import { firstOpenPosition, keysIn } from "./navigate.js";
 import { settleAll } from "./settle-all.js";
 import { shorten } from "./show-answer.js";
 import { tallyGroup } from "./tally.js";
-import type { Turn } from "./turn.js";
+import type { Choice, Turn } from "./turn.js";
 
 const LABELS_SHOWN = 3;
 const TYPED_SHOWN = 12;
 
+/** The question every pack names its unit with. */
+const DEPARTMENT_NAME = "profile.name";
+
+export interface WhatToBegin {
+  readonly year: string;
+  /** Although there is one of that year already. */
+  readonly sure?: boolean;
+  readonly department?: string;
+}
+
 /** Opens a report of that year and asks for the unit's portrait. */
-export function beginReport(turn: Turn, year: string, sure: boolean): void {
+export function beginReport(turn: Turn, what: WhatToBegin): void {
+  const { year } = what;
   const pack = turn.context.packs.find((one) => one.years.includes(year));
   if (pack === undefined) {
     const years = turn.context.packs.flatMap((one) => one.years).join("、");
     turn.say(`现在能填${years}年度的报告，没有${year}年度的题目。`);
     return;
   }
-  const existing = turn.context.reports.find(
-    (report) => report.year === year && report.phase === "filling",
-  );
-  if (existing !== undefined && !sure) {
+  const place = departmentFor(turn, what);
+  if (place === null) return;
+  const { department } = place;
+  if (department !== undefined) {
+    const placed = turn.context.office.reports.get(placeKey(department, year));
+    if (placed !== undefined) {
+      turn.request({ kind: "switch-report", report: placed });
+      return;
+    }
+  }
+  const existing =
+    department === undefined
+      ? turn.context.reports.find(
+          (report) => report.unit === "" && report.year === year && report.phase === "filling",
+        )
+      : undefined;
+  if (existing !== undefined && what.sure !== true) {
     turn.ask(
       `您已有一份${year}年度报告：${existing.department || "未填单位"}。接着填，还是另建一份？`,
       [
@@ -42,7 +67,9 @@ export function beginReport(turn: Turn, year: string, sure: boolean): void {
     packKeys: [...pack.questions.keys()],
     year,
     owner: turn.context.account,
+    ...(department === undefined ? {} : { department }),
   });
+  if (department !== undefined) placeReport(turn, draft, { department, year });
   if (pack.questions.has("fiscal_year")) {
     draft.record({
       type: "answered",
@@ -56,6 +83,55 @@ export function beginReport(turn: Turn, year: string, sure: boolean): void {
   turn.draft = draft;
   turn.chatReport = draft.report.id;
   turn.position = firstOpenPosition(draft);
+}
+
+/**
+ * Of several departments one is chosen; somebody who is in no list keeps reports of their own.
+ *
+ * @returns null when something was asked or refused
+ */
+function departmentFor(
+  turn: Turn,
+  { year, department }: WhatToBegin,
+): { readonly department?: string } | null {
+  const { me, office } = turn.context;
+  const mine = me.departments("fill");
+  if (department !== undefined && mine.includes(department)) return { department };
+  const [only] = mine;
+  if (only === undefined) {
+    if (me.may("fill")) return {};
+    turn.say("您没有填报的角色。要填报，请主管邀请您做填报人。");
+    return null;
+  }
+  if (mine.length === 1) return { department: only };
+  turn.ask(
+    "填哪个部门的？",
+    mine.map((one): Choice[] => [
+      {
+        label: office.departments.get(one)?.name ?? one,
+        action: { do: "new", year, department: one },
+      },
+    ]),
+  );
+  return null;
+}
+
+/** Everybody of the department comes to the same report; its name is known. */
+function placeReport(
+  turn: Turn,
+  draft: Draft,
+  { department, year }: { readonly department: string; readonly year: string },
+): void {
+  turn.recordOffice({ type: "report-placed", department, year, report: draft.report.id });
+  const name = turn.context.office.departments.get(department)?.name;
+  if (name === undefined || !draft.pack.questions.has(DEPARTMENT_NAME)) return;
+  draft.record({
+    type: "answered",
+    key: DEPARTMENT_NAME,
+    answer: { state: "value", value: { kind: "text", text: name } },
+    via: "imported",
+    typed: name,
+  });
 }
 
 /** Counts every group anew: at the beginning, and when the pack changed. */

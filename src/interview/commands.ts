@@ -1,3 +1,4 @@
+import type { OfficeAct } from "../events/office-acts.js";
 import type { Action } from "../events/chat-events.js";
 
 const HELP = [
@@ -17,6 +18,10 @@ export type Command =
   | { readonly kind: "new"; readonly year: string | null }
   | { readonly kind: "continue" }
   | { readonly kind: "unknown" };
+
+function office(act: OfficeAct): Command {
+  return { kind: "action", action: { do: "office", act } };
+}
 
 /** Reads a command: /edit 接待费, /list, /list 会议费, /new 2019. A messenger may add @botname to the word. */
 export function readCommand(text: string): Command {
@@ -40,6 +45,16 @@ export function readCommand(text: string): Command {
       return { kind: "action", action: { do: "preview", section: rest.trim() } };
     case "report":
       return { kind: "action", action: { do: "report" } };
+    case "invite":
+      return office({ what: "invite" });
+    case "people":
+      return office({ what: "people" });
+    case "departments":
+      return office({ what: "list" });
+    case "link":
+      return office({ what: "link" });
+    case "leave":
+      return office({ what: "leave", sure: false });
     case "help":
       return { kind: "help", text: HELP };
     default:

@@ -25,10 +25,21 @@ export interface StepContext {
   /** ISO 8601, UTC. */
   readonly now: string;
   newId(): string;
+  /** A code nobody can guess, and what is kept of it. */
+  newCode(): InvitationCode;
+  /** Where a code can be pressed instead of typed; undefined where no messenger has such links. */
+  linkFor?(code: string): string | undefined;
   /** The same department's figures of the year before, where known. */
   readonly lastYear?: { figure(key: Key): Figure };
   /** Reports this person may fill, newest first. */
   readonly reports: readonly ReportSummary[];
+}
+
+export interface InvitationCode {
+  /** "K7M2-9QXA-4DWP" */
+  readonly code: string;
+  /** SHA-256, hexadecimal. */
+  readonly hash: string;
 }
 
 export type Input =

@@ -10,6 +10,8 @@ export type Permission =
   | "review"
   /** See how departments stand, without their figures. */
   | "status"
+  /** Set the bureau up: name operators. */
+  | "operate"
   /** Invite and remove people, change departments. */
   | "manage"
   /** Invite clerks to one's own department, share out its report. */
@@ -35,6 +37,8 @@ export interface Me {
   readonly name: string;
   /** @param place undefined: anywhere at all */
   may(permission: Permission, place?: Place): boolean;
+  /** Whether it is allowed in the whole bureau, present and future departments alike. */
+  mayEverywhere(permission: Permission): boolean;
   /** Ids of the departments where it is allowed, in the order of the list. */
   departments(permission: Permission): readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Position } from "../events/chat-events.js";
+import type { Action, Position } from "../events/chat-events.js";
 import type { Key, Question } from "../pack/pack.js";
 import { answerKey } from "./answer-key.js";
 import { beginReport } from "./begin-report.js";
@@ -9,6 +9,8 @@ import { isAnswerable } from "./navigate.js";
 import { findQuestions, nameQuestion } from "./find-question.js";
 import { readBlock } from "./paste-flow.js";
 import { goTo } from "./go.js";
+import { calledAct } from "./office/called-act.js";
+import { readOffice } from "./office/on-office.js";
 import { perform } from "./perform.js";
 import { readPortrait } from "./portrait.js";
 import { promptHome } from "./prompts/prompt-home.js";
@@ -25,9 +27,13 @@ export function onText(turn: Turn, said: Said): boolean {
   const text = said.text.trim();
   if (text.startsWith("/")) return obey(turn, readCommand(text));
   const { draft } = turn;
-  const action = actionFor(text, turn.context.chat.actions, draft);
-  if (action !== undefined && (draft !== null || action.do === "new" || action.do === "continue"))
+  const { chat, office } = turn.context;
+  const action = actionFor(text, chat.actions, draft) ?? calledAct(text, chat.actions, office);
+  if (action !== undefined && (draft !== null || needsNoReport(action)))
     return perform(turn, action);
+  if (draft === null && turn.position.at === "office") {
+    return readOffice(turn, turn.position, said.text);
+  }
   if (draft === null) {
     turn.say("请先点下面的按钮。");
     return true;
@@ -37,6 +43,10 @@ export function onText(turn: Turn, said: Said): boolean {
     return true;
   }
   return readAt(turn, draft, said);
+}
+
+function needsNoReport({ do: what }: Action): boolean {
+  return what === "new" || what === "continue" || what === "office";
 }
 
 function readAt(turn: Turn, draft: Draft, said: Said): boolean {
@@ -62,6 +72,8 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
       return true;
     case "done":
       return lookFor(turn, draft, said.text);
+    case "office":
+      return readOffice(turn, position, said.text);
     default:
       throw new Error(`unknown position: ${JSON.stringify(position satisfies never)}`);
   }
@@ -217,7 +229,7 @@ function startNew(turn: Turn, year: string | null): boolean {
     return false;
   }
   const before = turn.chatReport;
-  beginReport(turn, chosen, false);
+  beginReport(turn, { year: chosen });
   return turn.chatReport !== before || turn.lines.length > 0;
 }
 

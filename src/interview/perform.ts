@@ -9,6 +9,7 @@ import { fillGroup, goBack, goTo, goToGroup, skip } from "./go.js";
 import { isAnswerable, positionAtEnd, positionIn } from "./navigate.js";
 import { applyPaste } from "./paste-flow.js";
 import { confirmPortrait, tickOption } from "./portrait.js";
+import { performOffice } from "./office/on-office.js";
 import { promptList } from "./prompts/prompt-list.js";
 import { promptPasteLines } from "./prompts/prompt-paste.js";
 import { readReply } from "./replies/read-reply.js";
@@ -24,12 +25,13 @@ import { whyNot } from "./why-not.js";
  * @returns whether the current prompt should be said next; false when something else was asked
  */
 export function perform(turn: Turn, action: Action): boolean {
-  if (action.do === "new") return begin(turn, action.year, action.sure === true);
+  if (action.do === "new") return begin(turn, action);
   if (action.do === "continue") {
     const { report, key } = action;
     turn.request({ kind: "switch-report", report, ...(key === undefined ? {} : { key }) });
     return false;
   }
+  if (action.do === "office") return performOffice(turn, action.act);
   const { draft } = turn;
   if (draft === null) {
     turn.say("还没有打开报告。");
@@ -38,13 +40,13 @@ export function perform(turn: Turn, action: Action): boolean {
   return performOn(turn, draft, action);
 }
 
-function begin(turn: Turn, year: string, sure: boolean): boolean {
+function begin(turn: Turn, what: Parameters<typeof beginReport>[1]): boolean {
   const before = turn.chatReport;
-  beginReport(turn, year, sure);
+  beginReport(turn, what);
   return turn.chatReport !== before || turn.lines.length > 0;
 }
 
-type ReportAction = Exclude<Action, { do: "new" | "continue" }>;
+type ReportAction = Exclude<Action, { do: "new" | "continue" | "office" }>;
 
 function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
   switch (action.do) {

@@ -1,3 +1,4 @@
+import { promptOffice } from "./office/on-office.js";
 import { promptClose, promptRows } from "./prompts/prompt-rows.js";
 import { promptDone } from "./prompts/prompt-done.js";
 import { promptFinding, promptReason } from "./prompts/prompt-finding.js";
@@ -23,6 +24,7 @@ export function prompt(turn: Turn): void {
   const { report } = turn.context;
   if (draft === null && report !== null)
     turn.say(`${report.year}年度的题目暂时没有，这份报告先放着，内容都在。`);
+  if (position.at === "office") return promptOffice(turn, position);
   if (draft === null || position.at === "home") return promptHome(turn);
   switch (position.at) {
     case "portrait":

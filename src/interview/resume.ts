@@ -40,6 +40,8 @@ export function resumeOf(position: Position): string | undefined {
     case "home":
     case "portrait":
       return undefined;
+    case "office":
+      return position.resume;
     default:
       throw new Error(`unknown position: ${JSON.stringify(position satisfies never)}`);
   }

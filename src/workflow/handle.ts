@@ -3,6 +3,8 @@ import type { Notice } from "../events/office-events.js";
 import type { ReportState } from "../events/report-state.js";
 import type { Input, Outcome } from "../interview/context.js";
 import type { Access, Authorise } from "./authorise.js";
+import { readCode } from "./invitation-codes.js";
+import { createJoin } from "./join.js";
 import { createKeyedQueue, type KeyedQueue } from "./keyed-queue.js";
 import type { Outbox } from "./outbox.js";
 import { createNotices, type Notices } from "./notices.js";
@@ -67,16 +69,40 @@ export interface Handling {
 export function createHandle(options: HandleOptions): Handling {
   const { store, ids, authorise, outbox, chats, runRequest } = options;
   const reports = createKeyedQueue();
+  const join = createJoin(options);
   const notices = createNotices({ ...options, tell: tellNotice });
 
   function handle(update: Update): Promise<void> {
     const access = authorise({ account: update.account }, "talk", update.chat);
+    if (isCode(update)) return chats.run(update.chat, () => takeCode(update, access));
     if (!access.allowed) {
       tell(update.chat, access.says);
       return Promise.resolve();
     }
     const visit = { chat: update.chat, access };
     return chats.run(update.chat, () => answer(visit, readAsk(update)));
+  }
+
+  /** Somebody comes with an invitation. */
+  async function takeCode(update: Update, access: Access): Promise<void> {
+    const joining = await join(update, access.allowed);
+    if (joining.is === "refused") {
+      tell(update.chat, joining.says);
+      return;
+    }
+    const now = authorise({ account: update.account }, "talk", update.chat);
+    if (!now.allowed) {
+      tell(update.chat, now.says);
+      return;
+    }
+    const visit = { chat: update.chat, access: now };
+    if (joining.is === "no-code") return answer(visit, readAsk(update));
+    notices.deliver();
+    return answer(visit, {
+      update: ids.next(),
+      input: { kind: "refresh" },
+      line: joining.says,
+    });
   }
 
   /** In its chat like any update, so that it comes between two prompts and not into one. */
@@ -176,6 +202,10 @@ export function createHandle(options: HandleOptions): Handling {
 function own(visit: Visit, report: ReportState | null): ReportState | null {
   if (report === null || report.phase === "none") return null;
   return visit.access.mayOpen(report) ? report : null;
+}
+
+function isCode({ body }: Update): boolean {
+  return body.kind === "text" && readCode(body.text) !== undefined;
 }
 
 function readAsk({ id, body }: Update): Ask {

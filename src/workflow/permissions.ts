@@ -4,7 +4,7 @@ import type { Me, Permission, Place } from "../interview/me.js";
 
 /** What each role may do where it holds. A permission that stands nowhere here is nobody's. */
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  operator: ["manage", "set-deadline", "status", "audit"],
+  operator: ["operate", "manage", "set-deadline", "status", "audit"],
   manager: ["read", "status", "manage", "set-deadline", "nudge", "audit"],
   reviewer: ["read", "review", "status", "audit"],
   clerk: ["read", "fill", "status", "audit"],
@@ -69,6 +69,10 @@ function createMe(
     person: person?.id ?? null,
     name: person?.name ?? "",
     may,
+    mayEverywhere: (permission) =>
+      grants.some(
+        (grant) => grant.department === null && PERMISSIONS[grant.role].includes(permission),
+      ),
     departments: (permission) =>
       [...(office?.departments.keys() ?? [])].filter((department) =>
         may(permission, { department }),

@@ -3,10 +3,11 @@ import type { ChatState } from "../events/chat-events.js";
 import type { OfficeState } from "../events/office-state.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
-import type { Input, Outcome, Request, StepContext } from "../interview/context.js";
+import type { Input, InvitationCode, Outcome, Request, StepContext } from "../interview/context.js";
 import type { Me } from "../interview/me.js";
 import type { Pack } from "../pack/pack.js";
 import type { Engine } from "./engine.js";
+import { type Codes, randomCodes } from "./invitation-codes.js";
 import type { Clock, Commit, Ids, Store, SummaryFilter } from "./ports.js";
 import { summariseReport } from "./summarise-report.js";
 
@@ -16,6 +17,10 @@ export interface TurnOptions {
   readonly packs: readonly Pack[];
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Invitation codes; random ones where left out. */
+  readonly codes?: Codes;
+  /** Where a code can be pressed instead of typed. */
+  readonly linkFor?: (code: string) => string | undefined;
 }
 
 /** One input of one person, with what it is decided on. */
@@ -69,11 +74,14 @@ class TurnContext implements StepContext {
   readonly office: OfficeState;
   readonly update: string;
   readonly now: string;
+  readonly linkFor?: (code: string) => string | undefined;
   readonly #ids: Ids;
+  readonly #codes: Codes;
   #reports: readonly ReportSummary[] = NO_REPORTS;
   wantsReports = false;
 
-  constructor({ packs, clock, ids }: TurnOptions, turn: TurnInput, office: OfficeState) {
+  constructor(options: TurnOptions, turn: TurnInput, office: OfficeState) {
+    const { packs, clock, ids, codes = randomCodes, linkFor } = options;
     this.packs = packs;
     this.report = turn.report;
     this.chat = turn.chat;
@@ -83,6 +91,12 @@ class TurnContext implements StepContext {
     this.update = turn.update;
     this.now = clock.now();
     this.#ids = ids;
+    this.#codes = codes;
+    if (linkFor !== undefined) this.linkFor = linkFor;
+  }
+
+  newCode(): InvitationCode {
+    return this.#codes.next();
   }
 
   newId(): string {

@@ -1,6 +1,7 @@
 import type { Authorise } from "./authorise.js";
 import type { Engine } from "./engine.js";
 import { createHandle, type Handle } from "./handle.js";
+import type { Codes } from "./invitation-codes.js";
 import { createKeyedQueue } from "./keyed-queue.js";
 import type { Notices } from "./notices.js";
 import type { Outbox } from "./outbox.js";
@@ -17,6 +18,8 @@ export interface WorkflowOptions {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly codes?: Codes;
+  readonly linkFor?: (code: string) => string | undefined;
   readonly log: Log;
   readonly authorise: Authorise;
   readonly outbox: Outbox;

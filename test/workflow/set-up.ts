@@ -3,7 +3,7 @@ import { createAuthorise } from "../../src/workflow/authorise.js";
 import type { Pack } from "../../src/pack/pack.js";
 import type { Engine } from "../../src/workflow/engine.js";
 import { createOutbox } from "../../src/workflow/outbox.js";
-import type { ChatChannel, Jobs, Out, Store, Update } from "../../src/workflow/ports.js";
+import type { ChatChannel, Clock, Jobs, Out, Store, Update } from "../../src/workflow/ports.js";
 import { createWorkflow } from "../../src/workflow/workflow.js";
 import { createFakeEngine } from "./fake-engine.js";
 import { createManualTimers } from "./manual-timers.js";
@@ -70,6 +70,9 @@ export function setUp(
     /** The real conversation; it needs its packs. */
     readonly engine?: Engine;
     readonly packs?: readonly Pack[];
+    /** Accounts the configuration lets in. */
+    readonly listed?: readonly string[];
+    readonly clock?: Clock;
   } = {},
 ) {
   const store = given.store ?? createMemoryStore();
@@ -86,10 +89,14 @@ export function setUp(
     engine: given.engine ?? engine,
     packs: given.packs ?? [],
     jobs,
-    clock: { now: () => `2026-11-24T04:00:${String((second += 1) % 60).padStart(2, "0")}.000Z` },
+    clock: given.clock ?? {
+      now: () => `2026-11-24T04:00:${String((second += 1) % 60).padStart(2, "0")}.000Z`,
+    },
     ids: { next: () => `id${(ids += 1)}` },
     log,
-    authorise: createAuthorise(["fake:1", "fake:2"]),
+    authorise: createAuthorise(given.listed ?? ["fake:1", "fake:2"], {
+      office: () => store.office(),
+    }),
     outbox,
     dateOf: (now) => now.slice(0, 10),
   });

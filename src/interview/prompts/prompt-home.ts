@@ -1,21 +1,23 @@
 import type { ReportSummary } from "../../events/report-summary.js";
+import type { Me } from "../me.js";
 import type { Choice, Turn } from "../turn.js";
 
 const REPORTS_SHOWN = 6;
 
 /** Outside a report: begin one, or go on with one. */
 export function promptHome(turn: Turn): void {
-  const { packs } = turn.context;
+  const { packs, me } = turn.context;
   const reports = turn.context.reports.map((report) => asOfNow(turn, report));
   const years = [...new Set(packs.flatMap((pack) => pack.years))].sort();
-  const begin: Choice[] = years.map((year) => ({
+  const begin: Choice[] = (me.may("fill") ? years : []).map((year) => ({
     label: `新建${year}年度报告`,
     action: { do: "new", year },
   }));
   const filling = reports.filter((report) => report.phase === "filling").slice(0, REPORTS_SHOWN);
   const away = reports.filter((report) => report.phase === "put-away").slice(0, REPORTS_SHOWN);
-  turn.ask("我帮您填部门决算公开报告。涉密内容请不要输入。", [
+  turn.ask(greet(me), [
     begin,
+    officeChoices(me),
     ...filling.map((report): Choice[] => [
       { label: `继续：${nameOf(report)}`, action: { do: "continue", report: report.report } },
     ]),
@@ -23,6 +25,24 @@ export function promptHome(turn: Turn): void {
       { label: `取回：${nameOf(report)}`, action: { do: "continue", report: report.report } },
     ]),
   ]);
+}
+
+function greet(me: Me): string {
+  const hello = me.name === "" ? "" : `${me.name}，您好！`;
+  return `${hello}我帮您填部门决算公开报告。涉密内容请不要输入。`;
+}
+
+/** What those who keep the bureau can do, one tap away. */
+function officeChoices(me: Me): Choice[] {
+  if (!me.may("manage")) return [];
+  const choices: Choice[] = [
+    { label: "邀请", action: { do: "office", act: { what: "invite" } } },
+    { label: "人员", action: { do: "office", act: { what: "people" } } },
+  ];
+  if (me.mayEverywhere("manage")) {
+    choices.unshift({ label: "部门名单", action: { do: "office", act: { what: "list" } } });
+  }
+  return choices;
 }
 
 /** The list was made before this step: the report may just have been put away. */

@@ -22,7 +22,10 @@ export interface LineWidth {
  * How many lines a paragraph takes in a Chinese font. Figures and Latin words, half as wide as Chinese
  * characters on average, stay together.
  */
-export function countLines(text: string, { width, size, tracking = 0, indent = 0 }: LineWidth): number {
+export function countLines(
+  text: string,
+  { width, size, tracking = 0, indent = 0 }: LineWidth,
+): number {
   let lines = 1;
   let used = indent;
   let before = "";

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { exactSchema } from "./exact-schema.js";
+import { type Grant, ROLES, type Role } from "./office-events.js";
+import { grantSchema } from "./office-event-schema.js";
+
+/** A line of a department list that waits for a yes. */
+export interface ListedDepartment {
+  readonly name: string;
+  /** Name of the department above; null: none. */
+  readonly parent: string | null;
+  /** ISO dates; null: the list says nothing. */
+  readonly approvedOn: string | null;
+  readonly due: string | null;
+}
+
+/** What a conversation about the bureau itself waits for. */
+export type OfficeTask =
+  /** The name of the department the invitation is for. */
+  | { readonly wants: "department"; readonly role: Role }
+  /** The name of whoever is invited. */
+  | { readonly wants: "name"; readonly grant: Grant }
+  /** A list of departments, pasted or sent as a file. */
+  | { readonly wants: "list" }
+  | { readonly wants: "yes"; readonly list: readonly ListedDepartment[]; readonly year: string }
+  /** The name of a department whose people are to be shown. */
+  | { readonly wants: "people" };
+
+/** What a button about the bureau itself does. */
+export type OfficeAct =
+  | { readonly what: "invite"; readonly role?: Role; readonly department?: string | null }
+  | { readonly what: "link" }
+  | { readonly what: "people"; readonly department?: string | null }
+  | { readonly what: "person"; readonly person: string }
+  | { readonly what: "remove"; readonly person: string; readonly sure: boolean }
+  | { readonly what: "revoke"; readonly person: string; readonly grant: Grant }
+  | { readonly what: "responsible"; readonly person: string; readonly department: string }
+  | { readonly what: "cancel-invitation"; readonly hash: string }
+  | { readonly what: "leave"; readonly sure: boolean }
+  | { readonly what: "list" }
+  | { readonly what: "take-list" }
+  | { readonly what: "stop" };
+
+const role = z.enum(ROLES);
+
+const listedSchema: z.ZodType<ListedDepartment> = exactSchema<ListedDepartment>()(
+  z.object({
+    name: z.string(),
+    parent: z.string().nullable(),
+    approvedOn: z.string().nullable(),
+    due: z.string().nullable(),
+  }),
+);
+
+export const officeTaskSchema: z.ZodType<OfficeTask> = exactSchema<OfficeTask>()(
+  z.discriminatedUnion("wants", [
+    z.object({ wants: z.literal("department"), role }),
+    z.object({ wants: z.literal("name"), grant: grantSchema }),
+    z.object({ wants: z.literal("list") }),
+    z.object({ wants: z.literal("yes"), list: z.array(listedSchema), year: z.string() }),
+    z.object({ wants: z.literal("people") }),
+  ]),
+);
+
+export const officeActSchema: z.ZodType<OfficeAct> = exactSchema<OfficeAct>()(
+  z.discriminatedUnion("what", [
+    z.object({
+      what: z.literal("invite"),
+      role: role.exactOptional(),
+      department: z.string().nullable().exactOptional(),
+    }),
+    z.object({ what: z.literal("link") }),
+    z.object({ what: z.literal("people"), department: z.string().nullable().exactOptional() }),
+    z.object({ what: z.literal("person"), person: z.string() }),
+    z.object({ what: z.literal("remove"), person: z.string(), sure: z.boolean() }),
+    z.object({ what: z.literal("revoke"), person: z.string(), grant: grantSchema }),
+    z.object({ what: z.literal("responsible"), person: z.string(), department: z.string() }),
+    z.object({ what: z.literal("cancel-invitation"), hash: z.string() }),
+    z.object({ what: z.literal("leave"), sure: z.boolean() }),
+    z.object({ what: z.literal("list") }),
+    z.object({ what: z.literal("take-list") }),
+    z.object({ what: z.literal("stop") }),
+  ]),
+);

@@ -1,0 +1,47 @@
+import type { OfficeAct } from "../../events/office-acts.js";
+import type { Action } from "../../events/chat-events.js";
+import type { OfficeState } from "../../events/office-state.js";
+import { ROLE_NAMES } from "./role-names.js";
+
+/** The button about the bureau that a typed word stands for, among those on the screen. */
+export function calledAct(
+  text: string,
+  alive: Readonly<Record<string, Action>>,
+  office: OfficeState,
+): Action | undefined {
+  const word = text.trim().replace(/^[〔[【]|[〕\]】]$/g, "");
+  const called = Object.values(alive).filter(
+    (action) => action.do === "office" && wordsFor(action.act, office).includes(word),
+  );
+  return called.length === 1 ? called[0] : undefined;
+}
+
+function wordsFor(act: OfficeAct, office: OfficeState): readonly (string | undefined)[] {
+  switch (act.what) {
+    case "invite":
+      if (act.department === null) return ["全部部门"];
+      if (act.department !== undefined) return [office.departments.get(act.department)?.name];
+      return act.role === undefined ? ["邀请"] : [ROLE_NAMES[act.role]];
+    case "people":
+      return ["人员"];
+    case "list":
+      return ["部门名单"];
+    case "take-list":
+      return ["全部采用", "采用", "确定"];
+    case "stop":
+      return ["取消", "不移除", "不退出"];
+    case "leave":
+      return act.sure ? ["确定退出"] : ["退出"];
+    case "remove":
+      return act.sure ? ["移除"] : ["移除此人"];
+    case "person":
+      return [office.people.get(act.person)?.name];
+    case "link":
+    case "revoke":
+    case "responsible":
+    case "cancel-invitation":
+      return [];
+    default:
+      throw new Error(`unknown act: ${JSON.stringify(act satisfies never)}`);
+  }
+}

@@ -1,0 +1,99 @@
+import type { OfficeAct } from "../../events/office-acts.js";
+import type { Position } from "../../events/chat-events.js";
+import type { Turn } from "../turn.js";
+import { askForList, readPastedList, takeList } from "./department-list.js";
+import { invite, linkAccount, readInvitedDepartment, readInvitedName } from "./invite.js";
+import {
+  cancelInvitation,
+  leaveBureau,
+  makeResponsible,
+  readPeopleOf,
+  removePerson,
+  revokeGrant,
+  showPeople,
+  showPerson,
+} from "./people.js";
+import { stay } from "./stay.js";
+
+type At = Extract<Position, { at: "office" }>;
+
+/** Does what a button or command about the bureau says. @returns whether the current prompt should be said next */
+export function performOffice(turn: Turn, act: OfficeAct): boolean {
+  switch (act.what) {
+    case "invite":
+      return invite(turn, act);
+    case "link":
+      return linkAccount(turn);
+    case "people":
+      return showPeople(turn, act.department);
+    case "person":
+      return showPerson(turn, act.person);
+    case "remove":
+      return removePerson(turn, act.person, act.sure);
+    case "revoke":
+      return revokeGrant(turn, act.person, act.grant);
+    case "responsible":
+      return makeResponsible(turn, act.person, act.department);
+    case "cancel-invitation":
+      return cancelInvitation(turn, act.hash);
+    case "leave":
+      return leaveBureau(turn, act.sure);
+    case "list":
+      return askForList(turn);
+    case "take-list":
+      return takeList(turn);
+    case "stop":
+      stay(turn, null);
+      return true;
+    default:
+      throw new Error(`unknown act: ${JSON.stringify(act satisfies never)}`);
+  }
+}
+
+/** Reads a message while something about the bureau is waited for. */
+export function readOffice(turn: Turn, { task }: At, text: string): boolean {
+  switch (task.wants) {
+    case "department":
+      return readInvitedDepartment(turn, task.role, text);
+    case "name":
+      return readInvitedName(turn, task, text);
+    case "list":
+      return readPastedList(turn, text);
+    case "yes":
+      turn.say("请先点〔全部采用〕或〔取消〕。");
+      return true;
+    case "people":
+      return readPeopleOf(turn, text);
+    default:
+      throw new Error(`unknown task: ${JSON.stringify(task satisfies never)}`);
+  }
+}
+
+/** Says again what is waited for. */
+export function promptOffice(turn: Turn, { task }: At): void {
+  const stop = [[{ label: "取消", action: { do: "office", act: { what: "stop" } } } as const]];
+  switch (task.wants) {
+    case "department":
+      turn.ask("请发部门名称。", stop);
+      return;
+    case "name":
+      turn.ask("请发对方姓名。", stop);
+      return;
+    case "list":
+      turn.ask("请粘贴部门名单，一行一个部门。", stop);
+      return;
+    case "yes":
+      turn.ask(`${task.list.length}个部门等您确认。`, [
+        [
+          { label: "全部采用", action: { do: "office", act: { what: "take-list" } } },
+          { label: "取消", action: { do: "office", act: { what: "stop" } } },
+        ],
+      ]);
+      return;
+    case "people":
+      turn.ask("看哪个部门的人？请发部门名称。", stop);
+      return;
+    default:
+      throw new Error(`unknown task: ${JSON.stringify(task satisfies never)}`);
+  }
+}

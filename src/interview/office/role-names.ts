@@ -1,0 +1,19 @@
+import type { Grant, Role } from "../../events/office-events.js";
+import type { OfficeState } from "../../events/office-state.js";
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  operator: "管理员",
+  manager: "主管",
+  reviewer: "审核人",
+  clerk: "填报人",
+};
+
+/** 档案馆 填报人（负责）; 全部部门 主管 */
+export function nameGrant(office: OfficeState, { role, department, responsible }: Grant): string {
+  const place = department === null ? "全部部门" : nameDepartment(office, department);
+  return `${place} ${ROLE_NAMES[role]}${responsible === true ? "（负责）" : ""}`;
+}
+
+export function nameDepartment(office: OfficeState, id: string): string {
+  return office.departments.get(id)?.name ?? "（已撤销的部门）";
+}
