@@ -10,6 +10,7 @@ import { benchDocx } from "./docx-time.js";
 import { benchLowdbWizard } from "./lowdb-wizard.js";
 import { median } from "./median.js";
 import { benchMemory } from "./open-reports.js";
+import { benchPdf } from "./pdf-time.js";
 import { benchReanswer, type Setting } from "./reanswer.js";
 import { recordWalk } from "./record-walk.js";
 
@@ -76,6 +77,7 @@ async function main(): Promise<void> {
   say(
     `  cold ${millis(docx.coldMs)}, warm (median of 5) ${millis(docx.warmMs)}: ${ratio(docx.coldMs, docx.warmMs)}`,
   );
+  for (const line of await benchPdf(pack, snapshot, PACK)) say(line);
   const memory = await benchMemory(dir, pack, walk);
   say("\nmemory");
   say(

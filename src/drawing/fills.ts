@@ -9,8 +9,8 @@ interface Fill {
   readonly over?: string;
 }
 
-const stroke = (path: string, width = 1): string =>
-  `<path d="${path}" stroke="${INK}" stroke-width="${width}" fill="none"/>`;
+const stroke = (path: string, ink = INK): string =>
+  `<path d="${path}" stroke="${ink}" stroke-width="0.9" fill="none"/>`;
 
 /** Neighbours differ the most. */
 const FILLS: readonly Fill[] = [
@@ -21,10 +21,10 @@ const FILLS: readonly Fill[] = [
     base: "#ffffff",
     over: `<circle cx="1.5" cy="1.5" r="0.9" fill="${INK}"/><circle cx="4.5" cy="4.5" r="0.9" fill="${INK}"/>`,
   },
-  { base: "#5c7696" },
+  { base: "#d5dde7" },
   { base: "#ffffff", over: stroke("M0,3 L6,3") },
-  { base: "#c3cedb" },
-  { base: PALE, over: stroke("M0,3 L6,3 M3,0 L3,6", 0.8) },
+  { base: INK, over: stroke("M-1,1 L1,-1 M-1,7 L7,-1 M5,7 L7,5", "#ffffff") },
+  { base: PALE, over: stroke("M0,3 L6,3 M3,0 L3,6") },
 ];
 
 export const OUTLINE = `stroke="${INK}" stroke-width="0.6"`;

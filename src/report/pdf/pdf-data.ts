@@ -1,11 +1,12 @@
 import { chartSize, drawSvg } from "../../drawing/draw-svg.js";
 import type { Chart } from "../../drawing/chart.js";
 import { type FontRole, FONT_ROLES, type House, PAGE_MARK } from "../../pack/house.js";
-import type { Block, Picture, ReportDocument } from "../document.js";
+import type { Block, Heading, Picture, ReportDocument } from "../document.js";
 import { shortHash } from "../hash-answers.js";
 import { type FontFace, faceOf } from "./font-faces.js";
 import type { PrintableText } from "./printable-text.js";
 import { type TableData, tableData } from "./table-data.js";
+import { coverTitle, partTitle, type TitleData } from "./title-data.js";
 
 interface RunData {
   readonly text: string;
@@ -13,7 +14,14 @@ interface RunData {
 }
 
 type BlockData =
-  | { readonly kind: "heading"; readonly level: number; readonly text: string }
+  | {
+      readonly kind: "heading";
+      readonly level: number;
+      readonly text: string;
+      /** How it looks: the title of a part stands on several lines. */
+      readonly lines: readonly TitleData[];
+      readonly bookmarked: boolean;
+    }
   | { readonly kind: "paragraph"; readonly runs: readonly RunData[] }
   | {
       readonly kind: "picture";
@@ -39,11 +47,22 @@ export interface PdfData {
   readonly footer: readonly [string, string];
   /** Printed above every page. */
   readonly draft: string | null;
-  readonly cover: { readonly title: readonly string[]; readonly notes: readonly string[] };
+  readonly cover: {
+    /** The year, above. */
+    readonly top: string;
+    readonly title: readonly TitleData[];
+    readonly notes: readonly string[];
+  };
   readonly blocks: readonly BlockData[];
   /** Title first; empty where nothing is missing. */
   readonly appendix: readonly string[];
 }
+
+/**
+ * Characters of a text that is no part of the pages: a property, a bookmark, the words for a picture. typst
+ * cuts longer ones at 32,767 bytes, and when that falls inside a character it ends the whole process.
+ */
+const LONGEST = 1000;
 
 /** 28 characters fill a line of 156 mm: those of 三号 stand a little closer than they are wide. */
 const FULL_LINE = { size: 16, tracking: -0.25 };
@@ -51,11 +70,12 @@ const FULL_LINE = { size: 16, tracking: -0.25 };
 export function pdfData(document: ReportDocument, text: PrintableText): PdfData {
   const { house, cover, draft, date } = document;
   const [before = "", after = ""] = house.footer.split(PAGE_MARK);
+  const [top = "", ...title] = cover.title;
   const notes = [...(draft ? [`（草稿，${date}生成）`] : []), ...cover.notes];
   const faces = FONT_ROLES.map((role) => [role, faceOf(role, house)]);
   return {
-    title: text.of(document.title),
-    author: text.of(document.department),
+    title: shorten(text.of(document.title)),
+    author: shorten(text.of(document.department)),
     keywords: [shortHash(document.hash), ...(draft ? ["草稿"] : [])],
     date: dateOf(date),
     // One face a role.
@@ -65,7 +85,8 @@ export function pdfData(document: ReportDocument, text: PrintableText): PdfData 
     footer: [text.of(before), text.of(after)],
     draft: draft ? "草稿" : null,
     cover: {
-      title: cover.title.map((line) => text.of(line)),
+      top: text.of(top),
+      title: title.map((line) => coverTitle(line, house, text)),
       notes: notes.map((line) => text.of(line)),
     },
     blocks: document.blocks.map((block) => blockData(block, house, text)),
@@ -73,10 +94,14 @@ export function pdfData(document: ReportDocument, text: PrintableText): PdfData 
   };
 }
 
+function shorten(text: string): string {
+  return Array.from(text).slice(0, LONGEST).join("");
+}
+
 function blockData(block: Block, house: House, text: PrintableText): BlockData {
   switch (block.kind) {
     case "heading":
-      return { kind: "heading", level: block.level, text: text.of(block.text) };
+      return headingData(block, house, text);
     case "paragraph":
       return {
         kind: "paragraph",
@@ -89,6 +114,16 @@ function blockData(block: Block, house: House, text: PrintableText): BlockData {
   }
 }
 
+function headingData(
+  { level, text: typed }: Heading,
+  house: House,
+  text: PrintableText,
+): BlockData {
+  const words = text.of(typed);
+  const lines = level === 1 ? partTitle(words, house) : [];
+  return { kind: "heading", level, text: words, lines, bookmarked: words.length <= LONGEST };
+}
+
 /** A picture and its caption fit on one page. */
 const TALLEST = 560;
 
@@ -98,7 +133,7 @@ function pictureData({ title, alt, chart }: Picture, text: PrintableText): Block
   return {
     kind: "picture",
     title: text.of(title),
-    alt: text.of(alt),
+    alt: shorten(text.of(alt)),
     svg: drawSvg(printable),
     width: width * Math.min(1, TALLEST / height),
   };

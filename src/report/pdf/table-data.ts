@@ -12,6 +12,10 @@ interface CellData {
   readonly bold: boolean;
   /** Smaller than the table's, where a figure would not fit its column. */
   readonly size: number | null;
+}
+
+interface RowData {
+  readonly cells: readonly CellData[];
   /** A row stays on one page unless it is too long for one. */
   readonly breakable: boolean;
 }
@@ -28,8 +32,8 @@ export interface TableData {
   /** Height of a line, and the least height of a row. */
   readonly line: number;
   readonly row: number;
-  readonly header: readonly (readonly CellData[])[];
-  readonly body: readonly (readonly CellData[])[];
+  readonly header: readonly RowData[];
+  readonly body: readonly RowData[];
   readonly notes: readonly string[];
 }
 
@@ -37,7 +41,7 @@ export interface TableData {
 const WIDTH = { portrait: 510.2, landscape: 756.8 };
 /** White left and right of a cell's text, and what rounding may take. */
 const PADDING = 5;
-/** A cell of more lines than this may go on on the next page. */
+/** A row of more lines than this may go on on the next page. */
 const LONGEST_ROW = 12;
 const LEAST_SIZE = 5;
 
@@ -78,35 +82,35 @@ class GridWriter {
     this.#covered = widths.map(() => 0);
   }
 
-  write(rows: readonly TableRow[]): readonly (readonly CellData[])[] {
+  write(rows: readonly TableRow[]): readonly RowData[] {
     return rows.map(({ cells }) => {
       let column = 0;
+      let breakable = false;
       const written = cells.map((cell) => {
         while ((this.#covered[column] ?? 0) > 0) column += 1;
-        const data = this.#writeCell(cell, column);
+        const room = this.#roomOf(cell, column);
+        breakable ||= emsOf(cell.text) * this.#size > LONGEST_ROW * room;
+        const data = this.#writeCell(cell, room);
         this.#covered.fill(cell.rows, column, column + cell.columns);
         column += cell.columns;
         return data;
       });
       this.#covered.forEach((left, at) => (this.#covered[at] = Math.max(0, left - 1)));
-      return written;
+      return { cells: written, breakable };
     });
   }
 
-  #writeCell(cell: TableCell, column: number): CellData {
-    const { align, columns, rows, bold } = cell;
-    const text = this.#text.of(cell.text);
+  #roomOf({ columns }: TableCell, column: number): number {
     const spanned = this.#columns.slice(column, column + columns);
-    const room = spanned.reduce((total, width) => total + width, 0) - PADDING;
-    const ems = emsOf(text);
-    const lines = Math.ceil((ems * this.#size) / room);
-    const fitting = Math.floor((room / ems) * 10) / 10;
+    return spanned.reduce((total, width) => total + width, 0) - PADDING;
+  }
+
+  #writeCell({ text: typed, align, columns, rows, bold }: TableCell, room: number): CellData {
+    const text = this.#text.of(typed);
+    const fitting = Math.floor((room / emsOf(text)) * 10) / 10;
     const isTooWide = FIGURE.test(text) && fitting < this.#size;
-    return {
-      ...{ text, align, columns, rows, bold },
-      size: isTooWide ? Math.max(LEAST_SIZE, fitting) : null,
-      breakable: lines > LONGEST_ROW,
-    };
+    const size = isTooWide ? Math.max(LEAST_SIZE, fitting) : null;
+    return { text, align, columns, rows, bold, size };
   }
 }
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Block, ReportDocument } from "../../../src/report/document.js";
 import { writePdf } from "../../../src/report/pdf/write-pdf.js";
-import { paragraphToText } from "../../../src/report/to-text.js";
 import { documentOf, EXAMPLE, pack, repliesOf } from "../final-accounts.js";
+import { largeDepartment } from "../large-department.js";
 import {
   bookmarksOfPdf,
   noReader,
@@ -11,37 +10,10 @@ import {
   squeeze,
   textOfPdf,
 } from "./open-pdf.js";
+import { textsOf } from "./texts-of.js";
 
 const document = documentOf(repliesOf(EXAMPLE));
 const pdf = writePdf(document);
-
-/** Every text the document has, in order. */
-function textsOf({ cover, blocks, draft, missing, findings }: ReportDocument): readonly string[] {
-  const appendix = draft ? [...missing, ...findings] : [];
-  return [...cover.title, ...cover.notes, ...blocks.flatMap(textsOfBlock), ...appendix];
-}
-
-function textsOfBlock(block: Block): readonly string[] {
-  switch (block.kind) {
-    case "heading":
-      return [block.text];
-    case "paragraph":
-      return [paragraphToText(block)];
-    case "picture":
-      return [
-        block.title,
-        ...block.chart.items.flatMap(({ label, amounts }) => [
-          label,
-          ...amounts.map(({ text }) => text),
-        ]),
-      ];
-    case "table": {
-      const { id, title, department, unit, header, body, notes } = block;
-      const cells = [...header, ...body].flatMap((row) => row.cells.map(({ text }) => text));
-      return [title, id, department, unit, ...cells, ...notes];
-    }
-  }
-}
 
 const missingIn = (text: string, wanted: readonly string[]) =>
   wanted.filter((one) => !text.includes(squeeze(one)));
@@ -82,6 +54,14 @@ describe.skipIf(noReader !== undefined)(`read by other means${noReader ?? ""}`, 
     expect(properties.get("Keywords")).toBe(document.hash.slice(0, 12));
     expect(properties.get("CreationDate")).toContain("Aug 20");
     expect(properties.get("CreationDate")).toContain("2020");
+  });
+
+  it("holds everything of a department that strains every page, heads repeated", () => {
+    const large = largeDepartment();
+    const { bytes } = writePdf(large);
+    expect(missingIn(textOfPdf(bytes), textsOf(large))).toEqual([]);
+    const heads = pagesOfPdf(bytes).filter((page) => squeeze(page).includes("科目编码科目名称"));
+    expect(heads.length).toBeGreaterThan(8);
   });
 
   it("says of a draft that it is one, and what is missing", () => {
