@@ -4,6 +4,7 @@ import { answerSchema } from "./answer-schema.js";
 import type { Action, ChatEvent, Position, Proposal } from "./chat-events.js";
 import { officeActSchema, officeTaskSchema } from "./office-acts.js";
 import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
+import { REPORT_CHOICES } from "./report-format.js";
 
 const word = z.string();
 
@@ -87,7 +88,7 @@ export const actionSchema: z.ZodType<Action> = exactSchema<Action>()(
     z.object({ do: z.literal("reviewed"), key: word }),
     z.object({ do: z.literal("undo") }),
     z.object({ do: z.literal("preview"), section: word }),
-    z.object({ do: z.literal("report") }),
+    z.object({ do: z.literal("report"), choice: z.enum(REPORT_CHOICES).exactOptional() }),
     z.object({ do: z.literal("office"), act: officeActSchema }),
     z.object({
       do: z.literal("new"),

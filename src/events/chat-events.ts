@@ -1,5 +1,6 @@
 import type { OfficeAct, OfficeTask } from "./office-acts.js";
 import type { Answer } from "../amounts/answer.js";
+import type { ReportChoice } from "./report-format.js";
 
 /** One proposed answer of a pasted block, waiting for 〔全部采用〕. */
 export interface Proposal {
@@ -92,7 +93,8 @@ export type Action =
   | { readonly do: "reviewed"; readonly key: string }
   | { readonly do: "undo" }
   | { readonly do: "preview"; readonly section: string }
-  | { readonly do: "report" }
+  /** Without a choice: asks which. */
+  | { readonly do: "report"; readonly choice?: ReportChoice }
   /** `sure`: although there is one of that year already. */
   | {
       readonly do: "new";

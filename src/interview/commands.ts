@@ -1,5 +1,6 @@
 import type { OfficeAct } from "../events/office-acts.js";
 import type { Action } from "../events/chat-events.js";
+import { readReportChoice } from "./report-choice.js";
 
 const HELP = [
   "我一次问一个数，填完把报告文件发给您。随时可停，已答的不会丢。",
@@ -23,6 +24,12 @@ function office(act: OfficeAct): Command {
   return { kind: "action", action: { do: "office", act } };
 }
 
+/** One press less for who knows the format: /report pdf. */
+function reportIn(format: string): Action {
+  const choice = readReportChoice(format);
+  return choice === undefined ? { do: "report" } : { do: "report", choice };
+}
+
 /** Reads a command: /edit 接待费, /list, /list 会议费, /new 2019. A messenger may add @botname to the word. */
 export function readCommand(text: string): Command {
   const [, word = "", rest = ""] = /^\/([a-z_]+)(?:@\w+)?\s*(.*)$/is.exec(text.trim()) ?? [];
@@ -44,7 +51,7 @@ export function readCommand(text: string): Command {
     case "preview":
       return { kind: "action", action: { do: "preview", section: rest.trim() } };
     case "report":
-      return { kind: "action", action: { do: "report" } };
+      return { kind: "action", action: reportIn(rest) };
     case "invite":
       return office({ what: "invite" });
     case "people":

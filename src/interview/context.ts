@@ -2,6 +2,7 @@ import type { ChatEvent, ChatState } from "../events/chat-events.js";
 import type { Notice, OfficeEvent } from "../events/office-events.js";
 import type { OfficeState } from "../events/office-state.js";
 import type { Recorded, ReportEvent } from "../events/report-events.js";
+import type { ReportChoice } from "../events/report-format.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
 import type { Figure } from "../pack/sheet.js";
@@ -56,7 +57,7 @@ export type Input =
 
 /** Work the engine asks for and does not do itself. */
 export type Request =
-  | { readonly kind: "compile" }
+  | { readonly kind: "compile"; readonly choice: ReportChoice }
   | { readonly kind: "preview"; readonly section: string | null }
   /** Load this report and step again with "resume"; nothing else of this outcome counts. */
   | { readonly kind: "switch-report"; readonly report: string; readonly key?: Key };

@@ -12,6 +12,7 @@ import { confirmPortrait, tickOption } from "./portrait.js";
 import { performOffice } from "./office/on-office.js";
 import { promptList } from "./prompts/prompt-list.js";
 import { promptPasteLines } from "./prompts/prompt-paste.js";
+import { promptReport } from "./prompts/prompt-report.js";
 import { readReply } from "./replies/read-reply.js";
 import { outOfTurn, positionNext, positionResumed } from "./resume.js";
 import { settle } from "./settle.js";
@@ -144,7 +145,8 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
       turn.request({ kind: "preview", section: action.section === "" ? null : action.section });
       return false;
     case "report":
-      turn.request({ kind: "compile" });
+      if (action.choice === undefined) promptReport(turn);
+      else turn.request({ kind: "compile", choice: action.choice });
       return false;
     case "put-away":
       draft.record({ type: "put-away" });

@@ -4,6 +4,7 @@ import { nameQuestion } from "./find-question.js";
 import { formatBare } from "./money-unit.js";
 import { shortName, showMended } from "./prompts/prompt-finding.js";
 import { readingLabel } from "./prompts/prompt-which.js";
+import { readReportChoice } from "./report-choice.js";
 
 /** Every button can be typed: what is written on it, or what people say for it. */
 const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
@@ -102,6 +103,9 @@ function bare(text: string): string {
 /** Whether a button of that action carries the word: its label changes with the report. */
 function isCalled(action: Action, word: string, draft: Draft | null): boolean {
   if (action.do === "new") return word === `新建${action.year}年度报告`;
+  if (action.do === "report") {
+    return action.choice !== undefined && readReportChoice(word) === action.choice;
+  }
   if (draft === null) return false;
   if (action.do === "go") return nameQuestion(draft, action.to) === word;
   if (action.do === "group") return draft.pack.groups.get(action.group)?.title === word;

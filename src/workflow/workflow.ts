@@ -23,6 +23,8 @@ export interface WorkflowOptions {
   readonly log: Log;
   readonly authorise: Authorise;
   readonly outbox: Outbox;
+  /** Reports compiled at the same time; 1 unless told otherwise. */
+  readonly compileAtOnce?: number;
   /** The date in the bureau's time zone. */
   dateOf(now: string): string;
 }

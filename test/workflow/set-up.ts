@@ -73,6 +73,7 @@ export function setUp(
     /** Accounts the configuration lets in. */
     readonly listed?: readonly string[];
     readonly clock?: Clock;
+    readonly compileAtOnce?: number;
   } = {},
 ) {
   const store = given.store ?? createMemoryStore();
@@ -89,6 +90,7 @@ export function setUp(
     engine: given.engine ?? engine,
     packs: given.packs ?? [],
     jobs,
+    compileAtOnce: given.compileAtOnce ?? 1,
     clock: given.clock ?? {
       now: () => `2026-11-24T04:00:${String((second += 1) % 60).padStart(2, "0")}.000Z`,
     },
