@@ -1,5 +1,5 @@
 import type { Button, OutMessage } from "../interview/message.js";
-import type { ChatChannel, Out, OutFile, Update } from "../workflow/ports.js";
+import type { ChatChannel, Out, OutFile, OutPicture, Update } from "../workflow/ports.js";
 import { createTranscript } from "./transcript.js";
 
 export const REPLAY_ACCOUNT = "replay:1";
@@ -7,7 +7,7 @@ export const REPLAY_ACCOUNT = "replay:1";
 /** A chat with one person in it who types and presses, and remembers what was said. */
 export interface ReplayChat {
   readonly channel: ChatChannel;
-  readonly files: readonly OutFile[];
+  readonly files: readonly (OutFile | OutPicture)[];
   /** The last message that asked something. */
   prompt(): OutMessage | undefined;
   type(text: string): Promise<void>;
@@ -26,13 +26,13 @@ export interface ReplayChatOptions {
 
 export function createReplayChat(connect: () => ReplayChatOptions): ReplayChat {
   const transcript = createTranscript();
-  const files: OutFile[] = [];
+  const files: (OutFile | OutPicture)[] = [];
   let last: OutMessage | undefined;
   let updates = 0;
 
   function hear(out: Out): void {
     transcript.hear(out);
-    if (out.kind === "file") files.push(out);
+    if (out.kind === "file" || out.kind === "picture") files.push(out);
     if (out.kind === "message" && out.buttons.length > 0) last = out;
   }
 

@@ -5,7 +5,7 @@ import { step } from "../interview/step.js";
 import type { Key, Pack } from "../pack/pack.js";
 import { createAuthorise } from "../workflow/authorise.js";
 import { createOutbox } from "../workflow/outbox.js";
-import type { Clock, Jobs, Log, OutFile, Store, Timers } from "../workflow/ports.js";
+import type { Clock, Jobs, Log, OutFile, OutPicture, Store, Timers } from "../workflow/ports.js";
 import { createWorkflow } from "../workflow/workflow.js";
 import { driveReplay, type ReplayOutcome } from "./drive-replay.js";
 import { type ListedAnswer, listAnswers } from "./list-answers.js";
@@ -30,11 +30,11 @@ export interface ReplayResult extends ReplayOutcome {
   readonly transcript: string;
   readonly answers: Readonly<Record<Key, ListedAnswer>>;
   readonly findings: readonly ListedFinding[];
-  /** What the bot sent, the report among it. */
-  readonly files: readonly OutFile[];
+  /** What the bot sent: the report in every format, and its pictures. */
+  readonly files: readonly (OutFile | OutPicture)[];
 }
 
-/** Types the replies through the conversation, asks for the report, and tells what came of it. */
+/** Types the replies through the conversation, asks for all files of the report, and tells what came of it. */
 export async function runReplay(options: ReplayOptions): Promise<ReplayResult> {
   const { pack, replies, store } = options;
   const chat = connect(options);
@@ -53,7 +53,7 @@ export async function runReplay(options: ReplayOptions): Promise<ReplayResult> {
       return report !== null && isReachable(createDraft(pack, report), key);
     },
   });
-  await chat.type("/report");
+  await chat.type("/report 全部");
   const { report } = await look();
   if (report === null) throw new Error("the conversation opened no report");
   for (const key of outcome.notAsked) chat.note(`未询问 ${key}`);

@@ -22,6 +22,8 @@ export interface CompiledReport {
   readonly missingGlyphs: readonly string[];
 }
 
+type Written = Pick<CompiledReport, "files"> & Partial<Pick<CompiledReport, "missingGlyphs">>;
+
 const OFFICE = "application/vnd.openxmlformats-officedocument";
 const DOCX = `${OFFICE}.wordprocessingml.document`;
 const XLSX = `${OFFICE}.spreadsheetml.sheet`;
@@ -33,29 +35,31 @@ export async function compileReport(
   format: ReportFormat,
 ): Promise<CompiledReport> {
   const document = buildDocument(pack, snapshot);
-  const files = await compileFiles({ document, sheet: sheetOf(pack, snapshot), snapshot }, format);
-  return { files, hash: shortHash(document.hash), missingGlyphs: [] };
+  const written = await write({ document, sheet: sheetOf(pack, snapshot), snapshot }, format);
+  return { missingGlyphs: [], ...written, hash: shortHash(document.hash) };
 }
 
-async function compileFiles(
-  report: FilledReport,
-  format: ReportFormat,
-): Promise<readonly ReportFile[]> {
+async function write(report: FilledReport, format: ReportFormat): Promise<Written> {
   const { document } = report;
   switch (format) {
     case "docx": {
       const { writeDocx } = await import("./docx/write-docx.js");
       const bytes = await writeDocx(document);
-      return [{ name: fileNameOf(document, { extension: "docx" }), mime: DOCX, bytes }];
+      return { files: [{ name: fileNameOf(document, { extension: "docx" }), mime: DOCX, bytes }] };
     }
-    case "pictures":
-      return compilePictures(document);
     case "xlsx": {
       const { writeXlsx } = await import("./xlsx/write-xlsx.js");
       const bytes = await writeXlsx(report);
-      return [{ name: fileNameOf(document, { extension: "xlsx" }), mime: XLSX, bytes }];
+      return { files: [{ name: fileNameOf(document, { extension: "xlsx" }), mime: XLSX, bytes }] };
     }
-    case "pdf":
+    case "pdf": {
+      const { writePdf } = await import("./pdf/write-pdf.js");
+      const { bytes, missingGlyphs } = writePdf(document);
+      const name = fileNameOf(document, { extension: "pdf" });
+      return { files: [{ name, mime: "application/pdf", bytes }], missingGlyphs };
+    }
+    case "pictures":
+      return { files: await drawPictures(document) };
     case "review":
       throw new Error(`no writer for ${format}`);
     default:
@@ -63,10 +67,10 @@ async function compileFiles(
   }
 }
 
-async function compilePictures(document: ReportDocument): Promise<readonly ReportFile[]> {
+async function drawPictures(document: ReportDocument): Promise<readonly ReportFile[]> {
   const { drawPng } = await import("../drawing/draw-png.js");
   return document.blocks.filter(isPicture).map((picture) => ({
-    name: fileNameOf(document, { extension: "png", part: picture.title }),
+    name: fileNameOf(document, { extension: "png", part: picture.title.replace(/\s+/gu, "-") }),
     mime: "image/png",
     bytes: drawPng(picture.chart, { titled: true }),
     picture: { caption: picture.title, alt: picture.alt },

@@ -165,7 +165,7 @@ export interface Compiled {
   readonly files: readonly CompiledFile[];
   /** Twelve hexadecimal digits that name the answers it was compiled from. */
   readonly hash: string;
-  /** Characters that no font had, each once: what is printed instead is a box. */
+  /** Characters that no font had, each once, "😀 U+1F600": 〓 is printed for them. */
   readonly missingGlyphs: readonly string[];
 }
 

@@ -19,6 +19,8 @@ export interface RequestOptions {
   readonly outbox: Outbox;
   readonly log: Log;
   readonly chats: KeyedQueue;
+  /** Reports compiled at the same time; 1 unless told otherwise. */
+  readonly compileAtOnce?: number;
   /** The date in the bureau's time zone. */
   dateOf(now: string): string;
 }
@@ -42,8 +44,9 @@ export function createRunRequests(options: RequestOptions): RunRequests {
   return {
     runRequest({ chat, report, request }) {
       const snapshot = snapshotOf(options, report);
-      if (request.kind === "compile") compiling.start(chat, report.id, snapshot);
-      else previewing.start(chat, snapshot, request.section);
+      if (request.kind === "compile") {
+        compiling.start({ chat, reportId: report.id, snapshot, choice: request.choice });
+      } else previewing.start(chat, snapshot, request.section);
     },
     async settle() {
       await Promise.all([compiling.settle(), previewing.settle()]);

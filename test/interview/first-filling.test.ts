@@ -144,8 +144,11 @@ it("sums up what is left, and asks for the file", () => {
   said = talk.refresh();
   expect(said).toMatch(/已填\d+%。必须改0，请核实\d（另有1项已写说明），未填\d+：/);
   expect(talk.labels()).toEqual(expect.arrayContaining(["去填", "看草稿", "生成报告", "填报清单"]));
-  talk.press("生成报告");
-  expect(talk.requests).toEqual([{ kind: "compile" }]);
+  said = talk.press("生成报告");
+  expect(said).toContain("要哪种文件");
+  expect(talk.requests).toEqual([]);
+  talk.press("Word");
+  expect(talk.requests).toEqual([{ kind: "compile", choice: "docx" }]);
   talk.type("看草稿");
   expect(talk.requests).toEqual([{ kind: "preview", section: null }]);
 });

@@ -47,9 +47,15 @@ describe("npm run replay", () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/^未询问 income\.carried_forward\n/);
     expect(stdout).toContain(out);
-    const docx = "2019年度部门决算公开-株洲职业教育科技园管理办公室（草稿）.docx";
+    const report = "2019年度部门决算公开-株洲职业教育科技园管理办公室";
+    const docx = `${report}（草稿）.docx`;
     const names = await readdir(out);
-    expect(names.sort()).toEqual([docx, "answers.json", "findings.json", "transcript.txt"].sort());
+    const reports = ["docx", "xlsx", "pdf"].map((format) => `${report}（草稿）.${format}`);
+    const data = ["answers.json", "findings.json", "transcript.txt"];
+    expect(names.filter((name) => !name.endsWith(".png")).sort()).toEqual(
+      [...reports, ...data].sort(),
+    );
+    expect(names.filter((name) => name.endsWith("（草稿）.png"))).toHaveLength(3);
     expect(openDocx(await readFile(path.join(out, docx))).tables).toHaveLength(8);
     const findings: unknown = JSON.parse(await readFile(path.join(out, "findings.json"), "utf8"));
     expect(findings).toContainEqual(expect.objectContaining({ id: "R29a", status: "pending" }));

@@ -28,16 +28,21 @@ export function changed(replies: Replies, changes: Changes): Replies {
   return all;
 }
 
+const NOTHING = { files: [], hash: "", missingGlyphs: [] };
+
 /** Replays without a file: for what is asked and found. */
 export function replay(replies: Replies): Promise<ReplayResult> {
   const file = { name: "report.docx", mime: "", bytes: new Uint8Array([1]) };
-  const compile = () => Promise.resolve({ files: [file], hash: "", missingGlyphs: [] });
-  return replayWith(replies, compile);
+  return replayWith(replies, async (_snapshot, format) =>
+    format === "docx" ? { ...NOTHING, files: [file] } : NOTHING,
+  );
 }
 
 /** Replays with the Word file, compiled without a worker. */
 export function replayWithFile(replies: Replies): Promise<ReplayResult> {
-  return replayWith(replies, (snapshot, format) => compileReport(pack, snapshot, format));
+  return replayWith(replies, async (snapshot, format) =>
+    format === "docx" ? compileReport(pack, snapshot, format) : NOTHING,
+  );
 }
 
 async function replayWith(replies: Replies, compile: Jobs["compile"]): Promise<ReplayResult> {

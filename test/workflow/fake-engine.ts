@@ -1,4 +1,5 @@
 import type { ReportEvent } from "../../src/events/report-events.js";
+import { REPORT_CHOICES, type ReportChoice } from "../../src/events/report-format.js";
 import type { Input, Outcome, Request, StepContext } from "../../src/interview/context.js";
 import type { OutMessage } from "../../src/interview/message.js";
 import type { Engine } from "../../src/workflow/engine.js";
@@ -40,6 +41,8 @@ function describe(input: Input): string {
       return `file ${input.name}`;
     case "refresh":
     case "resume":
+    case "frozen":
+    case "compared":
       return input.kind;
     case "notice":
       return `notice ${input.notice.id}`;
@@ -67,7 +70,7 @@ function decide(context: StepContext, input: Input): Outcome {
     case "/continue":
       return say(context, "", [], [{ kind: "switch-report", report: rest }]);
     case "/report":
-      return say(context, "好的", [], [{ kind: "compile" }]);
+      return say(context, "好的", [], [{ kind: "compile", choice: choiceIn(rest) }]);
     case "/preview":
       return say(context, "", [], [{ kind: "preview", section: rest === "" ? null : rest }]);
     default:
@@ -75,6 +78,10 @@ function decide(context: StepContext, input: Input): Outcome {
         ? say(context, "先新建报告")
         : say(context, `已记录 ${input.text}`, [answered(input.text, input.messageId)]);
   }
+}
+
+function choiceIn(text: string): ReportChoice {
+  return REPORT_CHOICES.find((choice) => choice === text) ?? "docx";
 }
 
 function answered(text: string, message: string): ReportEvent {

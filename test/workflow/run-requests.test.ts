@@ -47,7 +47,7 @@ describe("a report asked for", () => {
     await outbox.idle();
     expect(channel.told().slice(5)).toEqual([
       "1: 已完成，文件在下面。",
-      "1: [决算.docx] 《决算.docx》 11月24日，草稿：未填1项。",
+      "1: [决算.docx] 《决算.docx》 11月24日，草稿：未填1项。内容标识0123456789ab。",
     ]);
     const progress = channel.sent.filter(({ out }) => out.kind === "progress");
     expect(progress[1]?.out).toMatchObject({ replaces: progress[0]?.ref });
@@ -101,7 +101,7 @@ describe("a report asked for", () => {
     await outbox.idle();
     expect(channel.told().slice(-2)).toEqual([
       "1: 没有生成。",
-      "1: 文件没能生成，已填的内容都在。请稍后再试一次。",
+      "1: Word文件没能生成，已填的内容都在。请稍后发 /report word 再试一次；还是不行请联系管理员。",
     ]);
     expect(log.lines).toEqual(["error: a report could not be compiled"]);
     await says("/report");
@@ -109,6 +109,97 @@ describe("a report asked for", () => {
     await workflow.settle();
     await outbox.idle();
     expect(channel.told().at(-1)).toContain("[决算.docx]");
+  });
+});
+
+describe("all files of a report", () => {
+  const picture = { caption: "图1　支出", alt: "教育支出100%" };
+  const files: Partial<Record<string, Compiled["files"]>> = {
+    pictures: [
+      { name: "图1.png", mime: "image/png", bytes: new Uint8Array(1), picture },
+      {
+        name: "图2.png",
+        mime: "image/png",
+        bytes: new Uint8Array(1),
+        picture: { ...picture, caption: "图2　收入" },
+      },
+    ],
+  };
+  const compile: Jobs["compile"] = async (_snapshot, format) => {
+    if (format === "xlsx") throw new JobFailedError("worker died");
+    return {
+      files: files[format] ?? [{ name: `决算.${format}`, mime: "a/b", bytes: new Uint8Array(1) }],
+      hash: "0123456789ab",
+      missingGlyphs: format === "pdf" ? ["😀 U+1F600", "𠮷 U+20BB7"] : [],
+    };
+  };
+
+  it("come one by one, pictures as pictures; one that fails keeps none of the others", async () => {
+    const { says, channel, workflow, outbox, log } = setUp({
+      jobs: { ...createFakeJobs(), compile },
+    });
+    await says("open r1");
+    await says("/report all");
+    await workflow.settle();
+    await outbox.idle();
+    const about = "11月24日，草稿：未填1项。内容标识0123456789ab。";
+    expect(channel.told().slice(2)).toEqual([
+      "1: 正在生成Word文件（1/4），请稍候…",
+      `1: [决算.docx] 《决算.docx》 ${about}`,
+      "1: 正在生成Excel文件（2/4），请稍候…",
+      "1: 正在生成PDF文件（3/4），请稍候…",
+      `1: [决算.pdf] 《决算.pdf》 ${about}\n字库里没有：😀（U+1F600）、𠮷（U+20BB7），印成了〓，请换个字。`,
+      "1: 正在生成图片（4/4），请稍候…",
+      "1: 已完成，文件在下面。",
+      `1: [图1.png] 图1　支出\n${about}`,
+      "1: [图2.png] 图2　收入",
+      "1: Excel文件没能生成，别的都在上面，已填的内容都在。请稍后发 /report excel 再试一次；还是不行请联系管理员。",
+    ]);
+    expect(channel.sent.at(-2)?.out).toMatchObject({ kind: "picture", alt: "教育支出100%" });
+    expect(log.lines).toEqual(["error: a report could not be compiled"]);
+  });
+
+  it("say so when there are no pictures", async () => {
+    const none: Jobs["compile"] = async () => ({ files: [], hash: "", missingGlyphs: [] });
+    const { says, channel, workflow } = setUp({ jobs: { ...createFakeJobs(), compile: none } });
+    await says("open r1");
+    await says("/report pictures");
+    await workflow.settle();
+    expect(channel.told().slice(-2)).toEqual(["1: 没有生成。", "1: 这份报告没有图。"]);
+  });
+});
+
+describe("many reports at once", () => {
+  it("wait for their turn and are told how many are before them", async () => {
+    const { jobs, started, end } = createSlowJobs();
+    const { says, channel, workflow, outbox } = setUp({ jobs, compileAtOnce: 2 });
+    await says("open r1");
+    await says("open r2", "2");
+    for (const choice of ["docx", "xlsx", "pdf"]) await says(`/report ${choice}`);
+    await says("/report", "2");
+    expect(started).toHaveLength(2);
+    const progress = (chat: string) =>
+      channel.sent.flatMap(({ chat: to, out }) =>
+        out.kind === "progress" && to === chat ? [out.text] : [],
+      );
+    expect(progress("1").at(-1)).toBe("正在排队，前面还有2份，轮到就生成。");
+    expect(progress("2")).toEqual(["正在排队，前面还有3份，轮到就生成。"]);
+    end();
+    await settlePromises();
+    expect(started).toHaveLength(3);
+    expect(progress("1").at(-1)).toBe("正在生成PDF文件，请稍候…");
+    expect(progress("2").at(-1)).toBe("正在排队，前面还有2份，轮到就生成。");
+    end();
+    await settlePromises();
+    expect(progress("2").at(-1)).toBe("正在生成Word文件，请稍候…");
+    end();
+    end();
+    await workflow.settle();
+    await outbox.idle();
+    expect(channel.sent.filter(({ out }) => out.kind === "file")).toHaveLength(4);
+    // Each request has one message of progress, changed in place.
+    const first = channel.sent.filter(({ out }) => out.kind === "progress" && !("replaces" in out));
+    expect(first).toHaveLength(4);
   });
 });
 
