@@ -18,12 +18,14 @@ export interface TextLook {
   readonly size?: number;
   /** For what is no figure: 未填. */
   readonly quiet?: boolean;
+  /** Its colour, when it is another. */
+  readonly ink?: string;
 }
 
 /** A line of text, its middle at the height of the point. */
 export function textAt(text: string, { x, y }: Point, look: TextLook = {}): string {
   const { anchor = "start", size = TEXT_SIZE, quiet = false } = look;
-  const fill = quiet ? QUIET_INK : INK;
+  const fill = look.ink ?? (quiet ? QUIET_INK : INK);
   return `<text x="${round(x)}" y="${round(y + size * 0.36)}" font-size="${size}" text-anchor="${anchor}" fill="${fill}">${escapeXml(text)}</text>`;
 }
 

@@ -7,7 +7,7 @@ import {
 } from "../events/bureau-status.js";
 
 /** From the goal back to the beginning. */
-const ORDER: readonly Stage[] = [
+export const STAGE_ORDER: readonly Stage[] = [
   "published",
   "correcting",
   "approved",
@@ -61,7 +61,7 @@ function tellNext(
 }
 
 function tellCounts({ counts, departments }: Told): string {
-  const parts = ORDER.filter((stage) => counts[stage] > 0).map((stage) => {
+  const parts = STAGE_ORDER.filter((stage) => counts[stage] > 0).map((stage) => {
     const says = `${STAGE_NAMES[stage]}${counts[stage]}`;
     if (stage !== "review") return says;
     const longest = Math.max(
@@ -73,7 +73,7 @@ function tellCounts({ counts, departments }: Told): string {
 }
 
 function tellChanges({ changed }: Told): string {
-  const parts = ORDER.filter((stage) => changed[stage] > 0).map(
+  const parts = STAGE_ORDER.filter((stage) => changed[stage] > 0).map(
     (stage) => `${HAPPENED[stage]}${changed[stage]}家`,
   );
   return parts.length === 0 ? "" : `昨天以来：${parts.join("，")}。`;
