@@ -33,7 +33,10 @@ export function createCompileQueue(atOnce: number): CompileQueue {
 
   return {
     add(work) {
-      if (running.size < atOnce) return start(work);
+      if (running.size < atOnce) {
+        start(work);
+        return;
+      }
       work.wait(running.size + waiting.length);
       waiting.push(work);
     },
