@@ -1,11 +1,14 @@
 /** Figures, Latin letters and their punctuation are a little more than half as wide as Chinese characters. */
 const NARROW = /[\u0020-\u024F]/;
 const NARROW_EMS = 0.56;
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/u;
 
 /** Width of a text in a Chinese font, in ems: near enough to keep things apart. */
 export function widthOf(text: string): number {
   let ems = 0;
-  for (const character of text) ems += NARROW.test(character) ? NARROW_EMS : 1;
+  for (const character of text) {
+    if (!INVISIBLE.test(character)) ems += NARROW.test(character) ? NARROW_EMS : 1;
+  }
   return ems;
 }
 

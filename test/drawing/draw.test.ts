@@ -89,3 +89,10 @@ it("makes a PNG of the size it tells, the same each time", () => {
   expect(png.readUInt32BE(20)).toBeCloseTo(height * 2, -1);
   expect(Buffer.from(drawPng(GROUPED, { scale: 2, titled: true })).equals(png)).toBe(true);
 });
+
+it("draws 〓 for a character its font lacks, where nothing would be drawn", () => {
+  const labelled = (label: string) =>
+    Buffer.from(drawPng({ ...BARS, items: [{ label, amounts: [amount("1.00", "10000")] }] }));
+  expect(labelled("支出😀").equals(labelled("支出〓"))).toBe(true);
+  expect(labelled("支出\u202E\uFE0F").equals(labelled("支出"))).toBe(true);
+});

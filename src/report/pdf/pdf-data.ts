@@ -4,7 +4,7 @@ import { type FontRole, FONT_ROLES, type House, PAGE_MARK } from "../../pack/hou
 import type { Block, Heading, Picture, ReportDocument } from "../document.js";
 import { shortHash } from "../hash-answers.js";
 import { type FontFace, faceOf } from "./font-faces.js";
-import type { PrintableText } from "./printable-text.js";
+import type { PdfText } from "./pdf-text.js";
 import { type TableData, tableData } from "./table-data.js";
 import { coverTitle, partTitle, type TitleData } from "./title-data.js";
 
@@ -67,7 +67,7 @@ const LONGEST = 1000;
 /** 28 characters fill a line of 156 mm: those of 三号 stand a little closer than they are wide. */
 const FULL_LINE = { size: 16, tracking: -0.25 };
 
-export function pdfData(document: ReportDocument, text: PrintableText): PdfData {
+export function pdfData(document: ReportDocument, text: PdfText): PdfData {
   const { house, cover, draft, date } = document;
   const [before = "", after = ""] = house.footer.split(PAGE_MARK);
   const [top = "", ...title] = cover.title;
@@ -98,7 +98,7 @@ function shorten(text: string): string {
   return Array.from(text).slice(0, LONGEST).join("");
 }
 
-function blockData(block: Block, house: House, text: PrintableText): BlockData {
+function blockData(block: Block, house: House, text: PdfText): BlockData {
   switch (block.kind) {
     case "heading":
       return headingData(block, house, text);
@@ -114,11 +114,7 @@ function blockData(block: Block, house: House, text: PrintableText): BlockData {
   }
 }
 
-function headingData(
-  { level, text: typed }: Heading,
-  house: House,
-  text: PrintableText,
-): BlockData {
+function headingData({ level, text: typed }: Heading, house: House, text: PdfText): BlockData {
   const words = text.of(typed);
   const lines = level === 1 ? partTitle(words, house) : [];
   return { kind: "heading", level, text: words, lines, bookmarked: words.length <= LONGEST };
@@ -127,7 +123,7 @@ function headingData(
 /** A picture and its caption fit on one page. */
 const TALLEST = 560;
 
-function pictureData({ title, alt, chart }: Picture, text: PrintableText): BlockData {
+function pictureData({ title, alt, chart }: Picture, text: PdfText): BlockData {
   const printable = printableChart(chart, text);
   const { width, height } = chartSize(printable);
   return {
@@ -139,7 +135,7 @@ function pictureData({ title, alt, chart }: Picture, text: PrintableText): Block
   };
 }
 
-function printableChart(chart: Chart, text: PrintableText): Chart {
+function printableChart(chart: Chart, text: PdfText): Chart {
   return {
     ...chart,
     title: text.of(chart.title),

@@ -1,6 +1,6 @@
 import type { House } from "../../pack/house.js";
 import type { ReportTable, TableCell, TableRow } from "../document.js";
-import type { PrintableText } from "./printable-text.js";
+import type { PdfText } from "./pdf-text.js";
 import { emsOf } from "./text-ems.js";
 
 /** A cell as report.typ sets it; sizes in points. */
@@ -45,7 +45,7 @@ const PADDING = 5;
 const LONGEST_ROW = 12;
 const LEAST_SIZE = 5;
 
-export function tableData(table: ReportTable, house: House, text: PrintableText): TableData {
+export function tableData(table: ReportTable, house: House, text: PdfText): TableData {
   const { sizes } = house;
   const size = table.dense ? sizes.table_dense : sizes.table;
   const write = (rows: readonly TableRow[]) => new GridWriter(table, size, text).write(rows);
@@ -69,11 +69,11 @@ export function tableData(table: ReportTable, house: House, text: PrintableText)
 class GridWriter {
   readonly #columns: readonly number[];
   readonly #size: number;
-  readonly #text: PrintableText;
+  readonly #text: PdfText;
   /** Rows a column is still covered by a cell from above. */
   readonly #covered: number[];
 
-  constructor({ widths, landscape }: ReportTable, size: number, text: PrintableText) {
+  constructor({ widths, landscape }: ReportTable, size: number, text: PdfText) {
     const sum = widths.reduce((total, width) => total + width, 0);
     const whole = landscape ? WIDTH.landscape : WIDTH.portrait;
     this.#columns = widths.map((width) => (width / sum) * whole);

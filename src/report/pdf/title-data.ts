@@ -1,5 +1,5 @@
 import type { House } from "../../pack/house.js";
-import type { PrintableText } from "./printable-text.js";
+import type { PdfText } from "./pdf-text.js";
 import { emsOf } from "./text-ems.js";
 
 /** A line of a title as report.typ sets it, in the middle; lengths in points. */
@@ -21,7 +21,7 @@ export function partTitle(title: string, { sizes }: House): readonly TitleData[]
 }
 
 /** Large letters where the title fits on one line, those of a part's title where it does not. */
-export function coverTitle(title: string, { sizes }: House, text: PrintableText): TitleData {
+export function coverTitle(title: string, { sizes }: House, text: PdfText): TitleData {
   const printable = text.of(title);
   const size = emsOf(printable) * sizes.cover <= ROOM ? sizes.cover : sizes.part;
   return titleLine(printable, size);

@@ -1,9 +1,9 @@
 import type { ReportDocument } from "../document.js";
 import { type Compile, createCompile } from "./compile-typst.js";
-import { Coverage } from "./coverage.js";
+import { Coverage } from "../../drawing/coverage.js";
 import { readFonts } from "./font-files.js";
 import { pdfData } from "./pdf-data.js";
-import { PrintableText } from "./printable-text.js";
+import { PdfText } from "./pdf-text.js";
 
 export interface WrittenPdf {
   readonly bytes: Uint8Array;
@@ -22,7 +22,7 @@ let kept: { readonly compile: Compile; readonly coverage: Coverage } | undefined
  */
 export function writePdf(document: ReportDocument): WrittenPdf {
   kept ??= prepare();
-  const text = new PrintableText(kept.coverage);
+  const text = new PdfText(kept.coverage);
   const bytes = kept.compile(pdfData(document, text));
   return { bytes, missingGlyphs: text.missing };
 }

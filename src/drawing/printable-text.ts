@@ -7,10 +7,6 @@ export const MISSING_MARK = "〓";
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
 /** Widths of white nobody can tell apart; a paragraph has no line breaks within. */
 const SPACE = /\s/u;
-/** Nobody breaks a line within: file names, addresses, long codes. */
-const LONG_WORD = /[!-~\u00A1-\u024F]{24,}/g;
-const BREAK_EVERY = 8;
-const MAY_BREAK = "\u200B";
 
 /** Makes texts fit for printing with the fonts there are, and keeps a list of what they lack. */
 export class PrintableText {
@@ -30,7 +26,7 @@ export class PrintableText {
   of(text: string): string {
     let printable = "";
     for (const character of text.replace(INVISIBLE, "")) printable += this.#glyphOf(character);
-    return printable.replace(LONG_WORD, breakable);
+    return printable;
   }
 
   #glyphOf(character: string): string {
@@ -40,8 +36,4 @@ export class PrintableText {
     this.#missing.add(`${character} U+${code}`);
     return MISSING_MARK;
   }
-}
-
-function breakable(word: string): string {
-  return word.replace(new RegExp(`(.{${BREAK_EVERY}})(?=.)`, "g"), `$1${MAY_BREAK}`);
 }
