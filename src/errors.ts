@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   "STORE_CONFLICT",
   "ANSWERS_INVALID",
   "PORT_TAKEN",
+  "BACKUP_INVALID",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
@@ -102,6 +103,12 @@ export class StoreConflictError extends AppError {
 export class AnswersInvalidError extends AppError {
   override readonly name = "AnswersInvalidError";
   readonly code = "ANSWERS_INVALID";
+}
+
+/** A backup is damaged, or cannot be made or put back here; the message says which and why. */
+export class BackupInvalidError extends AppError {
+  override readonly name = "BackupInvalidError";
+  readonly code = "BACKUP_INVALID";
 }
 
 /** Something else listens on the address of our HTTP server, or we may not. The message names it. */

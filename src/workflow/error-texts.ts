@@ -12,6 +12,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, string>> = {
   CONFIG_INVALID: "程序的设置有误，请联系管理员。",
   JOB_FAILED: "文件没能生成，已填的内容都在。请稍后再试一次。",
   PORT_TAKEN: "这个端口用不了，可能被别的程序占着。请在设置里换一个端口。",
+  BACKUP_INVALID: "备份没有做成，或不能恢复到这里，原来的数据都没动。请照下面说的办。",
   ANSWERS_INVALID: "答案文件读不出来，什么都没填。请照下面说的改好再来。",
 };
 
