@@ -23,11 +23,15 @@ export function wrapLabel(label: string, ems: number): readonly string[] {
   return lines.length > count ? fill(label, ems) : lines;
 }
 
+/** Closing marks that may hang over the end of a line. */
+const HANGING_EMS = 1;
+
 function fill(label: string, ems: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
   for (const character of label) {
-    if (line !== "" && widthOf(line + character) > ems && !CLOSING.test(character)) {
+    const room = CLOSING.test(character) ? ems + HANGING_EMS : ems;
+    if (line !== "" && widthOf(line + character) > room) {
       lines.push(line);
       line = "";
     }
