@@ -1,5 +1,6 @@
 import type { Answer } from "../amounts/answer.js";
 import type { KeptFinding } from "./report-events.js";
+import type { ReportPhase } from "./report-state.js";
 
 /** A finding that stays as it is, for a reason. */
 export interface AcceptedFinding {
@@ -15,6 +16,8 @@ export interface AcceptedFinding {
 export interface ReportSnapshot {
   readonly pack: string;
   readonly year: string;
+  /** Where it is on its way to the public; left out of a snapshot that was never on it. */
+  readonly phase?: ReportPhase;
   readonly answers: readonly (readonly [key: string, answer: Answer])[];
   readonly rows: readonly (readonly [group: string, codes: readonly string[]])[];
   readonly closures: readonly (readonly [group: string, as: "zero" | "none"])[];
@@ -27,4 +30,6 @@ export interface ReportSnapshot {
   readonly accepted: readonly AcceptedFinding[];
   /** ISO date of the compilation, in the bureau's time zone. */
   readonly date: string;
+  /** Nobody let it pass yet: a draft, however complete it is. */
+  readonly unapproved?: true;
 }

@@ -10,7 +10,7 @@ const UNFIT = /[\\/:*?"<>|\s\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;
 export interface FileNameOptions {
   /** "docx" */
   readonly extension: string;
-  /** What it is when it is not the report itself: 审核情况表. */
+  /** What it is when it is not the report itself, 公开: 审核情况表. */
   readonly kind?: string;
   /** What sets it apart from other files of the same report: 图1 支出结构. */
   readonly part?: string;
@@ -22,9 +22,9 @@ export interface FileNameOptions {
  */
 export function fileNameOf(
   document: Pick<ReportDocument, "department" | "year" | "draft">,
-  { extension, kind = "", part }: FileNameOptions,
+  { extension, kind = "公开", part }: FileNameOptions,
 ): string {
-  const before = `${document.year}年度部门决算公开${kind}`;
+  const before = `${document.year}年度部门决算${kind}`;
   const behind = [
     part === undefined ? "" : `-${fit(part)}`,
     document.draft ? "（草稿）" : "",

@@ -36,7 +36,7 @@ describe("the name of a file", () => {
   it("says draft, what kind and which part", () => {
     const document = { department: "某办", year: "2019", draft: true };
     expect(fileNameOf(document, { extension: "docx", kind: "审核情况表" })).toBe(
-      "2019年度部门决算公开审核情况表-某办（草稿）.docx",
+      "2019年度部门决算审核情况表-某办（草稿）.docx",
     );
     expect(fileNameOf(document, { extension: "png", part: "图1　支出/结构" })).toBe(
       "2019年度部门决算公开-某办-图1支出结构（草稿）.png",

@@ -11,6 +11,7 @@ import type {
 import { countLines } from "./count-lines.js";
 import { pageHeightOf, textWidthOf } from "./page.js";
 import {
+  CELL_MARGIN,
   CELL_PADDING,
   INDENT,
   LINE_HEIGHT,
@@ -162,6 +163,6 @@ function heightOf(table: ReportTable, rows: ReportTable["body"], house: House): 
       const inner = share * width - (2 * CELL_PADDING) / TWIPS;
       return Math.ceil(countLines(cell.text, { width: inner, size }) / cell.rows);
     });
-    return height + Math.max(least, line * Math.max(1, ...lines));
+    return height + Math.max(least, line * Math.max(1, ...lines) + 2 * CELL_MARGIN);
   }, 0);
 }

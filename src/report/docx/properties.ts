@@ -40,7 +40,7 @@ export function appXml({ author }: DocxProperties): string {
 }
 
 /** The name the content hash has among the properties people can look at. */
-const HASH_NAME = "内容校验码";
+const HASH_NAME = "内容标识";
 
 export function customXml(hash: string): string {
   return (

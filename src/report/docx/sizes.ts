@@ -33,8 +33,9 @@ export function tableSizes({ sizes }: House, { dense }: { readonly dense: boolea
   return { size, line: Math.round(size * 26), row: Math.round(size * (dense ? 31 : 34)) };
 }
 
-/** White left and right of a cell's text, in twips. */
+/** White beside a cell's text, and above and below it. */
 export const CELL_PADDING = 40;
+export const CELL_MARGIN = 20;
 
 /** Title, number and unit above a table; what ends the section and each note below it. */
 export const TABLE_TEXT = {

@@ -1,6 +1,7 @@
 import type { House, HouseFont } from "../../pack/house.js";
 import { textWidthOf } from "./page.js";
 import {
+  CELL_MARGIN,
   CELL_PADDING,
   COVER_TEXT,
   INDENT,
@@ -363,7 +364,7 @@ function tableStyleXml(): string {
   return (
     `<w:style w:type="table" w:customStyle="1" w:styleId="${STYLE.table}"><w:name w:val="决算表"/><w:basedOn w:val="TableNormal"/>` +
     `<w:tblPr><w:tblBorders>${[...outer, ...inner].join("")}</w:tblBorders>` +
-    `<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="${CELL_PADDING}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="${CELL_PADDING}" w:type="dxa"/></w:tblCellMar>` +
+    `<w:tblCellMar><w:top w:w="${CELL_MARGIN}" w:type="dxa"/><w:left w:w="${CELL_PADDING}" w:type="dxa"/><w:bottom w:w="${CELL_MARGIN}" w:type="dxa"/><w:right w:w="${CELL_PADDING}" w:type="dxa"/></w:tblCellMar>` +
     "</w:tblPr></w:style>"
   );
 }

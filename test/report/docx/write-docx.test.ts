@@ -86,7 +86,7 @@ describe("the Word file of the example", () => {
     expect(core).toContain(">2020-08-20T00:00:00Z</dcterms:created>");
     expect(docx.part("docProps/app.xml")).toContain("<Company>株洲职业教育科技园管理办公室");
     expect(docx.part("docProps/custom.xml")).toContain(
-      `name="内容校验码"><vt:lpwstr>${shortHash(document.hash)}<`,
+      `name="内容标识"><vt:lpwstr>${shortHash(document.hash)}<`,
     );
   });
 

@@ -1,0 +1,41 @@
+import { STAGE_NAMES } from "../../events/bureau-status.js";
+import type { ReportSnapshot } from "../../events/report-snapshot.js";
+import type { Pack } from "../../pack/pack.js";
+import { buildDocument } from "../build-document.js";
+import { cleanText } from "../clean-text.js";
+import { sheetOf } from "../sheet-of.js";
+import { listChanges } from "./list-changes.js";
+import { listFindings } from "./list-findings.js";
+import { listOptional, listWithheld } from "./list-open.js";
+import type { Review } from "./review.js";
+
+/** Gathers what a reviewer has to judge: findings, reasons, large changes, and what is not there. */
+export function buildReview(pack: Pack, snapshot: ReportSnapshot): Review {
+  const { department, year, date, hash, missing, house } = buildDocument(pack, snapshot);
+  const sheet = sheetOf(pack, snapshot);
+  const { open, accepted } = listFindings(sheet, snapshot);
+  return {
+    department,
+    year,
+    state: stateOf(snapshot),
+    date,
+    hash,
+    findings: open,
+    accepted,
+    changes: listChanges(sheet),
+    missing: missing.map(cleanText),
+    optional: listOptional(sheet),
+    withheld: listWithheld(sheet),
+    house,
+  };
+}
+
+/** 待审核，已填完 */
+function stateOf({ phase = "none", missing }: ReportSnapshot): string {
+  const isUnderWay = phase !== "none" && phase !== "put-away";
+  const words = [
+    ...(isUnderWay ? [STAGE_NAMES[phase]] : []),
+    missing.length === 0 ? "已填完" : `未填完（还有${missing.length}项）`,
+  ];
+  return words.join("，");
+}
