@@ -32,14 +32,18 @@ export function propertiesOfPdf(bytes: Uint8Array): ReadonlyMap<string, string> 
   );
 }
 
-/** The bookmarks, in order. */
-export function bookmarksOfPdf(bytes: Uint8Array): readonly string[] {
+/** The bookmarks in order, with the page each leads to, from 1. */
+export function bookmarksOfPdf(
+  bytes: Uint8Array,
+): readonly { readonly text: string; readonly page: number }[] {
   const folder = mkdtempSync(path.join(tmpdir(), "pdf-"));
   const file = path.join(folder, "report.pdf");
   writeFileSync(file, bytes);
   const xml = run("pdftohtml", ["-xml", "-i", "-stdout", file]);
   rmSync(folder, { recursive: true });
-  return [...xml.matchAll(/<item page="\d+">([^<]*)<\/item>/g)].map(([, text = ""]) => text);
+  return [...xml.matchAll(/<item page="(\d+)">([^<]*)<\/item>/g)].map(
+    ([, page = "", text = ""]) => ({ text, page: Number(page) }),
+  );
 }
 
 /** White space aside: lines end where the page does. */
