@@ -7,6 +7,7 @@ import { readAnswers } from "../src/replay/read-answers.js";
 import { benchAnswers } from "./answer-rate.js";
 import { benchBareAppend } from "./bare-append.js";
 import { benchDocx } from "./docx-time.js";
+import { benchFiles } from "./files.js";
 import { benchLowdbWizard } from "./lowdb-wizard.js";
 import { median } from "./median.js";
 import { benchMemory } from "./open-reports.js";
@@ -78,6 +79,7 @@ async function main(): Promise<void> {
     `  cold ${millis(docx.coldMs)}, warm (median of 5) ${millis(docx.warmMs)}: ${ratio(docx.coldMs, docx.warmMs)}`,
   );
   for (const line of await benchPdf(pack, snapshot, PACK)) say(line);
+  for (const line of await benchFiles(snapshot, PACK)) say(line);
   const memory = await benchMemory(dir, pack, walk);
   say("\nmemory");
   say(

@@ -60,8 +60,10 @@ async function write(report: FilledReport, format: ReportFormat): Promise<Writte
     }
     case "pictures":
       return { files: await drawPictures(document) };
-    case "review":
-      throw new Error(`no writer for ${format}`);
+    case "review": {
+      const { compileReview } = await import("./compile-review.js");
+      return { files: [await compileReview(report.sheet.pack, report.snapshot)] };
+    }
     default:
       throw new Error(`unknown format: ${JSON.stringify(format satisfies never)}`);
   }
