@@ -14,6 +14,7 @@ export interface SvgOptions {
 const WIDTH = 442;
 /** White left and right, so that no letter touches the edge. */
 const MARGIN = 6;
+const EDGE = 10;
 const INNER_WIDTH = WIDTH - 2 * MARGIN;
 const TITLE = { size: 14, line: 22 };
 
@@ -31,12 +32,14 @@ export function chartSize(chart: Chart, options: SvgOptions = {}): Size {
 function lay(chart: Chart, { titled = false }: SvgOptions) {
   const { height, parts } = drawKind(chart);
   const title = titled ? wrapLabel(chart.title, INNER_WIDTH / TITLE.size) : [];
-  const above = title.length * TITLE.line;
+  // A picture that stands alone has white around it; in a document the page gives it.
+  const edge = titled ? EDGE : 0;
+  const above = edge + title.length * TITLE.line;
   return {
-    size: { width: WIDTH, height: height + above },
+    size: { width: WIDTH, height: above + height + edge },
     parts: [
       ...title.map((line, index) => {
-        const middle = { x: WIDTH / 2, y: (index + 0.5) * TITLE.line };
+        const middle = { x: WIDTH / 2, y: edge + (index + 0.5) * TITLE.line };
         return textAt(line, middle, { anchor: "middle", size: TITLE.size });
       }),
       `<g transform="translate(${MARGIN} ${above})">${parts.join("")}</g>`,
