@@ -73,11 +73,7 @@ async function main(): Promise<void> {
   say(`  few answers stored ${micros(few)}, all stored ${micros(all)}: ${ratio(all, few)}`);
   say(`  1 report stored ${micros(all)}, 1,000 stored ${micros(crowd)}: ${ratio(crowd, all)}`);
 
-  const docx = await benchDocx(pack, snapshot);
-  say("\nWord file");
-  say(
-    `  cold ${millis(docx.coldMs)}, warm (median of 5) ${millis(docx.warmMs)}: ${ratio(docx.coldMs, docx.warmMs)}`,
-  );
+  for (const line of await benchDocx(pack, snapshot)) say(line);
   for (const line of await benchPdf(pack, snapshot, PACK)) say(line);
   for (const line of await benchFiles(snapshot, PACK)) say(line);
   const memory = await benchMemory(dir, pack, walk);
@@ -98,10 +94,6 @@ function ratio(a: number, b: number): string {
 
 function micros(value: number): string {
   return value.toFixed(1);
-}
-
-function millis(value: number): string {
-  return `${value.toFixed(0)} ms`;
 }
 
 function megabytes(bytes: number): string {

@@ -1,5 +1,3 @@
-/** Characters as wide as they are high: everything Chinese, its punctuation, and list numbers. */
-const SQUARE = /[\u2014\u2018-\u201D\u2026\u2460-\u24FF\u2E80-\u{10FFFF}]/u;
 /** May not begin a line; one that does not fit hangs over its end. */
 const CLOSING = /[、。，．：；！？）》〉】〕”’％%…]/u;
 /** Those of them that are as wide as a Chinese character, half of it white. */
@@ -18,6 +16,9 @@ export interface LineWidth {
   readonly indent?: number;
 }
 
+/** Gaps between Chinese and Latin make a text at most this much wider: one no wider fits for sure. */
+const FULLEST = 1.4;
+
 /**
  * How many lines a paragraph takes in a Chinese font. Figures and Latin words, half as wide as Chinese
  * characters on average, stay together.
@@ -26,6 +27,7 @@ export function countLines(
   text: string,
   { width, size, tracking = 0, indent = 0 }: LineWidth,
 ): number {
+  if (indent + widthInEms(text) * size * FULLEST <= width) return 1;
   let lines = 1;
   let used = indent;
   let before = "";
@@ -75,8 +77,23 @@ function wordsOf(text: string): readonly string[] {
 /** Width of a text on one line, in characters as wide as they are high. */
 export function widthInEms(text: string): number {
   let ems = 0;
-  for (const character of text) ems += SQUARE.test(character) ? 1 : (NARROW.get(character) ?? 0.5);
+  for (const character of text) {
+    ems += isSquare(character) ? 1 : (NARROW.get(character) ?? 0.5);
+  }
   return ems;
+}
+
+/** As wide as it is high: everything Chinese, its punctuation, and list numbers. */
+function isSquare(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  if (code >= 0x2e80) return true;
+  if (code < 0x2014) return false;
+  return (
+    code === 0x2014 ||
+    (code >= 0x2018 && code <= 0x201d) ||
+    code === 0x2026 ||
+    (code >= 0x2460 && code <= 0x24ff)
+  );
 }
 
 /** Widths in a Roman font of what is not half as wide as high. */
