@@ -1,6 +1,6 @@
 import type { ReportDocument } from "../../src/report/document.js";
 import { documentOf, pack, repliesOf } from "./final-accounts.js";
-import { WITHHOLD } from "./snapshot-of.js";
+import { type Replies, WITHHOLD } from "./snapshot-of.js";
 
 const SCHOOL = "test/conversations/departments/school.yaml";
 
@@ -12,27 +12,28 @@ const LONG_NAME =
  * below zero, some withheld, 公开08表 empty, and names that do not fit on a line.
  */
 export function largeDepartment(): ReportDocument {
+  return documentOf(largeReplies());
+}
+
+/** What its clerk typed. */
+export function largeReplies(): Replies {
   const codes = [...(pack.groups.get("function")?.rows?.names.keys() ?? [])].filter(
     (code) => code.length === 7,
   );
   const picked = codes.filter((_, index) => index % 12 === 0).slice(0, 46);
   const rows = Object.fromEntries(picked.flatMap(rowReplies));
-  return documentOf(
-    repliesOf(SCHOOL, {
-      ...rows,
-      "profile.name": LONG_NAME,
-      "function.2299901.name": "其他支出中用于".concat(
-        "历年遗留问题处理和跨年度项目清算".repeat(3),
-      ),
-      "function.2299901.general_project": "12.34",
-      "function.2050305.general_project": WITHHOLD,
-      "income_item.2050305.business": "-250",
-      "overall.prior": "12345678.01",
-      "three_public.vehicle_operation.reason": "停用旧车".repeat(300),
-      "profile.duties": Array.from({ length: 30 }, (_, index) => `承担第${index + 1}项职责`),
-      "profile.phone": "0731-12345678，".repeat(6),
-    }),
-  );
+  return repliesOf(SCHOOL, {
+    ...rows,
+    "profile.name": LONG_NAME,
+    "function.2299901.name": "其他支出中用于".concat("历年遗留问题处理和跨年度项目清算".repeat(3)),
+    "function.2299901.general_project": "12.34",
+    "function.2050305.general_project": WITHHOLD,
+    "income_item.2050305.business": "-250",
+    "overall.prior": "12345678.01",
+    "three_public.vehicle_operation.reason": "停用旧车".repeat(300),
+    "profile.duties": Array.from({ length: 30 }, (_, index) => `承担第${index + 1}项职责`),
+    "profile.phone": "0731-12345678，".repeat(6),
+  });
 }
 
 function rowReplies(code: string, index: number): readonly (readonly [string, string])[] {

@@ -1,7 +1,7 @@
 /** What a cell keeps free left and right of its text together, and how wide a character of a column is, in points. */
 const PADDING = 4;
 const CHARACTER = 6;
-const LINE_SPACING = 1.35;
+const LINE_SPACING = 1.45;
 
 /**
  * The height of a row that shows these texts whole, in points. Programs measure merged cells not at all and the

@@ -4,6 +4,7 @@ import type { ReportTable } from "../../../src/report/document.js";
 import { sheetOf } from "../../../src/report/sheet-of.js";
 import { placeCells } from "../../../src/report/xlsx/grid.js";
 import { EXAMPLE, pack, repliesOf } from "../final-accounts.js";
+import { largeReplies } from "../large-department.js";
 import { snapshotOf, WITHHOLD } from "../snapshot-of.js";
 import type { OpenedBook } from "./open-xlsx.js";
 import { recalculate } from "./recalculate.js";
@@ -35,6 +36,7 @@ describe.each([
   ["an office", repliesOf(EXAMPLE), {}],
   ["a school with a slip of 分", repliesOf(SCHOOL, { "basic.30201": "123456.78元" }), {}],
   ["a bureau with three levels of items", repliesOf(BUREAU), {}],
+  ["a department with everything in plenty", largeReplies(), {}],
   ["a report hardly begun", { "profile.name": "某局" }, { open: ["function", "basic"] }],
 ] as const)("the workbook of %s", (_who, replies, options) => {
   const opened = writtenOf(replies, options);
@@ -153,7 +155,6 @@ describe("what a clerk types", () => {
     "#REF!",
     "=1+1\n第二行\n\n第四行",
     "😀𠮷野家",
-    "\u202E反过来\u202C \u200F",
     "**粗** # 题 `码` #set text(red) $x$ \\",
     " 前后有空格 ",
     "'撇号",
@@ -208,7 +209,7 @@ describe("what a clerk types", () => {
 
   it("loses only what no file may hold", async () => {
     const { book } = await writtenOf(
-      repliesOf(EXAMPLE, { "overall.reason": "前\u0000\u0007\u001B\uD800\uFFFF后" }),
+      repliesOf(EXAMPLE, { "overall.reason": "前\u0000\u0007\u001B\uD800\uFFFF\u202E后\u200F" }),
     );
     expect(rowsOf(book.sheet("说明"))).toContainEqual([
       "收支总体情况",
