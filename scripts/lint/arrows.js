@@ -37,7 +37,6 @@ const VENDOR_HOMES = {
   liquidjs: ["src/wording/", "src/pack/", "src/report/"],
   unified: ["src/report/"],
   "remark-parse": ["src/report/"],
-  docx: ["src/report/docx/"],
   hucre: ["src/report/xlsx/", "src/intake/"],
   "@myriaddreamin/typst-ts-node-compiler": ["src/report/pdf/"],
   "@resvg/resvg-js": ["src/drawing/"],
