@@ -157,6 +157,12 @@ describe("a draft", () => {
     expect(body).toContain("1. 公开05表与06表差0.27万元");
   });
 
+  it("has no list of what is missing where nothing is", async () => {
+    const opened = openDocx(await writeDocx({ ...document, draft: true }));
+    expect(opened.paragraphs.join("\n")).toContain("草稿");
+    expect(opened.paragraphs.join("\n")).not.toContain("未填清单");
+  });
+
   it("comes of a report nobody has begun", async () => {
     const open = [...pack.groups.keys()];
     const empty = documentOf({}, { open, missing: ["部门（单位）名称"] });
