@@ -22,9 +22,15 @@ export function bodyXml(sections: readonly Section[], edges: Edges): string {
   const parts = sections.map((section, index) => {
     const properties = sectionXml(section, edges);
     const isLast = index === sections.length - 1;
-    return isLast ? section.children.join("") + properties : closeSection(section, properties);
+    return isLast ? lastSection(section) + properties : closeSection(section, properties);
   });
   return `<w:body>${parts.join("")}</w:body>`;
+}
+
+/** Word wants a paragraph at the end of a document. */
+function lastSection({ children }: Section): string {
+  const end = children.at(-1)?.startsWith("<w:p>") === true ? "" : paragraphXml(STYLE.end, "");
+  return children.join("") + end;
 }
 
 /** Behind a table stands a paragraph too low to begin a page of its own. */

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { compileReview } from "../../../src/report/compile-review.js";
 import { buildReview } from "../../../src/report/review/build-review.js";
+import { openDocx } from "../docx/open-docx.js";
 import { readDocx } from "../docx/read-docx.js";
 import { EXAMPLE, pack, repliesOf } from "../final-accounts.js";
 import { snapshotOf, WITHHOLD } from "../snapshot-of.js";
@@ -32,6 +33,8 @@ it("writes a file that another program reads, with everything in it", async () =
   );
   expect(missing).toEqual([["1", "公开07表 公务接待费批次"]]);
   expect(withheld).toEqual([["1", review.withheld[0]]]);
+  // Word wants a paragraph behind the last table.
+  expect(openDocx(bytes).document).toMatch(/<\/w:tbl><w:p>.*<\/w:p><w:sectPr>/);
 });
 
 it("says of each section that there is nothing", async () => {
