@@ -30,6 +30,11 @@ export function formulaCell(formula: string, exact: string, style: CellStyle): S
   return { formula, formulaResult: value, style };
 }
 
+/** Whether an amount, a plain decimal, can stand in a cell as a number. */
+export function isNumber(exact: string): boolean {
+  return floatOf(exact) !== undefined;
+}
+
 function floatOf(exact: string): number | undefined {
   const value = Number(exact);
   return String(value) === exact ? value : undefined;
@@ -44,11 +49,23 @@ const LOOKS_LIKE_ERROR =
 /** How a workbook writes a character by its number: typed by a person it means itself. */
 const ESCAPE = /_(?=x[0-9a-f]{4}_)/gi;
 
-/** A text exactly as it was typed: never a formula, a number, an error or an escape. */
+/** Excel refuses a file with a longer text in a cell. */
+const LONGEST = 32_767;
+
+/**
+ * A text exactly as it was typed: never a formula, a number, an error or an escape. One that no cell holds is
+ * cut: what people write at such length is split into rows before.
+ */
 export function textCell(text: string, style: CellStyle): SheetCell {
-  const value = text.replace(ESCAPE, "_x005F_");
+  const value = held(text).replace(ESCAPE, "_x005F_");
   const look = LOOKS_LIKE_FORMULA.test(text) ? { ...style, numFmt: AS_TEXT } : style;
   return LOOKS_LIKE_ERROR.test(text)
     ? { richText: [{ text: value }], style: look }
     : { value, style: look };
+}
+
+/** No half of a character is left at the end. */
+function held(text: string): string {
+  if (text.length <= LONGEST) return text;
+  return `${text.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

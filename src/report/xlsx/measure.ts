@@ -2,6 +2,8 @@
 const PADDING = 4;
 const CHARACTER = 6;
 const LINE_SPACING = 1.45;
+/** Excel knows no higher row. */
+const HIGHEST = 409;
 
 /**
  * The height of a row that shows these texts whole, in points. Programs measure merged cells not at all and the
@@ -12,7 +14,8 @@ export function rowHeight(
   { size, least }: { readonly size: number; readonly least: number },
 ): number {
   const lines = Math.max(1, ...cells.map(({ text, width }) => countLines(text, width, size)));
-  return Math.max(least, Math.ceil(lines * size * LINE_SPACING + size * 0.4));
+  const height = Math.max(least, Math.ceil(lines * size * LINE_SPACING + size * 0.4));
+  return Math.min(HIGHEST, height);
 }
 
 /** @param width of the cell, in characters of a column */

@@ -4,7 +4,14 @@ import type { AcceptedFinding } from "../../events/report-snapshot.js";
 import { OPEN_MARK, WITHHELD_TEXT } from "../../wording/template-value.js";
 import { cleanText } from "../clean-text.js";
 import type { ReportDocument } from "../document.js";
-import { formulaCell, numberCell, type SheetCell, textCell, toWan } from "./cell-value.js";
+import {
+  formulaCell,
+  isNumber,
+  numberCell,
+  type SheetCell,
+  textCell,
+  toWan,
+} from "./cell-value.js";
 import { listRelations, type Relation, type RelationVerdict, VERDICTS } from "./list-relations.js";
 import { rowHeight } from "./measure.js";
 import { pageOf, widthsOnPage } from "./page.js";
@@ -124,6 +131,8 @@ function differenceCell(
 ): SheetCell {
   if (left.figure?.state !== "value" || right.figure?.state !== "value") return { style: look };
   const value = left.figure.value.minus(right.figure.value);
+  const areNumbers = [left.figure, right.figure].every((one) => isNumber(printed(one, unit)));
+  if (!areNumbers) return numberCell(printed({ value }, unit), look);
   const formula = `${builder.addressOf(LEFT)}-${builder.addressOf(RIGHT)}`;
   return formulaCell(formula, printed({ value }, unit), look);
 }

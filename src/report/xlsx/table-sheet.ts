@@ -2,7 +2,14 @@ import type { WriteSheet } from "hucre";
 import type { Sheet } from "../../pack/sheet.js";
 import type { ReportDocument, ReportTable, TableCell } from "../document.js";
 import { addressOf } from "./address.js";
-import { formulaCell, numberCell, type SheetCell, textCell, toWan } from "./cell-value.js";
+import {
+  formulaCell,
+  isNumber,
+  numberCell,
+  type SheetCell,
+  textCell,
+  toWan,
+} from "./cell-value.js";
 import { deriveFormulas, type Formulas } from "./derive-formulas.js";
 import { formulaText, type Place } from "./formula-text.js";
 import { type PlacedCell, placeCells } from "./grid.js";
@@ -130,6 +137,8 @@ function placeFormulas(
   const at = new Map(body.map((placed) => [addressOf(down(placed)), placed]));
   const placed = new Map<PlacedCell, string>();
   for (const [cell, { addends, idle }] of formulas) {
+    // A sum passes over texts.
+    if (!addends.every(({ of }) => isNumber(toWan(of.cell.yuan ?? "0")))) continue;
     const places = addends.map(({ of, sign }) => ({ ...down(of), sign }));
     const text = formulaText(places, (place) => {
       const other = at.get(addressOf(place));

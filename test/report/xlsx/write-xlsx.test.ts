@@ -129,6 +129,18 @@ describe("a figure", () => {
     });
   });
 
+  it("is no sum of such a text", async () => {
+    const snapshot = snapshotOf(pack, repliesOf(EXAMPLE));
+    const given = new Map(snapshot.answers);
+    const huge = (yuan: string) =>
+      ({ state: "value", value: { kind: "money", yuan, precision: "0" } }) as const;
+    given.set("basic.30102", huge("1234567890123456789.01"));
+    given.set("basic.30107", huge("-1234567890123456789.01"));
+    const { book } = await written({ ...snapshot, answers: [...given] });
+    const sheet = book.sheet("公开06表");
+    expect(sheet.cell("C6")).toMatchObject({ formula: undefined, spelled: "223.78" });
+  });
+
   it("is printed with two decimals and holds all", async () => {
     const { book } = await writtenOf(repliesOf(EXAMPLE, { "income.other": "35.5元" }));
     const cell = book.sheet("公开01表").cell("C13");
@@ -205,6 +217,19 @@ describe("what a clerk types", () => {
       Number(ht),
     );
     expect(Math.max(...heights)).toBeLessThanOrEqual(409);
+  });
+
+  it("is cut in a name no cell holds, and makes no row too high", async () => {
+    const { book } = await writtenOf(
+      repliesOf(EXAMPLE, { "profile.name": `长${"很长".repeat(20_000)}` }),
+    );
+    const name = String(book.sheet("公开01表").cell("A3").value);
+    expect(name).toHaveLength(32_767);
+    expect(name.slice(-3)).toBe("很长…");
+    for (const { xml } of book.sheets) {
+      const heights = [...xml.matchAll(/ ht="([\d.]+)"/g)].map(([, ht]) => Number(ht));
+      expect(Math.max(...heights)).toBeLessThanOrEqual(409);
+    }
   });
 
   it("loses only what no file may hold", async () => {
