@@ -82,7 +82,7 @@ export function createCompileReports(options: CompileOptions): CompileReports {
       const files = compiled?.files ?? [];
       sent += files.length;
       const isLast = index === formats.length - 1;
-      if (isLast) await progress.show(sent > 0 ? "已完成，文件在下面。" : "没有生成。");
+      if (isLast) await progress.show(tellDone(sent, formats.length));
       for (const out of outsOf(order, compiled, files)) void outbox.post(chat, out);
       if (compiled?.files.length === 0 && formats.length === 1) tell(chat, NO_PICTURES);
     }
@@ -118,6 +118,12 @@ export function createCompileReports(options: CompileOptions): CompileReports {
     },
     settle: () => queue.settle(),
   };
+}
+
+/** Of several formats the files came one by one, above or below this line. */
+function tellDone(sent: number, formats: number): string {
+  if (sent === 0) return "没有生成。";
+  return formats === 1 ? "已完成，文件在下面。" : `生成完了，共${sent}个文件。`;
 }
 
 const NO_PICTURES = "这份报告没有图。";
