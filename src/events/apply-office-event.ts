@@ -81,6 +81,9 @@ function applyEvent(state: OfficeState, event: OfficeEvent, by: string): void {
     case "notice-delivered":
       state.notices.delete(event.notice);
       return;
+    case "exported":
+      // For the audit trail alone.
+      return;
     case "reminded":
       remind(state, event);
       return;

@@ -1,0 +1,157 @@
+import type { Answer } from "../../amounts/answer.js";
+import type { AuditLine } from "../../events/audit-line.js";
+import type { Gate, Recorded, ReportEvent, Via } from "../../events/report-events.js";
+import type { Pack } from "../../pack/pack.js";
+import { showAnswer } from "../show-answer.js";
+
+const VIA: Readonly<Record<Via, string>> = {
+  typed: "填写",
+  pressed: "点选",
+  pasted: "粘贴",
+  edited: "改消息",
+  suggestion: "带出",
+  undo: "撤销",
+  imported: "导入",
+};
+
+const GATES: Readonly<Record<Gate, string>> = {
+  secrecy: "保密审查",
+  signature: "负责人审签",
+};
+
+export interface Telling {
+  readonly pack: Pack;
+  readonly department: string;
+  nameOf(account: string): string;
+}
+
+type Told = Pick<AuditLine, "what"> & Partial<AuditLine>;
+
+/**
+ * What happened to a report, in words, in the order it happened. What only followed from something else is left
+ * out.
+ *
+ * @param history every event of the report, oldest first
+ */
+export function tellReport(
+  history: readonly Recorded<ReportEvent>[],
+  telling: Telling,
+): readonly AuditLine[] {
+  const answers = new Map<string, Answer>();
+  const findings = new Map<string, string>();
+  const lines: AuditLine[] = [];
+  for (const { at, by, event } of history) {
+    const told = tell(event, { answers, findings, pack: telling.pack });
+    keep(event, { answers, findings });
+    if (told === undefined) continue;
+    const { department, nameOf } = telling;
+    lines.push({ at, who: nameOf(by), department, item: "", was: "", is: "", words: "", ...told });
+  }
+  return lines;
+}
+
+interface Known {
+  readonly answers: Map<string, Answer>;
+  /** What each finding said last. */
+  readonly findings: Map<string, string>;
+}
+
+function keep(event: ReportEvent, { answers, findings }: Known): void {
+  if (event.type === "answered") answers.set(event.key, event.answer);
+  if (event.type !== "settled") return;
+  for (const [id, finding] of Object.entries(event.findings)) {
+    if (finding !== null) findings.set(id, finding.says);
+  }
+}
+
+function tell(event: ReportEvent, known: Known & { readonly pack: Pack }): Told | undefined {
+  const { pack, findings } = known;
+  const nameOfKey = (key: string): string => nameKey(pack, key);
+  switch (event.type) {
+    case "opened":
+      return { what: "新建", item: `${event.year}年度报告` };
+    case "answered":
+      return tellAnswer(event, known);
+    case "row-added":
+      return { what: "加行", item: event.code };
+    case "row-removed":
+      return { what: "删行", item: event.code };
+    case "group-closed":
+      return {
+        what: event.as === "zero" ? "其余记为0" : "记为无此项",
+        item: pack.groups.get(event.group)?.title ?? event.group,
+      };
+    case "group-reopened":
+      return { what: "恢复填报", item: pack.groups.get(event.group)?.title ?? event.group };
+    case "accepted":
+      return { what: "写说明", item: findings.get(event.finding) ?? "", words: event.reason };
+    case "acceptance-lapsed":
+      return { what: "说明失效", item: findings.get(event.finding) ?? "" };
+    case "reviewed":
+      return { what: "复核", item: nameOfKey(event.key) };
+    case "put-away":
+      return { what: "收起" };
+    case "taken-back":
+      return { what: "取回" };
+    case "pack-upgraded":
+      return { what: "题目更新", was: event.from, is: event.to };
+    case "assigned":
+      return { what: "分工", item: event.part };
+    case "submitted":
+      return { what: "提交审核" };
+    case "withdrawn":
+      return { what: "撤回" };
+    case "returned":
+      return {
+        what: "退回",
+        item: event.remarks.map(({ key }) => nameOfKey(key)).join("、"),
+        words: event.remarks.map(({ key, text }) => `${nameOfKey(key)}：${text}`).join("；"),
+      };
+    case "passed":
+      return { what: "放行", item: findings.get(event.finding) ?? "" };
+    case "gated":
+      return { what: GATES[event.gate], is: event.name };
+    case "approved":
+      return { what: "通过", is: event.hash.slice(0, 12), words: event.on };
+    case "published":
+      return { what: "公开", is: event.address, words: event.on };
+    case "correction-opened":
+      return {
+        what: "更正",
+        item: event.cause === "text" ? "公开稿抄错" : "批复数有误",
+        words: event.why,
+      };
+    case "postponed":
+    case "undone":
+    case "settled":
+      return undefined;
+    default:
+      throw new Error(`unknown report event: ${JSON.stringify(event satisfies never)}`);
+  }
+}
+
+function tellAnswer(
+  event: Extract<ReportEvent, { type: "answered" }>,
+  { answers, pack }: Known & { readonly pack: Pack },
+): Told {
+  const { key, answer, via, typed } = event;
+  const question = pack.find(key);
+  const before = answers.get(key) ?? { state: "open" };
+  const show = (one: Answer): string => (question === undefined ? "" : showAnswer(question, one));
+  return {
+    what: VIA[via],
+    item: nameKey(pack, key),
+    was: show(before),
+    is: show(answer),
+    words: typed,
+  };
+}
+
+/** Its label, with the code of its row and the table it stands in. */
+function nameKey(pack: Pack, key: string): string {
+  const question = pack.find(key);
+  if (question === undefined) return key;
+  const group = pack.groups.get(question.group);
+  const code = group?.rows === undefined ? "" : `${question.cell?.row ?? ""} `;
+  return `${code}${question.label}${group === undefined ? "" : `（${group.place}）`}`;
+}
