@@ -22,7 +22,7 @@ const GATES: Readonly<Record<Gate, string>> = {
 export interface Telling {
   readonly pack: Pack;
   readonly department: string;
-  nameOf(account: string): string;
+  readonly nameOf: (account: string) => string;
 }
 
 type Told = Pick<AuditLine, "what"> & Partial<AuditLine>;
