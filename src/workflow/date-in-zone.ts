@@ -15,3 +15,14 @@ export function createDateInZone(timeZone: string): (now: string) => string {
   });
   return (now) => format.format(new Date(now));
 }
+
+/**
+ * Tells the hour of the day in a time zone, 0 to 23.
+ *
+ * @param timeZone IANA name, "Asia/Shanghai"
+ * @throws {RangeError} when the zone is not known
+ */
+export function createHourInZone(timeZone: string): (now: string) => number {
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" });
+  return (now) => Number(format.format(new Date(now)));
+}

@@ -1,5 +1,6 @@
 import type { Notice } from "../events/office-events.js";
 import { commitOffice, type OfficeCommitter } from "./commit-office.js";
+import { createKeyedQueue } from "./keyed-queue.js";
 import type { Log } from "./ports.js";
 
 const CHAT = "system:notices";
@@ -28,6 +29,7 @@ export interface Notices {
 export function createNotices(options: NoticesOptions): Notices {
   const { store, log, tell } = options;
   const underWay = new Map<string, Promise<void>>();
+  const marks = createKeyedQueue();
   /** No messenger took them: tried again after the next start, or when the person has another account. */
   const refused = new Map<string, number>();
 
@@ -44,11 +46,14 @@ export function createNotices(options: NoticesOptions): Notices {
       return;
     }
     const delivered = { type: "notice-delivered", notice: notice.id } as const;
-    await commitOffice(options, {
-      chat: CHAT,
-      by: CHAT,
-      decide: (office) => (office.notices.has(notice.id) ? [delivered] : []),
-    });
+    // One after the other: hundreds at once would overtake each other until some gave up, and be told again.
+    await marks.run(CHAT, () =>
+      commitOffice(options, {
+        chat: CHAT,
+        by: CHAT,
+        decide: (office) => (office.notices.has(notice.id) ? [delivered] : []),
+      }),
+    );
   }
 
   async function run(notice: Notice): Promise<void> {
