@@ -113,6 +113,7 @@ function replyAt(pack: Pack, position: Position, { replies, codes, given }: Supp
       return "取消";
     case "home":
     case "done":
+    case "review":
     case "office":
       return "/list";
     default:

@@ -16,6 +16,8 @@ export const SILENT: Log = {
 const NO_JOBS: Jobs = {
   compile: () => Promise.reject(new Error("not benched here")),
   preview: () => Promise.reject(new Error("not benched here")),
+  compare: () => Promise.reject(new Error("not benched here")),
+  note: () => Promise.reject(new Error("not benched here")),
   excerpt: () => Promise.reject(new Error("not benched here")),
   close: () => Promise.resolve(),
 };

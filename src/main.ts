@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { createFileArchive } from "../storage/archive/file-archive.js";
 import { openLowdbStore } from "../storage/lowdb/lowdb-store.js";
 import type { Bot, Messenger } from "./channels/messenger.js";
 import { BotApiError } from "./channels/telegram/bot-api.js";
@@ -138,6 +139,7 @@ async function startBot(
   });
   const workflow = createWorkflow({
     store,
+    archive: createFileArchive(path.join(config.dataDir, "approved")),
     engine: { step, listMissing },
     packs: [pack],
     jobs,
@@ -145,7 +147,10 @@ async function startBot(
     clock: systemClock,
     ids: randomIds,
     log,
-    authorise: createAuthorise(reached.flatMap(({ accounts }) => accounts)),
+    authorise: createAuthorise(
+      reached.flatMap(({ accounts }) => accounts),
+      { office: () => store.office(), operators: reached.flatMap(({ operators }) => operators) },
+    ),
     outbox,
     dateOf: createDateInZone(config.timeZone),
   });

@@ -14,6 +14,8 @@ import type { Log } from "./workflow/ports.js";
 export interface Reached {
   readonly messenger: Messenger;
   readonly accounts: readonly string[];
+  /** Those of them that set up the bureau, because whoever sits there owns the machine. */
+  readonly operators: readonly string[];
 }
 
 /** The chat in this terminal. */
@@ -29,7 +31,7 @@ export function reachByTerminal(config: Config): Reached {
     timers: systemTimers,
     newId: () => randomIds.next(),
   });
-  return { messenger, accounts: [TERMINAL_ACCOUNT] };
+  return { messenger, accounts: [TERMINAL_ACCOUNT], operators: [TERMINAL_ACCOUNT] };
 }
 
 export function reachByTelegram(settings: TelegramConfig, log: Log): Reached {
@@ -42,5 +44,6 @@ export function reachByTelegram(settings: TelegramConfig, log: Log): Reached {
   return {
     messenger: createTelegram({ api, webhook, log, timers: systemTimers }),
     accounts: allowedAccounts.map((account) => `telegram:${account}`),
+    operators: [],
   };
 }

@@ -46,7 +46,7 @@ const VENDOR_HOMES = {
   telegraf: ["src/channels/telegram/telegraf/"],
   "node-telegram-bot-api": ["src/channels/telegram/node-telegram-bot-api/"],
   lowdb: ["storage/lowdb/"],
-  "write-file-atomic": ["storage/lowdb/"],
+  "write-file-atomic": ["storage/lowdb/", "storage/archive/"],
   pino: [],
 };
 

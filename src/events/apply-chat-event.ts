@@ -3,7 +3,15 @@ import type { Recorded } from "./report-events.js";
 
 /** A chat nobody wrote in. */
 export function createChatState(id: string): ChatState {
-  return { id, version: 0, report: null, position: { at: "home" }, turn: 0, actions: {} };
+  return {
+    id,
+    version: 0,
+    report: null,
+    position: { at: "home" },
+    turn: 0,
+    actions: {},
+    askedAt: "",
+  };
 }
 
 /**
@@ -19,5 +27,6 @@ export function applyChatEvent(state: ChatState, { event }: Recorded<ChatEvent>)
   state.position = event.position;
   state.turn = event.turn;
   state.actions = event.actions;
+  if (event.askedAt !== undefined) state.askedAt = event.askedAt;
   state.version += 1;
 }

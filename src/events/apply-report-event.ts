@@ -95,6 +95,7 @@ function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: 
       state.closures.delete(event.group);
       return;
     case "accepted":
+      state.review.contributors.add(recorded.by);
       state.acceptances.set(event.finding, {
         reason: event.reason,
         by: recorded.by,
@@ -150,6 +151,7 @@ function applyAnswered(
   const { key, answer, via, typed, message } = event;
   const before = state.answers.get(key);
   noteChange(state, key);
+  state.review.contributors.add(recorded.by);
   if (via !== "undo") recordAnswerBefore(state, recorded, { key, before: before ?? null });
   if (before !== undefined) {
     unindexAnswer(state, key, before.answer);

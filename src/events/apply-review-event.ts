@@ -1,5 +1,5 @@
 import type { Recorded, ReviewEvent } from "./report-events.js";
-import type { ReportState, ReviewState, Said } from "./report-state.js";
+import type { Correction, ReportState, ReviewState, Said } from "./report-state.js";
 
 export function createReviewState(): ReviewState {
   return {
@@ -7,6 +7,7 @@ export function createReviewState(): ReviewState {
     submission: null,
     submissions: 0,
     changed: new Map(),
+    contributors: new Set(),
     reopened: new Set(),
     remarks: new Map(),
     passed: new Map(),
@@ -31,14 +32,15 @@ export function applyReviewEvent(
     case "submitted":
       review.submission = said;
       review.submissions += 1;
-      review.reopened.clear();
-      review.remarks.clear();
       return;
     case "withdrawn":
       review.submission = null;
       return;
     case "returned":
       review.changed.clear();
+      // A second return of the same submission adds to the first.
+      if (review.submission !== null) clearReturn(review);
+      review.submission = null;
       for (const key of event.reopened) review.reopened.add(key);
       for (const { key, text } of event.remarks) review.remarks.set(key, { ...said, text });
       return;
@@ -57,13 +59,14 @@ export function applyReviewEvent(
         ...(review.correction === null ? {} : { correction: review.correction }),
       });
       review.correction = null;
+      review.submission = null;
+      clearReturn(review);
       return;
     case "published":
       publish(review, event);
       return;
     case "correction-opened":
-      review.correction = { cause: event.cause, why: event.why };
-      review.submission = null;
+      review.correction = correctionOf(event);
       review.gates.clear();
       review.changed.clear();
       for (const key of event.reopened) review.reopened.add(key);
@@ -71,6 +74,19 @@ export function applyReviewEvent(
     default:
       throw new Error(`unknown review event: ${JSON.stringify(event satisfies never)}`);
   }
+}
+
+function correctionOf({
+  cause,
+  why,
+  approvedOn,
+}: Extract<ReviewEvent, { type: "correction-opened" }>): Correction {
+  return { cause, why, ...(approvedOn === undefined ? {} : { approvedOn }) };
+}
+
+function clearReturn({ reopened, remarks }: ReviewState): void {
+  reopened.clear();
+  remarks.clear();
 }
 
 function publish(

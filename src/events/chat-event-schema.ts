@@ -5,6 +5,7 @@ import type { Action, ChatEvent, Position, Proposal } from "./chat-events.js";
 import { officeActSchema, officeTaskSchema } from "./office-acts.js";
 import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
 import { REPORT_CHOICES } from "./report-format.js";
+import { reviewActSchema, reviewTaskSchema } from "./review-acts.js";
 
 const word = z.string();
 
@@ -53,6 +54,7 @@ export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
     z.object({ at: z.literal("finding"), finding: word, group: word.nullable() }),
     z.object({ at: z.literal("reason"), finding: word, group: word.nullable() }),
     z.object({ at: z.literal("done") }),
+    z.object({ at: z.literal("review"), task: reviewTaskSchema, resume: word.exactOptional() }),
     z.object({ at: z.literal("office"), task: officeTaskSchema, resume: word.exactOptional() }),
   ]),
 );
@@ -98,6 +100,7 @@ export const actionSchema: z.ZodType<Action> = exactSchema<Action>()(
     }),
     z.object({ do: z.literal("continue"), report: word, key: word.exactOptional() }),
     z.object({ do: z.literal("put-away"), report: word }),
+    z.object({ do: z.literal("review"), act: reviewActSchema }),
   ]),
 );
 
@@ -107,6 +110,7 @@ const turnedSchema = z.object({
   position: positionSchema,
   turn: z.int(),
   actions: z.record(z.string(), actionSchema),
+  askedAt: word.exactOptional(),
 });
 
 const chatEventSchema: z.ZodType<ChatEvent> = exactSchema<ChatEvent>()(

@@ -1,6 +1,7 @@
 import type { OfficeAct, OfficeTask } from "./office-acts.js";
 import type { Answer } from "../amounts/answer.js";
 import type { ReportChoice } from "./report-format.js";
+import type { ReviewAct, ReviewTask } from "./review-acts.js";
 
 /** One proposed answer of a pasted block, waiting for 〔全部采用〕. */
 export interface Proposal {
@@ -57,8 +58,17 @@ export type Position =
   /** The next text is the reason for leaving a finding as it is. */
   | { readonly at: "reason"; readonly finding: string; readonly group: string | null }
   | { readonly at: "done" }
+  /** On its way to the public: something is asked that is no answer. */
+  | ReviewPosition
   /** About the bureau itself: whom to invite, a list of departments. */
   | { readonly at: "office"; readonly task: OfficeTask; readonly resume?: string };
+
+export interface ReviewPosition {
+  readonly at: "review";
+  readonly task: ReviewTask;
+  /** As with a question. */
+  readonly resume?: string;
+}
 
 /** What a button does. Tokens are kept in the chat's state; a token not there is stale. */
 export type Action =
@@ -105,6 +115,7 @@ export type Action =
   /** Opens another report, at a question of it. */
   | { readonly do: "continue"; readonly report: string; readonly key?: string }
   | { readonly do: "put-away"; readonly report: string }
+  | { readonly do: "review"; readonly act: ReviewAct }
   | { readonly do: "office"; readonly act: OfficeAct };
 
 /** Chat events are outside the audit trail: only where a conversation stands. */
@@ -115,6 +126,8 @@ export type ChatEvent = {
   /** Counts prompts; part of every button token. */
   readonly turn: number;
   readonly actions: Readonly<Record<string, Action>>;
+  /** When the person was asked something last, ISO 8601; left out by what asks nothing. */
+  readonly askedAt?: string;
 };
 
 export interface ChatState {
@@ -124,4 +137,6 @@ export interface ChatState {
   position: Position;
   turn: number;
   actions: Readonly<Record<string, Action>>;
+  /** What somebody else changed since is news to this person. "": nothing was asked yet. */
+  askedAt: string;
 }

@@ -9,6 +9,8 @@ const chatSchema = z.object({
   position: positionSchema,
   turn: z.int(),
   actions: z.record(z.string(), actionSchema),
+  /** Left out by versions that knew no colleagues. */
+  askedAt: z.string().default(""),
 });
 
 /** A chat as plain data. */

@@ -100,6 +100,7 @@ const EVENTS = [
     cause: causeSchema,
     why: z.string(),
     reopened: words,
+    approvedOn: z.string().exactOptional(),
   }),
   z.object({
     type: z.literal("settled"),

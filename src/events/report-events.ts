@@ -76,6 +76,8 @@ export type ReviewEvent =
       readonly cause: "text" | "figure";
       readonly why: string;
       readonly reopened: readonly string[];
+      /** ISO date of the new approval, where the approved figure was wrong. */
+      readonly approvedOn?: string;
     };
 
 /**

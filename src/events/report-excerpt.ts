@@ -4,7 +4,7 @@ export type ExcerptAt =
   | {
       /** The answer being filled; null where no single one is. */
       readonly key: string | null;
-      /** 公开06表, or wherever else its group says it stands. */
+      /** 公开06表, or wherever else its group says it stands; "" with no key: the whole report. */
       readonly place: string;
     };
 

@@ -64,7 +64,15 @@ export interface ApprovedVersion extends Said {
   readonly on: string;
   readonly published?: { readonly on: string; readonly address: string };
   /** Why it takes the place of the one before. */
-  readonly correction?: { readonly cause: "text" | "figure"; readonly why: string };
+  readonly correction?: Correction;
+}
+
+/** Why an approved report is changed. */
+export interface Correction {
+  readonly cause: "text" | "figure";
+  readonly why: string;
+  /** ISO date of the new approval, where the approved figure was wrong. */
+  readonly approvedOn?: string;
 }
 
 /** How a report goes its way from the clerk to the public. */
@@ -75,13 +83,15 @@ export interface ReviewState {
   submissions: number;
   /** What the last submission showed, of the answers changed since; null: nothing stood there. */
   readonly changed: Map<string, StoredAnswer | null>;
+  /** Accounts that answered or explained anything: none of theirs may approve it. */
+  readonly contributors: Set<string>;
   /** What may be changed while a report is returned or corrected. */
   readonly reopened: Set<string>;
   readonly remarks: Map<string, KeptRemark>;
   /** 必须改 findings a reviewer let stand; an acceptance that lapses takes this with it. */
   readonly passed: Map<string, Said>;
   readonly gates: Map<Gate, Said & { readonly name: string }>;
-  correction: { readonly cause: "text" | "figure"; readonly why: string } | null;
+  correction: Correction | null;
   /** Oldest first; more than one after a 更正. */
   readonly versions: ApprovedVersion[];
 }

@@ -8,13 +8,18 @@ function entriesOf<T>(value: z.ZodType<T>): z.ZodType<[string, T][]> {
 }
 
 const saidSchema = z.object({ by: z.string(), at: z.string() });
-const correctionSchema = z.object({ cause: causeSchema, why: z.string() });
+const correctionSchema = z.object({
+  cause: causeSchema,
+  why: z.string(),
+  approvedOn: z.string().exactOptional(),
+});
 
 export const reviewSchema = z.object({
   assigned: entriesOf(z.string()),
   submission: saidSchema.nullable(),
   submissions: z.int().nonnegative(),
   changed: entriesOf(storedAnswerSchema.nullable()),
+  contributors: z.array(z.string()),
   reopened: z.array(z.string()),
   remarks: entriesOf(saidSchema.extend({ text: z.string() })),
   passed: entriesOf(saidSchema),
@@ -38,6 +43,7 @@ export function reviewToJson(review: ReviewState): ReviewJson {
     submission: review.submission,
     submissions: review.submissions,
     changed: [...review.changed],
+    contributors: [...review.contributors],
     reopened: [...review.reopened],
     remarks: [...review.remarks],
     passed: [...review.passed],
@@ -53,6 +59,7 @@ export function reviewFromJson(read: ReviewJson): ReviewState {
     submission: read.submission,
     submissions: read.submissions,
     changed: new Map(read.changed),
+    contributors: new Set(read.contributors),
     reopened: new Set(read.reopened),
     remarks: new Map(read.remarks),
     passed: new Map(read.passed),

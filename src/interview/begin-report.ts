@@ -6,6 +6,7 @@ import type { Tally } from "../events/report-events.js";
 import type { Question } from "../pack/pack.js";
 import { createDraft, type Draft } from "./draft.js";
 import { firstOpenPosition, keysIn } from "./navigate.js";
+import { firstOwnPosition } from "./sharing/own-part.js";
 import { settleAll } from "./settle-all.js";
 import { shorten } from "./show-answer.js";
 import { tallyGroup } from "./tally.js";
@@ -192,5 +193,5 @@ function showUnasked(answer: Answer, typed: string): string {
 export function resumeReport(turn: Turn, draft: Draft): void {
   turn.chatReport = draft.report.id;
   if (draft.report.phase === "put-away") draft.record({ type: "taken-back" });
-  turn.position = firstOpenPosition(draft);
+  turn.position = firstOwnPosition(turn, draft);
 }

@@ -1,11 +1,13 @@
 import type { OfficeAct } from "../events/office-acts.js";
 import type { Action } from "../events/chat-events.js";
+import type { ReviewAct } from "../events/review-acts.js";
 import { readReportChoice } from "./report-choice.js";
 
 const HELP = [
   "我一次问一个数，填完把报告文件发给您。随时可停，已答的不会丢。",
   "/list 填报清单　/edit 名称 改某一项（例：/edit 接待费）",
   "/undo 撤销上一步　/preview 看草稿　/report 生成报告",
+  "/share 分工　/submit 提交审核　/publish 已公开　/correct 更正",
   "/new 新建　/continue 继续上次　按钮上的字也可以直接打出来。",
 ].join("\n");
 
@@ -22,6 +24,10 @@ export type Command =
 
 function office(act: OfficeAct): Command {
   return { kind: "action", action: { do: "office", act } };
+}
+
+function review(act: ReviewAct): Command {
+  return { kind: "action", action: { do: "review", act } };
 }
 
 /** One press less for who knows the format: /report pdf. */
@@ -62,6 +68,16 @@ export function readCommand(text: string): Command {
       return office({ what: "link" });
     case "leave":
       return office({ what: "leave", sure: false });
+    case "submit":
+      return review({ what: "submit" });
+    case "withdraw":
+      return review({ what: "withdraw" });
+    case "share":
+      return review({ what: "share" });
+    case "publish":
+      return review({ what: "publish" });
+    case "correct":
+      return review({ what: "correct" });
     case "help":
       return { kind: "help", text: HELP };
     default:

@@ -1,13 +1,15 @@
+import type { Answer } from "../amounts/answer.js";
 import type { ChatEvent, ChatState } from "../events/chat-events.js";
+import type { Changed, Comparison } from "../events/comparison.js";
 import type { Notice, OfficeEvent } from "../events/office-events.js";
-import type { OfficeState } from "../events/office-state.js";
+import type { OfficeState, Person } from "../events/office-state.js";
 import type { Recorded, ReportEvent } from "../events/report-events.js";
 import type { ReportChoice } from "../events/report-format.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
 import type { Figure } from "../pack/sheet.js";
 import type { Key, Pack } from "../pack/pack.js";
-import type { Me } from "./me.js";
+import type { Me, Permission, Place } from "./me.js";
 import type { OutMessage } from "./message.js";
 
 /** Everything a decision is made from. The engine reads nothing else and changes none of it. */
@@ -23,8 +25,12 @@ export interface StepContext {
   readonly office: OfficeState;
   /** Id of the update: the batch of every event. */
   readonly update: string;
+  /** Everybody of the bureau who may do it there. */
+  whoMay(permission: Permission, place: Place): readonly Person[];
   /** ISO 8601, UTC. */
   readonly now: string;
+  /** ISO date in the bureau's time zone. */
+  readonly today: string;
   newId(): string;
   /** A code nobody can guess, and what is kept of it. */
   newCode(): InvitationCode;
@@ -52,6 +58,10 @@ export type Input =
   | { readonly kind: "refresh" }
   /** The report of the context was loaded for a "switch-report" request: say where it stands, or go to a key. */
   | { readonly kind: "resume"; readonly key?: Key }
+  /** The files of a report that is to be approved are safe. */
+  | { readonly kind: "frozen"; readonly hash: string; readonly submission: number }
+  /** What a correction would change, for the chat that asked. */
+  | { readonly kind: "compared"; readonly comparison: Comparison }
   /** Something the person is told though they did not ask. */
   | { readonly kind: "notice"; readonly notice: Notice };
 
@@ -59,6 +69,12 @@ export type Input =
 export type Request =
   | { readonly kind: "compile"; readonly choice: ReportChoice }
   | { readonly kind: "preview"; readonly section: string | null }
+  /** Compile it for good, put the files away and step again with "frozen". */
+  | { readonly kind: "approve"; readonly changes: readonly Changed[] }
+  /** What these answers would change in the report as it was approved; step again with "compared". */
+  | { readonly kind: "compare"; readonly answers: readonly (readonly [key: Key, answer: Answer])[] }
+  /** The 更正说明 of a correction under way. */
+  | { readonly kind: "note"; readonly changes: readonly Changed[] }
   /** Load this report and step again with "resume"; nothing else of this outcome counts. */
   | { readonly kind: "switch-report"; readonly report: string; readonly key?: Key };
 

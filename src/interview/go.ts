@@ -11,8 +11,12 @@ import {
   positionIn,
   positionPastFindings,
 } from "./navigate.js";
+import { nameQuestion } from "./find-question.js";
+import { mayChange } from "./lock.js";
 import { promptGroup } from "./prompts/prompt-list.js";
 import { outOfTurn, positionNext } from "./resume.js";
+import { pickKey } from "./review/read-task.js";
+import { showAnswer } from "./show-answer.js";
 import type { Turn } from "./turn.js";
 import { whyNot } from "./why-not.js";
 
@@ -43,6 +47,9 @@ function keyBehind({ position }: Turn, draft: Draft): Key | undefined {
 
 /** Goes to a question out of turn, or to "open", "findings", "reviews". */
 export function goTo(turn: Turn, draft: Draft, to: string): boolean {
+  if (turn.position.at === "review" && draft.pack.find(to) !== undefined)
+    return pickKey(turn, draft, turn.position, to);
+  if (!mayChange(turn, draft)) return lookAt(turn, draft, to);
   if (turn.position.at === "paste") turn.say("刚才贴的没有采用，要用请再贴一次。");
   if (to === "open") {
     turn.position = firstOpenPosition(draft);
@@ -66,13 +73,23 @@ export function goTo(turn: Turn, draft: Draft, to: string): boolean {
 export function goToGroup(turn: Turn, draft: Draft, id: string): boolean {
   const group = draft.pack.groups.get(id);
   if (group === undefined) return true;
-  const isBegun = isComplete(draft, group) || draft.tally(id).done > 0;
+  const isLookedAt = turn.position.at === "review" || !mayChange(turn, draft);
+  const isBegun = isLookedAt || isComplete(draft, group) || draft.tally(id).done > 0;
   const position = isBegun && !group.portrait ? undefined : positionIn(draft, group);
   if (position === undefined) {
     promptGroup(turn, draft, group);
     return false;
   }
   turn.position = position;
+  return true;
+}
+
+/** One answer of a report that is not to be changed. */
+function lookAt(turn: Turn, draft: Draft, key: Key): boolean {
+  const question = draft.pack.find(key);
+  if (question !== undefined) {
+    turn.say(`${nameQuestion(draft, key)}：${showAnswer(question, draft.sheet().answer(key))}`);
+  }
   return true;
 }
 

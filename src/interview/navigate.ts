@@ -1,6 +1,7 @@
 import type { Position } from "../events/chat-events.js";
 import type { KeptFinding } from "../events/report-events.js";
 import type { Group, Key, Question } from "../pack/pack.js";
+import type { Sheet } from "../pack/sheet.js";
 import { cellsOf, type Draft } from "./draft.js";
 import { groupApplies, isAsked, isFigure, isKnownName, tallyClosing } from "./tally.js";
 
@@ -185,13 +186,18 @@ function isUntouchedCell(draft: Draft, question: Question): boolean {
 }
 
 function isMissing(draft: Draft, key: Key): boolean {
+  return isMissingIn(draft, draft.sheet(), key);
+}
+
+/** Whether an answer has to be given and is not, as a sheet of the draft has it. */
+export function isMissingIn(draft: Draft, sheet: Sheet, key: Key): boolean {
   const question = draft.pack.find(key);
   if (question === undefined || question.value !== undefined || question.optional) return false;
   const group = draft.pack.groups.get(question.group);
   if (group?.sparse === true && isFigure(question)) return false;
   return (
-    isOpen(draft, key) &&
-    isAsked(draft.sheet(), question) === true &&
+    sheet.answer(key).state === "open" &&
+    isAsked(sheet, question) === true &&
     !isKnownName(draft.pack, question)
   );
 }

@@ -14,6 +14,8 @@ import { readOffice } from "./office/on-office.js";
 import { perform } from "./perform.js";
 import { readPortrait } from "./portrait.js";
 import { promptHome } from "./prompts/prompt-home.js";
+import { whyLookOnly } from "./lock.js";
+import { readTask } from "./review/read-task.js";
 import { readReply } from "./replies/read-reply.js";
 import { outOfTurn } from "./resume.js";
 import { readRow } from "./rows.js";
@@ -51,6 +53,9 @@ function needsNoReport({ do: what }: Action): boolean {
 
 function readAt(turn: Turn, draft: Draft, said: Said): boolean {
   const { position } = turn;
+  if (position.at === "review") return readTask(turn, draft, position, said);
+  const lookOnly = whyLookOnly(turn, draft);
+  if (lookOnly !== undefined) return lookFor(turn, draft, said.text, lookOnly);
   switch (position.at) {
     case "question":
       return readAnswer(turn, draft, position, said);
@@ -255,11 +260,11 @@ function lookInto(turn: Turn, title: string): boolean {
 }
 
 /** Goes to the question a name means, or asks which of several. */
-function lookFor(turn: Turn, draft: Draft, name: string): boolean {
+function lookFor(turn: Turn, draft: Draft, name: string, notFound?: string): boolean {
   const keys = findQuestions(draft, name);
   const [only] = keys;
   if (only === undefined) {
-    turn.say(`没有找到“${name.trim().slice(0, 20)}”。可在〔填报清单〕里找。`);
+    turn.say(notFound ?? `没有找到“${name.trim().slice(0, 20)}”。可在〔填报清单〕里找。`);
     return true;
   }
   if (keys.length === 1) return goTo(turn, draft, only);

@@ -10,6 +10,7 @@ import { isPlainAnswer, looksLikeBlock } from "./paste/looks-like-block.js";
 import type { PasteReading, PasteTotal } from "./paste/paste-reading.js";
 import { looksLikeCodeTable, readCodeTable } from "./paste/read-code-table.js";
 import { readPaste } from "./paste/read-paste.js";
+import { readReport } from "./paste/read-report.js";
 import { targetsOf } from "./paste-targets.js";
 import { recordAnswer } from "./record-answer.js";
 import { isOutsized } from "./replies/outsized.js";
@@ -36,10 +37,11 @@ export function readBlock(
 ): boolean {
   // A plain answer is told from a block without looking at a single question.
   if (isPlainAnswer(paste.text)) return false;
-  const reading =
+  const here =
     group.rows === undefined
       ? readLines(turn, draft, group, paste.text)
       : readTable(draft, group.rows, paste.text);
+  const reading = isWhole(here) ? here : (readEverywhere(turn, draft, group, paste.text) ?? here);
   if (reading === undefined || reading.matched.length === 0) return false;
   const { position } = turn;
   const resume = "resume" in position ? position.resume : undefined;
@@ -48,6 +50,37 @@ export function readBlock(
     ...(resume === undefined ? {} : { resume }),
   };
   return true;
+}
+
+/** Nothing is left that another group could make something of. */
+function isWhole(here: PasteReading | undefined): boolean {
+  return here !== undefined && here.matched.length > 0 && here.unread.length === 0;
+}
+
+/** The block as the whole report reads it, where that is more than the group at hand made of it. */
+function readEverywhere(
+  turn: Turn,
+  draft: Draft,
+  group: Group,
+  text: string,
+): PasteReading | undefined {
+  const asked =
+    turn.position.at === "question" ? draft.pack.find(turn.position.key)?.kind : undefined;
+  // What is written as a text may name figures of any group.
+  if (asked === "text" || asked === "list") return undefined;
+  const groups = [...draft.pack.groups.values()]
+    .filter((one) => !one.portrait && one.rows === undefined)
+    .map((one) => ({
+      id: one.id,
+      title: one.title,
+      place: one.place,
+      targets: targetsOf(draft, one),
+    }));
+  const unit = moneyUnitOf(draft.sheet());
+  const reading = readReport({ text, groups, here: group.id, unit });
+  const others = reading.matched.filter(({ key }) => draft.pack.find(key)?.group !== group.id);
+  const isBlock = reading.matched.length > 1 && reading.matched.length >= reading.unread.length;
+  return isBlock && others.length > 0 ? reading : undefined;
 }
 
 function readLines(turn: Turn, draft: Draft, group: Group, text: string): PasteReading | undefined {

@@ -14,6 +14,7 @@ import { promptList } from "./prompts/prompt-list.js";
 import { promptPasteLines } from "./prompts/prompt-paste.js";
 import { promptReport } from "./prompts/prompt-report.js";
 import { readReply } from "./replies/read-reply.js";
+import { act } from "./review/act.js";
 import { outOfTurn, positionNext, positionResumed } from "./resume.js";
 import { settle } from "./settle.js";
 import type { Turn } from "./turn.js";
@@ -148,6 +149,8 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
       if (action.choice === undefined) promptReport(turn);
       else turn.request({ kind: "compile", choice: action.choice });
       return false;
+    case "review":
+      return act(turn, draft, action.act);
     case "put-away":
       draft.record({ type: "put-away" });
       turn.say("已收起这份报告，内容都在，随时可在下面取回。");

@@ -13,6 +13,9 @@ import {
   positionAfterGroup,
   positionPastFindings,
 } from "./navigate.js";
+import { mayChange } from "./lock.js";
+import { promptDesk } from "./review/prompt-desk.js";
+import { promptTask } from "./review/prompt-task.js";
 import { groupApplies } from "./tally.js";
 import type { Key } from "../pack/pack.js";
 import type { Draft } from "./draft.js";
@@ -26,6 +29,8 @@ export function prompt(turn: Turn): void {
     turn.say(`${report.year}年度的题目暂时没有，这份报告先放着，内容都在。`);
   if (position.at === "office") return promptOffice(turn, position);
   if (draft === null || position.at === "home") return promptHome(turn);
+  if (position.at === "review") return promptTask(turn, draft, position);
+  if (!mayChange(turn, draft)) return promptDesk(turn, draft);
   switch (position.at) {
     case "portrait":
     case "rows":

@@ -37,6 +37,8 @@ export function resumeOf(position: Position): string | undefined {
       return position.group === null ? "#" : `#${position.group}`;
     case "done":
       return "#";
+    case "review":
+      return position.resume;
     case "home":
     case "portrait":
       return undefined;

@@ -7,6 +7,11 @@ import { editMessage } from "./edit-message.js";
 import { onText } from "./on-text.js";
 import { perform } from "./perform.js";
 import { prompt } from "./prompt.js";
+import { mayChange, whyLocked } from "./lock.js";
+import { approveFrozen } from "./review/approve.js";
+import { showCompared } from "./review/correct.js";
+import { findClash } from "./sharing/clash.js";
+import { leadOn, tellWaiting } from "./sharing/own-part.js";
 import { tellNotice } from "./tell-notice.js";
 import { createTurn, type Turn } from "./turn.js";
 
@@ -27,12 +32,29 @@ export function step(context: StepContext, input: Input): Outcome {
     tellNotice(turn, input.notice);
     return turn.finish();
   }
-  if (turn.draft !== null) upgradeReport(turn, turn.draft);
-  if (take(turn, input)) {
+  if (turn.draft !== null && mayChange(turn, turn.draft)) upgradeReport(turn, turn.draft);
+  const asks = take(turn, input);
+  const refused = refusal(turn);
+  if (refused !== undefined) return refused.finish();
+  tellWaiting(turn);
+  if (asks) {
+    leadOn(turn);
     introduceGroup(turn);
     prompt(turn);
   }
   return turn.finish();
+}
+
+/** What was decided is dropped as a whole where it may not be, or somebody else was quicker. */
+function refusal({ ...decided }: Turn): Turn | undefined {
+  const locked = whyLocked(decided);
+  const clash = locked === undefined ? findClash(decided) : undefined;
+  if (locked === undefined && clash === undefined) return undefined;
+  const turn = createTurn(decided.context, decided.input);
+  if (locked !== undefined) turn.say(locked);
+  if (clash !== undefined) clash(turn);
+  prompt(turn);
+  return turn;
 }
 
 /** Another chat of the same person put it away: only opening it again changes that. */
@@ -73,6 +95,10 @@ function take(turn: Turn, input: Input): boolean {
     case "resume":
       if (turn.draft !== null) resumeReport(turn, turn.draft);
       return input.key === undefined || perform(turn, { do: "go", to: input.key });
+    case "frozen":
+      return approveFrozen(turn, input);
+    case "compared":
+      return showCompared(turn, input.comparison);
     case "refresh":
     case "notice":
       return true;

@@ -117,6 +117,7 @@ class StepTurn implements Turn {
         : this.#keepsButtons
           ? { ...chat.actions, ...this.#actions }
           : this.#actions,
+      ...(kept || this.#keepsButtons ? {} : { askedAt: this.context.now }),
     } as const;
     return {
       reportId: this.draft?.report.id ?? null,

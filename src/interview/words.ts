@@ -4,6 +4,7 @@ import { nameQuestion } from "./find-question.js";
 import { formatBare } from "./money-unit.js";
 import { shortName, showMended } from "./prompts/prompt-finding.js";
 import { readingLabel } from "./prompts/prompt-which.js";
+import { reviewAction } from "./review/words.js";
 import { readReportChoice } from "./report-choice.js";
 
 /** Every button can be typed: what is written on it, or what people say for it. */
@@ -62,6 +63,9 @@ const ANYTIME: Readonly<Record<string, Action>> = {
   撤销: { do: "undo" },
   看草稿: { do: "preview", section: "" },
   生成报告: { do: "report" },
+  邀请: { do: "office", act: { what: "invite" } },
+  人员: { do: "office", act: { what: "people" } },
+  部门名单: { do: "office", act: { what: "list" } },
   上一题: { do: "back" },
   继续填: { do: "go", to: "open" },
   去填: { do: "go", to: "open" },
@@ -85,6 +89,8 @@ export function actionFor(
     const action = Object.values(alive).find((one) => one.do === what);
     if (action !== undefined) return action;
   }
+  const review = reviewAction(word, alive);
+  if (review !== undefined) return review;
   if (Object.hasOwn(ANYTIME, word)) return ANYTIME[word];
   const called = Object.values(alive).filter((action) => isCalled(action, word, draft));
   return called.length === 1 ? called[0] : undefined;

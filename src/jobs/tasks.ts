@@ -1,4 +1,5 @@
 import type { ExcerptAt } from "../events/report-excerpt.js";
+import type { CorrectionNote } from "../events/comparison.js";
 import type { ReportFormat } from "../events/report-format.js";
 import type { ReportSnapshot } from "../events/report-snapshot.js";
 
@@ -11,6 +12,15 @@ export interface CompileTask {
 export interface PreviewTask {
   readonly snapshot: ReportSnapshot;
   readonly section: string | null;
+}
+
+export interface CompareTask {
+  readonly before: ReportSnapshot;
+  readonly after: ReportSnapshot;
+}
+
+export interface NoteTask {
+  readonly note: CorrectionNote;
 }
 
 export interface ExcerptTask {

@@ -2,10 +2,11 @@ import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import { JobFailedError } from "../errors.js";
 import type { Excerpt } from "../events/report-excerpt.js";
-import type { CompiledReport } from "../report/compile-report.js";
+import type { Comparison } from "../events/comparison.js";
+import type { CompiledReport, ReportFile } from "../report/compile-report.js";
 import type { ReportPreview } from "../report/preview-report.js";
 import type { Jobs } from "../workflow/ports.js";
-import type { CompileTask, ExcerptTask, PreviewTask } from "./tasks.js";
+import type { CompareTask, CompileTask, ExcerptTask, NoteTask, PreviewTask } from "./tasks.js";
 
 export interface JobsOptions {
   /** Folders of the packs, each loaded once a worker. */
@@ -25,7 +26,8 @@ export interface JobsOptions {
 /** A worker nobody needs gives its memory back after this. */
 const IDLE_MS = 60_000;
 
-type Task = CompileTask | PreviewTask | ExcerptTask;
+type Task = CompileTask | PreviewTask | ExcerptTask | CompareTask | NoteTask;
+type TaskName = "compile" | "preview" | "excerpt" | "compare" | "note";
 
 /** Compiles and previews reports in worker threads, so that no chat waits for another's file. */
 export function createJobs(options: JobsOptions): Jobs {
@@ -49,7 +51,7 @@ export function createJobs(options: JobsOptions): Jobs {
     for (const controller of running) controller.abort(error);
   });
 
-  async function run(name: "compile" | "preview" | "excerpt", task: Task) {
+  async function run(name: TaskName, task: Task) {
     const controller = new AbortController();
     running.add(controller);
     // A timer of our own: that of AbortSignal.timeout would not keep a waiting process alive.
@@ -71,6 +73,8 @@ export function createJobs(options: JobsOptions): Jobs {
     preview: async (snapshot, section) =>
       (await run("preview", { snapshot, section })) as ReportPreview,
     excerpt: async (snapshot, at) => (await run("excerpt", { snapshot, at })) as Excerpt,
+    compare: async (before, after) => (await run("compare", { before, after })) as Comparison,
+    note: async (note) => (await run("note", { note })) as ReportFile,
     close: () => pool.close(),
   };
 }

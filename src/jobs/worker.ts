@@ -3,10 +3,14 @@ import { z } from "zod";
 import { loadPack } from "../pack/load-pack.js";
 import type { Excerpt } from "../events/report-excerpt.js";
 import type { Pack } from "../pack/pack.js";
-import { compileReport, type CompiledReport } from "../report/compile-report.js";
+import type { Comparison } from "../events/comparison.js";
+import { buildDocument } from "../report/build-document.js";
+import { compileReport, type CompiledReport, type ReportFile } from "../report/compile-report.js";
+import { compareDocuments } from "../report/correction/compare-documents.js";
+import { compileNote } from "../report/correction/compile-note.js";
 import { excerptReport } from "../report/excerpt-report.js";
 import { previewReport, type ReportPreview } from "../report/preview-report.js";
-import type { CompileTask, ExcerptTask, PreviewTask } from "./tasks.js";
+import type { CompareTask, CompileTask, ExcerptTask, NoteTask, PreviewTask } from "./tasks.js";
 
 const { packDirs } = z.object({ packDirs: z.array(z.string()) }).parse(workerData);
 
@@ -23,6 +27,15 @@ export async function preview({ snapshot, section }: PreviewTask): Promise<Repor
 
 export async function excerpt({ snapshot, at }: ExcerptTask): Promise<Excerpt> {
   return excerptReport(await packOf(snapshot.pack), snapshot, at);
+}
+
+export async function compare({ before, after }: CompareTask): Promise<Comparison> {
+  const pack = await packOf(after.pack);
+  return compareDocuments(buildDocument(pack, before), buildDocument(pack, after));
+}
+
+export async function note(task: NoteTask): Promise<ReportFile> {
+  return compileNote(await packOf(task.note.after.pack), task.note);
 }
 
 async function packOf(name: string): Promise<Pack> {

@@ -74,9 +74,10 @@ function assemble(draft: PackDraft, context: LinkContext): Pack {
   const parts = { names, tables, charts, context };
   const report = readReport(draft, parts);
   const cover = coverDraft && readCover(coverDraft, draft, parts);
-  const { name, title, version, years } = draft;
+  const { name, title, version, years, gates = [] } = draft;
+  const info = { name, title, version, years, gates };
   return Object.freeze({
-    ...freezeDeep({ name, title, version, years, parts: built.parts, checks, tables, house }),
+    ...freezeDeep({ ...info, parts: built.parts, checks, tables, house }),
     ...names,
     ...createQueries(graph, model.fixed.keys()),
     charts: Object.freeze(charts),

@@ -127,6 +127,10 @@ export interface Part {
   readonly groups: readonly Group[];
 }
 
+/** 保密审查, 负责人审签. */
+export const GATES = ["secrecy", "signature"] as const;
+export type Gate = (typeof GATES)[number];
+
 export const SEVERITIES = ["error", "warning", "note"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -170,6 +174,8 @@ export interface Pack {
   readonly title: string;
   readonly version: string;
   readonly years: readonly string[];
+  /** Asked for by name before a report may be approved, in this order. */
+  readonly gates: readonly Gate[];
   readonly parts: readonly Part[];
   readonly groups: ReadonlyMap<string, Group>;
   /** Every question that has a fixed key, in the order asked; cells of repeat groups are not here. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { KNOWERS, QUESTION_KINDS } from "./pack.js";
+import { GATES, KNOWERS, QUESTION_KINDS } from "./pack.js";
 
 const text = z.string().min(1);
 const texts = z.array(text).min(1);
@@ -80,4 +80,5 @@ export const packShape = z.strictObject({
   version: text,
   years: z.array(z.string().regex(/^\d{4}$/, '写四位年份并加引号，例："2019"')).min(1),
   parts: texts,
+  gates: z.array(z.enum(GATES)).exactOptional(),
 });

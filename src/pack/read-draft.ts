@@ -2,6 +2,7 @@ import { didYouMean } from "./did-you-mean.js";
 import type { DraftGrid, DraftPart } from "./draft.js";
 import type { Mistakes } from "./mistakes.js";
 import type { PackFiles } from "./pack-files.js";
+import type { Gate } from "./pack.js";
 import { packShape } from "./question-shape.js";
 import { readCodeLists } from "./read-codes.js";
 import { type PartReader, readPart } from "./read-part.js";
@@ -14,6 +15,7 @@ export interface PackDraft {
   readonly title: string;
   readonly version: string;
   readonly years: readonly string[];
+  readonly gates?: readonly Gate[];
   readonly parts: readonly DraftPart[];
   readonly grids: ReadonlyMap<string, DraftGrid>;
   readonly checks?: YamlFile;
@@ -79,6 +81,7 @@ interface PackInfo {
   readonly title: string;
   readonly version: string;
   readonly years: readonly string[];
+  readonly gates?: readonly Gate[];
   readonly parts: readonly string[];
 }
 

@@ -22,7 +22,7 @@ export interface ReplayOutcome {
 }
 
 export interface DriveOptions {
-  readonly chat: ReplayChat;
+  readonly chat: Pick<ReplayChat, "type" | "press">;
   readonly pack: Pack;
   readonly replies: Replies;
   /** Where the conversation stands, and what is stored. */
@@ -92,6 +92,7 @@ export async function driveReplay(options: DriveOptions): Promise<ReplayOutcome>
       case "which":
         return pressOr(/^重新填$/);
       case "paste":
+      case "review":
       case "office":
         return pressOr(/^取消$/);
       case "reason":

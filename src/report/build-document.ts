@@ -35,7 +35,12 @@ export function buildDocument(pack: Pack, snapshot: ReportSnapshot): ReportDocum
     cover,
     date: formatDay(snapshot.date),
     hash: hashAnswers(pack, snapshot, department),
-    draft: snapshot.missing.length > 0 || snapshot.errors > 0 || unfilled,
+    draft: [
+      snapshot.unapproved,
+      snapshot.missing.length > 0,
+      snapshot.errors > 0,
+      unfilled,
+    ].includes(true),
     contents: contentsOf(blocks),
     blocks,
     missing: snapshot.missing.map(cleanText),

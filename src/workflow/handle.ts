@@ -187,8 +187,24 @@ export function createHandle(options: HandleOptions): Handling {
     const { report } = await store.load(visit.chat, reportId);
     if (report === null) return;
     for (const request of requests) {
-      if (request.kind !== "switch-report") runRequest({ chat: visit.chat, report, request });
+      if (request.kind === "switch-report") continue;
+      const again = (input: Input) => stepAgain(visit, reportId, input);
+      runRequest({ chat: visit.chat, report, request, again });
     }
+  }
+
+  /** What a step asked for is there: in its chat like any update, as far as the person may still do it. */
+  function stepAgain({ chat, access: { me } }: Visit, report: string, input: Input): Promise<void> {
+    return chats.run(chat, async () => {
+      const access = authorise({ account: me.account }, "talk", chat);
+      if (!access.allowed) return;
+      const update = ids.next();
+      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+        const { result } = await turnAlone({ chat, access }, { update, input, report });
+        if (result !== "conflict") return;
+      }
+      throw new StoreConflictError(`chat ${chat}: the state kept changing`);
+    });
   }
 
   function tell(chat: string, text: string): void {

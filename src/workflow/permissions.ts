@@ -1,3 +1,4 @@
+import { isWithin } from "../events/is-within.js";
 import type { Grant, Role } from "../events/office-events.js";
 import type { OfficeState, Person } from "../events/office-state.js";
 import type { Me, Permission, Place } from "../interview/me.js";
@@ -34,6 +35,19 @@ export function createPersonMe(
   const { office, person } = standing;
   const accounts = [...person.accounts.keys()];
   return createMe({ ...standing, grants: grantsOf(standing, person.grants) }, office, accounts);
+}
+
+/** Everybody of the bureau who may do it there, in the order they came. */
+export function peopleWho(
+  office: OfficeState,
+  permission: Permission,
+  place: Place,
+): readonly Person[] {
+  return [...office.people.values()].filter(
+    (person) =>
+      !person.hasLeft &&
+      createPersonMe({ office, person, account: "", isOperator: false }).may(permission, place),
+  );
 }
 
 function grantsOf({ isOperator }: Standing, grants: readonly Grant[]): readonly Grant[] {
@@ -102,18 +116,6 @@ function reaches(office: OfficeState, grant: Grant, department: string): boolean
   if (!office.departments.has(department)) return false;
   if (grant.role === "clerk") return grant.department === department;
   return grant.department === null || isWithin(office, department, grant.department);
-}
-
-/** Whether a department is another one or lies below it. */
-export function isWithin(office: OfficeState, department: string, above: string): boolean {
-  const seen = new Set<string>();
-  let at: string | null = department;
-  while (at !== null && !seen.has(at)) {
-    if (at === above) return true;
-    seen.add(at);
-    at = office.departments.get(at)?.parent ?? null;
-  }
-  return false;
 }
 
 /** Where nobody was named responsible, the only clerk is. */

@@ -7,6 +7,7 @@ import type { OfficeState } from "../events/office-state.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSnapshot } from "../events/report-snapshot.js";
 import type { ReportSummary } from "../events/report-summary.js";
+import type { Comparison, CorrectionNote } from "../events/comparison.js";
 import type { OutMessage } from "../interview/message.js";
 
 export interface Clock {
@@ -169,6 +170,32 @@ export interface Compiled {
   readonly missingGlyphs: readonly string[];
 }
 
+/** A file of an approved version. */
+export interface ArchivedFile extends CompiledFile {
+  readonly format: ReportFormat | "note";
+}
+
+export interface ArchivedVersion {
+  readonly hash: string;
+  readonly files: readonly ArchivedFile[];
+}
+
+/** Keeps approved versions of reports as they were approved, for ever. */
+export interface Archive {
+  /**
+   * Durable when it resolves. A version that nobody approved in the end may be put again.
+   *
+   * @param version 1 for the first that was approved, one more after each 更正
+   * @throws {StoreUnavailableError} when it could not be made durable
+   */
+  put(report: string, version: number, kept: ArchivedVersion): Promise<void>;
+  /**
+   * @returns undefined when it was never put whole
+   * @throws {StoreDamagedError} when what is there is not what was put
+   */
+  get(report: string, version: number): Promise<ArchivedVersion | undefined>;
+}
+
 /** Heavy work, off the reply path. */
 export interface Jobs {
   /** @throws {JobFailedError} when it could not be compiled */
@@ -181,6 +208,10 @@ export interface Jobs {
     readonly sections: readonly { readonly id: string; readonly title: string }[];
     readonly text: string;
   }>;
+  /** What differs between two versions of a report. */
+  compare(before: ReportSnapshot, after: ReportSnapshot): Promise<Comparison>;
+  /** The 更正说明 as a Word file. */
+  note(note: CorrectionNote): Promise<CompiledFile>;
   /** A piece of the report as it will be printed. */
   excerpt(snapshot: ReportSnapshot, at: ExcerptAt): Promise<Excerpt>;
   close(): Promise<void>;

@@ -1,19 +1,23 @@
+import type { ReportFormat } from "../events/report-format.js";
 import type { ReportState } from "../events/report-state.js";
-import type { Request } from "../interview/context.js";
+import type { Input, Request } from "../interview/context.js";
 import type { Pack } from "../pack/pack.js";
 import { createCompileReports } from "./compile-reports.js";
 import type { Engine } from "./engine.js";
 import type { KeyedQueue } from "./keyed-queue.js";
 import type { Outbox } from "./outbox.js";
-import type { Clock, Ids, Jobs, Log, Store } from "./ports.js";
+import { createCorrectReports } from "./correct-reports.js";
+import { createFreezeReports, type FreezeReports } from "./freeze-reports.js";
+import type { Archive, Clock, Ids, Jobs, Log, Store } from "./ports.js";
 import { createPreviewSections } from "./preview-sections.js";
-import { takeSnapshot, type Snapshot } from "./take-snapshot.js";
+import { asApproved, takeSnapshot, type Snapshot } from "./take-snapshot.js";
 
 export interface RequestOptions {
   readonly store: Store;
   readonly engine: Engine;
   readonly packs: readonly Pack[];
   readonly jobs: Jobs;
+  readonly archive: Archive;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly outbox: Outbox;
@@ -30,10 +34,14 @@ export type RunRequest = (order: {
   readonly chat: string;
   readonly report: ReportState;
   readonly request: Exclude<Request, { kind: "switch-report" }>;
+  /** Goes on in that chat and with that report, with what came of it. */
+  readonly again: (input: Input) => Promise<void>;
 }) => void;
 
 export interface RunRequests {
   readonly runRequest: RunRequest;
+  /** The file of an approved report, as it was approved. */
+  readonly frozen: FreezeReports["frozen"];
   /** Resolves when nothing is under way. */
   settle(): Promise<void>;
 }
@@ -41,15 +49,31 @@ export interface RunRequests {
 export function createRunRequests(options: RequestOptions): RunRequests {
   const compiling = createCompileReports(options);
   const previewing = createPreviewSections(options);
+  const freezing = createFreezeReports(options);
+  const correcting = createCorrectReports(options);
   return {
-    runRequest({ chat, report, request }) {
+    frozen: (report, format) => freezing.frozen(report, format),
+    runRequest({ chat, report, request, again }) {
       const snapshot = snapshotOf(options, report);
+      const order = { chat, report, snapshot: snapshot.report, again };
+      if (request.kind === "approve") {
+        const approved = asApproved(snapshot.report);
+        freezing.start({ ...order, snapshot: approved, changes: request.changes });
+        return;
+      }
+      if (request.kind === "compare" || request.kind === "note") {
+        correcting.start({ ...order, request });
+        return;
+      }
       if (request.kind === "compile") {
-        compiling.start({ chat, reportId: report.id, snapshot, choice: request.choice });
+        const frozen = (format: ReportFormat) => freezing.frozen(report, format);
+        const { choice } = request;
+        compiling.start({ chat, reportId: report.id, snapshot, choice, frozen });
       } else previewing.start(chat, snapshot, request.section);
     },
     async settle() {
-      await Promise.all([compiling.settle(), previewing.settle()]);
+      const workers = [compiling, previewing, freezing, correcting];
+      await Promise.all(workers.map((one) => one.settle()));
     },
   };
 }

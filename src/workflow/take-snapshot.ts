@@ -28,6 +28,7 @@ export function takeSnapshot(
     report: {
       pack: report.pack,
       year: report.year,
+      phase: report.phase,
       answers: [...report.answers].map(([key, { answer }]) => [key, answer]),
       rows: [...report.rows].map(([group, codes]) => [group, [...codes]]),
       closures: [...report.closures],
@@ -39,11 +40,22 @@ export function takeSnapshot(
         return reason === undefined ? [] : [{ id, severity, says, reason }];
       }),
       date,
+      ...(isUnapproved(report) ? { unapproved: true } : {}),
     },
     missing: missing.length,
     errors: errors.length,
     warnings: warnings.length,
   };
+}
+
+/** Where there is a bureau, a report is a draft until somebody let it pass. */
+function isUnapproved({ department, phase }: ReportState): boolean {
+  return department !== "" && phase !== "approved" && phase !== "published";
+}
+
+/** The same as it will be once it is approved. */
+export function asApproved({ unapproved: _, ...snapshot }: ReportSnapshot): ReportSnapshot {
+  return snapshot;
 }
 
 function tell(finding: KeptFinding): string {

@@ -1,14 +1,15 @@
 import { createReportState } from "../events/apply-report-event.js";
 import type { ChatState } from "../events/chat-events.js";
-import type { OfficeState } from "../events/office-state.js";
+import type { OfficeState, Person } from "../events/office-state.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
 import type { Input, InvitationCode, Outcome, Request, StepContext } from "../interview/context.js";
-import type { Me } from "../interview/me.js";
+import type { Me, Permission, Place } from "../interview/me.js";
 import type { Pack } from "../pack/pack.js";
 import type { Engine } from "./engine.js";
 import { type Codes, randomCodes } from "./invitation-codes.js";
 import type { Clock, Commit, Ids, Store, SummaryFilter } from "./ports.js";
+import { peopleWho } from "./permissions.js";
 import { summariseReport } from "./summarise-report.js";
 
 export interface TurnOptions {
@@ -17,6 +18,8 @@ export interface TurnOptions {
   readonly packs: readonly Pack[];
   readonly clock: Clock;
   readonly ids: Ids;
+  /** The date in the bureau's time zone. */
+  dateOf(now: string): string;
   /** Invitation codes; random ones where left out. */
   readonly codes?: Codes;
   /** Where a code can be pressed instead of typed. */
@@ -74,6 +77,7 @@ class TurnContext implements StepContext {
   readonly office: OfficeState;
   readonly update: string;
   readonly now: string;
+  readonly today: string;
   readonly linkFor?: (code: string) => string | undefined;
   readonly #ids: Ids;
   readonly #codes: Codes;
@@ -90,6 +94,7 @@ class TurnContext implements StepContext {
     this.office = office;
     this.update = turn.update;
     this.now = clock.now();
+    this.today = options.dateOf(this.now);
     this.#ids = ids;
     this.#codes = codes;
     if (linkFor !== undefined) this.linkFor = linkFor;
@@ -97,6 +102,10 @@ class TurnContext implements StepContext {
 
   newCode(): InvitationCode {
     return this.#codes.next();
+  }
+
+  whoMay(permission: Permission, place: Place): readonly Person[] {
+    return peopleWho(this.office, permission, place);
   }
 
   newId(): string {

@@ -3,7 +3,7 @@ import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
 import type { Actor, Authorise } from "./authorise.js";
 import type { CompiledFile, Jobs, Store } from "./ports.js";
-import { snapshotOf, type RequestOptions } from "./run-requests.js";
+import { snapshotOf, type RequestOptions, type RunRequests } from "./run-requests.js";
 import { summariseReport } from "./summarise-report.js";
 
 /** What somebody wants to see of a report. */
@@ -36,6 +36,8 @@ export interface ViewOptions extends Pick<RequestOptions, "engine" | "packs" | "
   readonly store: Store;
   readonly jobs: Jobs;
   readonly authorise: Authorise;
+  /** The file of an approved report, as it was approved. */
+  readonly frozen: RunRequests["frozen"];
 }
 
 export function createView(options: ViewOptions): ViewReport {
@@ -64,7 +66,8 @@ export function createView(options: ViewOptions): ViewReport {
       case "status":
         return { kind: "status", summary: summariseReport(report, []) };
       case "download": {
-        const { files } = await jobs.compile(snapshot(report), query.format);
+        const kept = await options.frozen(report, query.format);
+        const { files } = kept ?? (await jobs.compile(snapshot(report), query.format));
         return { kind: "files", files };
       }
       default:

@@ -3,10 +3,11 @@ import type { Engine } from "./engine.js";
 import { createHandle, type Handle } from "./handle.js";
 import type { Codes } from "./invitation-codes.js";
 import { createKeyedQueue } from "./keyed-queue.js";
+import { NO_ARCHIVE } from "./no-archive.js";
 import type { Notices } from "./notices.js";
 import type { Outbox } from "./outbox.js";
 import type { Pack } from "../pack/pack.js";
-import type { Clock, Ids, Jobs, Log, Store } from "./ports.js";
+import type { Archive, Clock, Ids, Jobs, Log, Store } from "./ports.js";
 import { createRunRequests } from "./run-requests.js";
 import { createViewChat, type ViewChat } from "./view-chat.js";
 import { createView, type ViewReport } from "./view.js";
@@ -16,6 +17,8 @@ export interface WorkflowOptions {
   readonly engine: Engine;
   readonly packs: readonly Pack[];
   readonly jobs: Jobs;
+  /** Approved versions; without it nothing can be approved. */
+  readonly archive?: Archive;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly codes?: Codes;
@@ -41,7 +44,7 @@ export interface Workflow {
 
 export function createWorkflow(options: WorkflowOptions): Workflow {
   const chats = createKeyedQueue();
-  const requests = createRunRequests({ ...options, chats });
+  const requests = createRunRequests({ archive: NO_ARCHIVE, ...options, chats });
   const { handle, notices } = createHandle({
     ...options,
     chats,
@@ -50,8 +53,8 @@ export function createWorkflow(options: WorkflowOptions): Workflow {
   return {
     handle,
     notices,
-    view: createView(options),
-    viewChat: createViewChat(options),
+    view: createView({ ...options, frozen: requests.frozen }),
+    viewChat: createViewChat({ ...options, frozen: requests.frozen }),
     async settle() {
       await Promise.all([requests.settle(), notices.settle()]);
     },

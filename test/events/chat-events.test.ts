@@ -25,6 +25,19 @@ const POSITIONS: readonly Position[] = [
   { at: "finding", finding: "R04", group: null },
   { at: "reason", finding: "R04", group: "income" },
   { at: "done" },
+  {
+    at: "review",
+    task: { wants: "remark", remarks: [{ key: "a", text: "与账不符" }], key: null },
+    resume: "#",
+  },
+  {
+    at: "review",
+    task: { wants: "choice", key: "a", mine: money("1"), typed: "1", via: "typed", message: "m1" },
+  },
+  {
+    at: "review",
+    task: { wants: "correction", told: { cause: "figure", approvedOn: "2020-09-01", key: "a" } },
+  },
 ];
 
 function turned(position: Position): ChatEvent {
@@ -32,7 +45,7 @@ function turned(position: Position): ChatEvent {
     "1.0": { do: "suggestion", key: "a" },
     "1.1": { do: "choose", index: 1 },
   } as const;
-  return { type: "turned", report: "r1", position, turn: 4, actions };
+  return { type: "turned", report: "r1", position, turn: 4, actions, askedAt: "2020-08-12" };
 }
 
 it.each(POSITIONS)("keeps the position $at over a restart", (position) => {
@@ -46,6 +59,7 @@ it.each(POSITIONS)("keeps the position $at over a restart", (position) => {
     position,
     turn: 4,
     actions: { "1.0": { do: "suggestion", key: "a" }, "1.1": { do: "choose", index: 1 } },
+    askedAt: "2020-08-12",
   });
   expect(chatFromJson(JSON.parse(JSON.stringify(chatToJson(state))))).toEqual(state);
 });

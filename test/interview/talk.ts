@@ -112,6 +112,8 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
         account: ME.account,
         me: ME,
         office: createOfficeState(),
+        whoMay: () => [],
+        today: "2020-08-12",
         update: shared === undefined ? String(updates) : `${shared.chat}/${String(updates)}`,
         now: new Date(Date.UTC(2020, 7, 12, 1) + updates * 1000).toISOString(),
         newId: () => `r${String(shelf.size + 1)}`,

@@ -54,6 +54,8 @@ async function replayWith(replies: Replies, compile: Jobs["compile"]): Promise<R
     jobs: {
       compile,
       preview: () => Promise.reject(new Error("nobody asks for a preview")),
+      compare: () => Promise.reject(new Error("not asked for")),
+      note: () => Promise.reject(new Error("not asked for")),
       excerpt: () => Promise.reject(new Error("not asked for")),
       close: () => Promise.resolve(),
     },

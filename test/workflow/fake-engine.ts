@@ -41,6 +41,8 @@ function describe(input: Input): string {
       return `file ${input.name}`;
     case "refresh":
     case "resume":
+    case "frozen":
+    case "compared":
       return input.kind;
     case "notice":
       return `notice ${input.notice.id}`;

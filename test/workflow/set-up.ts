@@ -1,3 +1,4 @@
+import { createMemoryArchive } from "../../storage/memory/memory-archive.js";
 import { createMemoryStore } from "../../storage/memory/memory-store.js";
 import { createAuthorise } from "../../src/workflow/authorise.js";
 import type { Pack } from "../../src/pack/pack.js";
@@ -58,6 +59,21 @@ export function createFakeJobs(): Jobs {
       title: "section" in at ? at.section : at.place,
       blocks: [{ kind: "paragraph", runs: [{ text: JSON.stringify(snapshot.answers) }] }],
     }),
+    compare: async (before, after) => ({
+      tables: ["公开06表"],
+      sentences: [
+        {
+          where: "一、收入",
+          was: JSON.stringify(before.answers),
+          is: JSON.stringify(after.answers),
+        },
+      ],
+    }),
+    note: async ({ why }) => ({
+      name: "更正说明.docx",
+      mime: "application/x-test",
+      bytes: Buffer.from(why),
+    }),
     close: () => Promise.resolve(),
   };
 }
@@ -78,6 +94,7 @@ export function setUp(
 ) {
   const store = given.store ?? createMemoryStore();
   const jobs = given.jobs ?? createFakeJobs();
+  const archive = createMemoryArchive();
   const engine = createFakeEngine();
   const channel = createFakeChannel();
   const timers = createManualTimers();
@@ -90,6 +107,7 @@ export function setUp(
     engine: given.engine ?? engine,
     packs: given.packs ?? [],
     jobs,
+    archive,
     compileAtOnce: given.compileAtOnce ?? 1,
     clock: given.clock ?? {
       now: () => `2026-11-24T04:00:${String((second += 1) % 60).padStart(2, "0")}.000Z`,
@@ -111,6 +129,7 @@ export function setUp(
   });
   return {
     store,
+    archive,
     engine,
     channel,
     timers,

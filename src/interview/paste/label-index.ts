@@ -27,6 +27,8 @@ export interface LabelIndex {
   readonly hasGrid: boolean;
   /** Cells of a row, or of a column, in the order asked. */
   cellsOf(axis: string): readonly PasteTarget[];
+  /** Keys of all names, codes and rows. */
+  names(): readonly string[];
 }
 
 const NOTHING: Named = { is: "nothing" };
@@ -48,6 +50,7 @@ export function indexLabels(targets: readonly PasteTarget[]): LabelIndex {
 function createIndex(targets: readonly PasteTarget[]): LabelIndex {
   const maps = collectNames(targets);
   const hasCodes = maps.codes.size > 0;
+  const names = [...maps.names.keys(), ...maps.codes.keys(), ...maps.rows.keys()];
 
   function byName(text: string): Named {
     for (const form of labelForms(text)) {
@@ -97,6 +100,7 @@ function createIndex(targets: readonly PasteTarget[]): LabelIndex {
     hasCodes,
     hasGrid: maps.cells.size > 0,
     cellsOf: (axis) => maps.axes.get(axis) ?? [],
+    names: () => names,
   };
 }
 

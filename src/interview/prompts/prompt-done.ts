@@ -1,6 +1,8 @@
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "../find-question.js";
 import { isComplete, isUnclosed, missingKeys, optionalKeys } from "../navigate.js";
+import { isSentBack, promptReturned } from "../review/prompt-returned.js";
+import { submitChoices } from "../review/submit.js";
 import type { Choice, Turn } from "../turn.js";
 import { percentDone } from "./header.js";
 
@@ -34,8 +36,10 @@ export function promptDone(turn: Turn, draft: Draft): void {
     fill.push({ label: "去填", action: { do: "go", to: "open" } });
   if (errors + warnings > 0) fill.push({ label: "看问题", action: { do: "go", to: "findings" } });
   if (reviews > 0) fill.push({ label: "看待复核", action: { do: "go", to: "reviews" } });
+  if (isSentBack(draft)) return promptReturned(turn, draft, { lines, fill });
   turn.ask(lines.join("\n"), [
     fill,
+    submitChoices(turn, draft),
     [
       { label: "看草稿", action: { do: "preview", section: "" } },
       { label: "生成报告", action: { do: "report" } },

@@ -4,6 +4,8 @@ import { nameQuestion } from "../find-question.js";
 import { isComplete, isReachable, keysIn } from "../navigate.js";
 import { shorten, showAnswer } from "../show-answer.js";
 import { hasQuestions, isAbsent, markOf, type GroupMark } from "../list-groups.js";
+import { mayChange } from "../lock.js";
+import { holderOf, shareChoices } from "../sharing/share.js";
 import type { Choice, Turn } from "../turn.js";
 import { percentDone } from "./header.js";
 
@@ -24,18 +26,23 @@ export function promptList(turn: Turn, draft: Draft): void {
   const choices = groups
     .filter((group) => !isAbsent(draft, group))
     .map((group): Choice => ({
-      label: `${MARKS[markOf(draft, group)]} ${group.title}${countOf(draft, group)}`,
+      label: `${MARKS[markOf(draft, group)]} ${group.title}${countOf(draft, group)}${holderOf(turn, draft, group)}`,
       action: { do: "group", group: group.id },
     }));
   const absent = groups.filter((group) => isAbsent(draft, group)).map((group) => group.title);
   if (absent.length > 0) lines.push(`无此项：${absent.join("、")}（在单位情况里勾上就能填）`);
   turn.ask(lines.join("\n"), [
     ...inRows(choices),
-    [
-      { label: "继续填", action: { do: "go", to: "open" } },
-      { label: "看问题", action: { do: "go", to: "findings" } },
-      { label: "收起这份报告", action: { do: "put-away", report: draft.report.id } },
-    ],
+    ...(mayChange(turn, draft)
+      ? [
+          [
+            { label: "继续填", action: { do: "go", to: "open" } },
+            { label: "看问题", action: { do: "go", to: "findings" } },
+            { label: "收起这份报告", action: { do: "put-away", report: draft.report.id } },
+          ] satisfies Choice[],
+          shareChoices(turn, draft),
+        ]
+      : []),
   ]);
 }
 
@@ -60,6 +67,10 @@ export function promptGroup(turn: Turn, draft: Draft, group: Group): void {
     const optional = question.optional ? "（选填）" : "";
     lines.push(`${name}${optional}：${showAnswer(question, draft.sheet().answer(key))}`);
     choices.push({ label: shorten(name, LABEL), action: { do: "go", to: key } });
+  }
+  if (turn.position.at === "review" || !mayChange(turn, draft)) {
+    const back: Choice = { label: "填报清单", action: { do: "list" } };
+    return turn.ask(lines.join("\n"), [...inRows(choices), [back]]);
   }
   const many = choices.length > ANSWERS_AS_BUTTONS;
   if (many) lines.push("要改哪一项，发 /edit 加名称，例：/edit " + (choices[0]?.label ?? ""));

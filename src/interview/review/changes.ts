@@ -1,0 +1,39 @@
+import type { Key } from "../../pack/pack.js";
+import type { Draft } from "../draft.js";
+import { nameQuestion } from "../find-question.js";
+import { showAnswer } from "../show-answer.js";
+
+export interface Change {
+  readonly key: Key;
+  readonly name: string;
+  /** As it is shown: 3.91万元; 未填. */
+  readonly was: string;
+  readonly is: string;
+}
+
+/** Answers that are other than the last submission, or the approved version, showed them. */
+export function changesOf(draft: Draft): readonly Change[] {
+  const { report } = draft;
+  const before = new Map(
+    [...report.review.changed].map(([key, stored]) => [key, stored?.answer] as const),
+  );
+  for (const key of draft.touched) {
+    if (!before.has(key)) before.set(key, report.answers.get(key)?.answer);
+  }
+  const changes: Change[] = [];
+  for (const [key, answer] of before) {
+    const question = draft.pack.find(key);
+    if (question === undefined) continue;
+    const now = draft.sheet().answer(key);
+    if (JSON.stringify(answer) === JSON.stringify(now)) continue;
+    const was = showAnswer(question, answer ?? { state: "open" });
+    const is = showAnswer(question, now);
+    if (was !== is || question.kind === "text" || question.kind === "list")
+      changes.push({ key, name: nameQuestion(draft, key), was, is });
+  }
+  return changes;
+}
+
+export function tellChange({ name, was, is }: Change): string {
+  return `${name}：${was} → ${is}`;
+}

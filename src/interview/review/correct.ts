@@ -1,0 +1,197 @@
+import type { Answer } from "../../amounts/answer.js";
+import { parseDate } from "../../amounts/parse-date.js";
+import type { Cause, CorrectionTold } from "../../events/review-acts.js";
+import type { Key } from "../../pack/pack.js";
+import { createDraft, type Draft } from "../draft.js";
+import { nameQuestion } from "../find-question.js";
+import { mayTake } from "../lock.js";
+import { recordAnswer } from "../record-answer.js";
+import { readReply } from "../replies/read-reply.js";
+import { settle } from "../settle.js";
+import type { Comparison } from "../../events/comparison.js";
+import type { Turn } from "../turn.js";
+import { changesOf } from "./changes.js";
+import { tellingFindings } from "./open-findings.js";
+import { handIn } from "./submit.js";
+import { tiedKeys } from "./tied-keys.js";
+
+const LONGEST_WHY = 200;
+const SENTENCES_TOLD = 5;
+
+/** 更正: what went wrong first. */
+export function beginCorrection(turn: Turn, draft: Draft): boolean {
+  if (!mayTake(turn, draft, "correction-opened")) {
+    turn.say(whyNot(draft));
+    return true;
+  }
+  turn.position = { at: "review", task: { wants: "cause" } };
+  return true;
+}
+
+function whyNot({ report: { phase } }: Draft): string {
+  if (phase === "approved" || phase === "published")
+    return "更正由负责这份报告的填报人办，什么都没改。";
+  if (phase === "correcting") return "已经在更正了，改好后点〔提交审核〕。";
+  return "还没有通过审核，直接改就行，不用更正。";
+}
+
+export function nameCause(turn: Turn, draft: Draft, cause: Cause): boolean {
+  if (!mayTake(turn, draft, "correction-opened")) {
+    turn.say(whyNot(draft));
+    return true;
+  }
+  turn.position = { at: "review", task: { wants: "correction", told: { cause } } };
+  return true;
+}
+
+/** What is told next of a correction; the day of the new approval comes first where the figure was wrong. */
+export type Wanted = "approvedOn" | "key" | "answer" | "why" | "yes";
+
+export function wantedOf(told: CorrectionTold): Wanted {
+  if (told.cause === "figure" && told.approvedOn === undefined) return "approvedOn";
+  if (told.key === undefined) return "key";
+  if (told.answer === undefined) return "answer";
+  return told.why === undefined ? "why" : "yes";
+}
+
+/** Takes whatever is wanted next. @returns undefined when it names an answer, which is for the caller to find */
+export function takeTold(
+  turn: Turn,
+  draft: Draft,
+  told: CorrectionTold,
+  text: string,
+): boolean | undefined {
+  switch (wantedOf(told)) {
+    case "approvedOn":
+      return takeApproval(turn, told, text);
+    case "key":
+      return undefined;
+    case "answer":
+      return takeValue(turn, draft, told, text);
+    case "why":
+      return takeWhy(turn, draft, told, text);
+    case "yes":
+      turn.say("请点〔生成更正版和更正说明，送审〕或〔取消〕。");
+      return true;
+    default:
+      throw new Error("unknown wish");
+  }
+}
+
+function takeApproval(turn: Turn, told: CorrectionTold, text: string): boolean {
+  const read = parseDate(text);
+  if (!read.ok)
+    turn.say(`没看懂“${text.trim().slice(0, 20)}”，要新的批复日期，例：2020年9月10日。`);
+  else if (read.value.date > turn.context.today)
+    turn.say(`${read.value.date}还没有到，请写新批复文件上的日期。`);
+  else goOn(turn, { ...told, approvedOn: read.value.date });
+  return true;
+}
+
+/** The answer that was wrong. */
+export function takeKey(turn: Turn, told: CorrectionTold, key: Key): void {
+  goOn(turn, { ...told, key });
+}
+
+function takeValue(turn: Turn, draft: Draft, told: CorrectionTold, text: string): boolean {
+  const { key = "" } = told;
+  const question = draft.pack.find(key);
+  if (question === undefined) return true;
+  const reply = readReply(draft, question, text);
+  if (reply.kind === "refused") turn.say(`${reply.because}什么都没改。`);
+  else if (reply.kind === "which") turn.say("这个数太大了，请带上单位再发，例：462.96万元。");
+  else if (JSON.stringify(draft.sheet().answer(key)) === JSON.stringify(reply.answer))
+    turn.say(`${nameQuestion(draft, key)}本来就是这样，没有要更正的。`);
+  else goOn(turn, { ...told, answer: reply.answer, typed: text.trim() });
+  return true;
+}
+
+function takeWhy(turn: Turn, draft: Draft, told: CorrectionTold, text: string): boolean {
+  const why = text.trim();
+  if (why === "" || Array.from(why).length > LONGEST_WHY) {
+    turn.say(`请用一句话写原因，最多${LONGEST_WHY}个字，例：公开稿小数点抄错。`);
+    return true;
+  }
+  goOn(turn, { ...told, why });
+  const { key, answer } = told;
+  if (key === undefined || answer === undefined) return true;
+  turn.ask("正在比对会动哪些表和句子，请稍候…");
+  turn.request({ kind: "compare", answers: answersWith(turn, draft, key, answer) });
+  return false;
+}
+
+function goOn(turn: Turn, told: CorrectionTold): void {
+  turn.position = { at: "review", task: { wants: "correction", told } };
+}
+
+/** The answers the report would have, what follows a suggestion included: those that change. */
+function answersWith(
+  turn: Turn,
+  draft: Draft,
+  key: Key,
+  answer: Answer,
+): readonly (readonly [Key, Answer])[] {
+  const trial = createDraft(draft.pack, draft.report, turn.context.lastYear);
+  recordAnswer(turn, trial, key, answer, { via: "typed", typed: "" });
+  settle(trial);
+  return [...trial.touched].map((one) => [
+    one,
+    trial.sheet().stored.answer(one) ?? { state: "open" },
+  ]);
+}
+
+/** What the correction would change was worked out: now a yes is wanted. */
+export function showCompared(turn: Turn, comparison: Comparison): boolean {
+  const { position, draft } = turn;
+  if (draft === null || position.at !== "review" || position.task.wants !== "correction")
+    return false;
+  if (turn.context.chat.report !== draft.report.id) return false;
+  const { tables, sentences } = comparison;
+  const told = sentences.slice(0, SENTENCES_TOLD).map(({ is }) => `“${is}”`);
+  const more = sentences.length > SENTENCES_TOLD ? `……共${sentences.length}句` : "";
+  turn.say(`改这1个数会动${tables.length}张表、${sentences.length}句话：`);
+  if (tables.length > 0) turn.say(tables.join("、"));
+  if (told.length > 0) turn.say(`${told.join("\n")}${more}`);
+  return true;
+}
+
+/** Makes the corrected version and hands it in; what no longer adds up has to be put right first. */
+export function takeCorrection(turn: Turn, draft: Draft): boolean {
+  const { position } = turn;
+  if (position.at !== "review" || position.task.wants !== "correction") return true;
+  const { cause, approvedOn, key, answer, typed = "", why } = position.task.told;
+  if (key === undefined || answer === undefined || why === undefined) return true;
+  draft.record({
+    type: "correction-opened",
+    ...{ cause, why },
+    reopened: tiedKeys(draft, [key]),
+    ...(approvedOn === undefined ? {} : { approvedOn }),
+  });
+  recordAnswer(turn, draft, key, answer, { via: "typed", typed });
+  settle(draft);
+  turn.position = { at: "done" };
+  turn.request({ kind: "note", changes: changesOf(draft) });
+  const errors = tellingFindings(draft).filter(
+    ({ id, severity }) => severity === "error" && !draft.isAccepted(id),
+  );
+  const reviews = draft.reviews().size;
+  if (errors.length > 0 || reviews > 0) {
+    const left = [
+      errors.length > 0 ? `必须改${errors.length}项` : "",
+      reviews > 0 ? `待复核${reviews}处` : "",
+    ].filter((part) => part !== "");
+    turn.say(`更正版已开始。改了这个数，还有${left.join("、")}，理顺后点〔提交审核〕。`);
+    return true;
+  }
+  return handIn(turn, draft);
+}
+
+/** 更正说明: old, new, where and why, as a file. */
+export function makeNote(turn: Turn, draft: Draft): boolean {
+  if (draft.report.review.correction === null) {
+    turn.say("这份报告没有在更正。");
+    return true;
+  }
+  turn.request({ kind: "note", changes: changesOf(draft) });
+  return false;
+}

@@ -1,0 +1,76 @@
+import { parseDate } from "../../amounts/parse-date.js";
+import type { Draft } from "../draft.js";
+import { mayTake } from "../lock.js";
+import type { Turn } from "../turn.js";
+
+const ADDRESS =
+  /^https?:\/\/(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}(?::\d{1,5})?(?:[/?#]\S*)?$/iu;
+const LONGEST_ADDRESS = 500;
+
+/** 已公开: the day, then the address. */
+export function beginPublishing(turn: Turn, draft: Draft): boolean {
+  if (mayTake(turn, draft, "published")) {
+    turn.position = { at: "review", task: { wants: "address", on: null } };
+    return true;
+  }
+  const { phase } = draft.report;
+  turn.say(
+    phase === "published"
+      ? "这份报告已经记为公开。公开后发现有误，发 /correct 更正。"
+      : phase === "approved"
+        ? "公开由负责这份报告的填报人登记。"
+        : "还没有通过审核，不能记为公开。",
+  );
+  return true;
+}
+
+export function publishedToday(turn: Turn): boolean {
+  const { position } = turn;
+  if (position.at === "review" && position.task.wants === "address")
+    turn.position = { ...position, task: { wants: "address", on: turn.context.today } };
+  return true;
+}
+
+/** Takes the day and the address, in one message or in two. */
+export function takePublished(turn: Turn, draft: Draft, on: string | null, text: string): boolean {
+  const address = /https?:\/\/\S+/iu.exec(text)?.[0];
+  const rest = text.replace(address ?? "", "").trim();
+  const day = rest === "" || on !== null ? on : readDay(turn, draft, rest);
+  if (day !== null && typeof day === "object") {
+    turn.say(day.problem);
+    return true;
+  }
+  if (day === null) {
+    turn.say("还差公开日期，例：2020年8月20日。");
+    return true;
+  }
+  turn.position = { at: "review", task: { wants: "address", on: day } };
+  if (address === undefined) {
+    if (on !== null)
+      turn.say(`没看懂“${text.trim().slice(0, 30)}”，要公开网页的网址，以 http 开头。`);
+    return true;
+  }
+  if (!ADDRESS.test(address) || address.length > LONGEST_ADDRESS) {
+    turn.say(`“${address.slice(0, 60)}”不像网址，请从浏览器地址栏复制。`);
+    return true;
+  }
+  draft.record({ type: "published", on: day, address });
+  turn.ask(`已记为公开 ✅ ${day}，${address}\n公开后发现有误，发 /correct 更正。`, [
+    [{ label: "更正", action: { do: "review", act: { what: "correct" } } }],
+  ]);
+  turn.position = { at: "done" };
+  return false;
+}
+
+/** Published after it was approved, and not in days to come. */
+function readDay(turn: Turn, draft: Draft, text: string): string | { readonly problem: string } {
+  const read = parseDate(text);
+  if (!read.ok)
+    return { problem: `没看懂“${text.slice(0, 20)}”，要公开的那一天，例：2020年8月20日。` };
+  const { date } = read.value;
+  const approvedOn = draft.report.review.versions.at(-1)?.on ?? "";
+  if (date > turn.context.today) return { problem: `${date}还没有到，请写实际公开的那一天。` };
+  if (date < approvedOn)
+    return { problem: `${approvedOn}才通过审核，公开日期不会是${date}，请再看一眼。` };
+  return date;
+}

@@ -1,0 +1,121 @@
+import type { ReviewPosition } from "../../events/chat-events.js";
+import type { Remark } from "../../events/report-events.js";
+import type { Key } from "../../pack/pack.js";
+import { answerKey } from "../answer-key.js";
+import type { Draft } from "../draft.js";
+import { findQuestions, nameQuestion } from "../find-question.js";
+import { outOfTurn } from "../resume.js";
+import { readReply } from "../replies/read-reply.js";
+import type { Said } from "../said.js";
+import type { Turn } from "../turn.js";
+import { takeGate } from "./approve.js";
+import { takeKey, takeTold, wantedOf } from "./correct.js";
+import { takePublished } from "./publish.js";
+
+const LONGEST_REMARK = 300;
+
+/** Reads what was said where a step on the way to the public waits for something. */
+export function readTask(turn: Turn, draft: Draft, position: ReviewPosition, said: Said): boolean {
+  const { task } = position;
+  switch (task.wants) {
+    case "remark":
+      return readRemarks(turn, draft, position, said.text);
+    case "gate":
+      return takeGate(turn, draft, task.gate, said.text);
+    case "address":
+      return takePublished(turn, draft, task.on, said.text);
+    case "cause":
+      turn.say("请先点一个按钮：是公开稿抄错，还是批复数有误？");
+      return true;
+    case "correction":
+      return takeTold(turn, draft, task.told, said.text) ?? nameKey(turn, draft, said.text);
+    case "choice":
+      return answerAnew(turn, draft, task.key, said);
+    default:
+      throw new Error(`unknown task: ${JSON.stringify(task satisfies never)}`);
+  }
+}
+
+/** A third value, typed where two stood to choose from. */
+function answerAnew(turn: Turn, draft: Draft, key: Key, said: Said): boolean {
+  const question = draft.pack.find(key);
+  const reply = question === undefined ? undefined : readReply(draft, question, said.text);
+  if (reply?.kind !== "answer") {
+    turn.say("请点一个按钮，两个里选一个。");
+    return true;
+  }
+  const { position } = turn;
+  const resume = position.at === "review" ? position.resume : undefined;
+  turn.position = { ...outOfTurn(turn, key), ...(resume === undefined ? {} : { resume }) };
+  const how = { via: "typed", typed: said.text, messageId: said.messageId } as const;
+  answerKey(turn, draft, key, reply.answer, how);
+  return true;
+}
+
+/** A name, a remark, or both on a line: 办公费：与账不符. */
+function readRemarks(turn: Turn, draft: Draft, position: ReviewPosition, text: string): boolean {
+  const { task } = position;
+  if (task.wants !== "remark") return true;
+  if (task.key !== null) {
+    addRemarks(turn, position, [{ key: task.key, text: text.trim() }]);
+    return true;
+  }
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const read = lines.map((line) => readLine(draft, line));
+  const remarks = read.filter((one) => one !== undefined);
+  if (remarks.length === read.length && remarks.length > 0) {
+    addRemarks(turn, position, remarks);
+    return true;
+  }
+  if (lines.length === 1) return nameKey(turn, draft, text);
+  turn.say("没看懂。一行一项，写成“名称：哪里不对”，例：办公费：与账不符。");
+  return true;
+}
+
+function readLine(draft: Draft, line: string): Remark | undefined {
+  const [, name = "", text = ""] = /^([^：:]+)[：:](.+)$/u.exec(line.trim()) ?? [];
+  const keys = name === "" ? [] : findQuestions(draft, name);
+  const [only] = keys;
+  return only === undefined || keys.length > 1 ? undefined : { key: only, text: text.trim() };
+}
+
+function addRemarks(turn: Turn, position: ReviewPosition, added: readonly Remark[]): void {
+  if (position.task.wants !== "remark") return;
+  if (added.some(({ text }) => text === "" || Array.from(text).length > LONGEST_REMARK)) {
+    turn.say(`请写一句哪里不对，最多${LONGEST_REMARK}个字。`);
+    return;
+  }
+  const keys = new Set(added.map(({ key }) => key));
+  const remarks = [...position.task.remarks.filter(({ key }) => !keys.has(key)), ...added];
+  turn.position = { ...position, task: { wants: "remark", remarks, key: null } };
+}
+
+/** The answer a name means, or which of several. */
+function nameKey(turn: Turn, draft: Draft, name: string): boolean {
+  const keys = findQuestions(draft, name);
+  const [only] = keys;
+  if (only === undefined) {
+    turn.say(`没有找到“${name.trim().slice(0, 20)}”，写表里的名称，例：办公费。`);
+    return true;
+  }
+  if (keys.length === 1 && turn.position.at === "review")
+    return pickKey(turn, draft, turn.position, only);
+  turn.ask(
+    "是哪一项？",
+    keys.map((key) => [{ label: nameQuestion(draft, key), action: { do: "go", to: key } }]),
+  );
+  return false;
+}
+
+/** An answer was chosen, by name or from the lists, for what is asked. */
+export function pickKey(turn: Turn, draft: Draft, position: ReviewPosition, key: Key): boolean {
+  const { task } = position;
+  if (draft.pack.find(key)?.value !== undefined) {
+    turn.say(`${nameQuestion(draft, key)}是自动算的，请选它里面的项。`);
+    return true;
+  }
+  if (task.wants === "remark") turn.position = { ...position, task: { ...task, key } };
+  else if (task.wants === "correction" && wantedOf(task.told) === "key")
+    takeKey(turn, task.told, key);
+  return true;
+}

@@ -1,0 +1,153 @@
+import type { Position } from "../../events/chat-events.js";
+import type { Key, Question } from "../../pack/pack.js";
+import type { Draft } from "../draft.js";
+import { nameQuestion } from "../find-question.js";
+import { mayChange, placeOf } from "../lock.js";
+import {
+  firstOpenPosition,
+  isAnswerable,
+  isComplete,
+  isMissingIn,
+  isUnclosed,
+  keysIn,
+  positionIn,
+} from "../navigate.js";
+import { isSentBack, remarksLeft } from "../review/prompt-returned.js";
+import { titleOf } from "../review/people.js";
+import { shorten } from "../show-answer.js";
+import { groupApplies } from "../tally.js";
+import type { Turn } from "../turn.js";
+import { holderOf, holderOfGroup } from "./holders.js";
+
+/** Where somebody begins who opens a report: at what was returned, at their own part, or at the first open question. */
+export function firstOwnPosition(turn: Turn, draft: Draft): Position {
+  if (!mayChange(turn, draft)) return { at: "done" };
+  if (isSentBack(draft)) return returnedPosition(draft) ?? { at: "done" };
+  return ownPosition(turn, draft) ?? firstOpenPosition(draft);
+}
+
+function returnedPosition(draft: Draft): Position | undefined {
+  const [key] = remarksLeft(draft);
+  return key === undefined ? undefined : { at: "question", key, resume: "#" };
+}
+
+/** The first thing to do in one's own part; undefined when there is no such part, or all of it is done. */
+function ownPosition({ context }: Turn, draft: Draft): Position | undefined {
+  const me = context.me.person;
+  if (me === null || !hasPart(draft, me)) return undefined;
+  const sheet = draft.sheet();
+  for (const group of draft.pack.groups.values()) {
+    if (isComplete(draft, group) || groupApplies(sheet, group) !== true) continue;
+    const key = keysIn(draft, group).find(
+      (one) => holderOf(draft, one) === me && isMissingIn(draft, sheet, one),
+    );
+    if (key !== undefined) return { at: "question", key };
+    if (holderOfGroup(draft, group) !== me || !isUnclosed(draft, group)) continue;
+    const position = positionIn(draft, group);
+    if (position !== undefined) return position;
+  }
+  return undefined;
+}
+
+function hasPart({ report }: Draft, person: string): boolean {
+  return [...report.review.assigned.values()].includes(person);
+}
+
+/** After an answer: to the next one that was returned, or the next of one's own part. */
+export function leadOn(turn: Turn): void {
+  const { draft } = turn;
+  if (draft === null || !mayChange(turn, draft)) return;
+  if (isSentBack(draft)) leadToReturned(turn, draft);
+  else leadToOwn(turn, draft);
+}
+
+function leadToReturned(turn: Turn, draft: Draft): void {
+  if (draft.touched.size > 0 && turn.position.at === "done")
+    turn.position = returnedPosition(draft) ?? turn.position;
+  const { position } = turn;
+  if (position.at !== "question") return;
+  const remark = draft.report.review.remarks.get(position.key);
+  if (remark === undefined || draft.touched.has(position.key)) return;
+  turn.say(`退回：审核人写“${shorten(remark.text)}”。`);
+}
+
+function leadToOwn(turn: Turn, draft: Draft): void {
+  const me = turn.context.me.person;
+  if (me === null || draft.touched.size === 0 || !hasPart(draft, me)) return;
+  const { position } = turn;
+  if (hasResume(position) || isOwn(draft, position, me)) return;
+  const next = ownPosition(turn, draft);
+  if (next !== undefined) {
+    turn.position = next;
+    return;
+  }
+  tellDone(turn, draft, me);
+}
+
+function hasResume(position: Position): boolean {
+  return "resume" in position;
+}
+
+function isOwn(draft: Draft, position: Position, me: string): boolean {
+  if (position.at === "question" || position.at === "which")
+    return holderOf(draft, position.key) === me;
+  if (position.at === "rows" || position.at === "close") {
+    const group = draft.pack.groups.get(position.group);
+    return group !== undefined && holderOfGroup(draft, group) === me;
+  }
+  // What a group of one's own found, or a block that waits, is looked at first.
+  return position.at !== "done";
+}
+
+/** The last of one's own answers was given with this step: whoever answers for the report is told. */
+function tellDone(turn: Turn, draft: Draft, me: string): void {
+  const last = [...draft.touched].some(
+    (key) => holderOf(draft, key) === me && isMissingIn(draft, draft.before, key),
+  );
+  if (!last) return;
+  turn.say("您的部分填完了 ✅ 辛苦了。");
+  const { context } = turn;
+  for (const { id } of context.whoMay("submit", placeOf(draft.report))) {
+    if (id === me) continue;
+    turn.notify(id, {
+      text: `${context.me.name}填完了${titleOf(turn, draft)}里的那部分。`,
+      report: draft.report.id,
+    });
+  }
+}
+
+/** Whoever has an explanation whose figure came with this step is told: it need not wait any longer. */
+export function tellWaiting(turn: Turn): void {
+  const { draft, context } = turn;
+  if (draft === null || draft.touched.size === 0 || draft.report.review.assigned.size === 0) return;
+  const freed = new Map<string, Key[]>();
+  for (const key of draft.touched) {
+    for (const other of draft.dependentsOf(key)) {
+      const holder = holderOf(draft, other);
+      if (holder === undefined || holder === context.me.person) continue;
+      if (isFreed(draft, other)) freed.set(holder, [...(freed.get(holder) ?? []), other]);
+    }
+  }
+  for (const [person, keys] of freed) {
+    const [first = ""] = keys;
+    turn.notify(person, {
+      text: `${titleOf(turn, draft)}：数已经填好，可以写了：${nameQuestion(draft, first)}${keys.length > 1 ? `等${keys.length}项` : ""}。`,
+      report: draft.report.id,
+      key: first,
+    });
+  }
+}
+
+function isFreed(draft: Draft, key: Key): boolean {
+  const question = draft.pack.find(key);
+  if (question?.explains === undefined || draft.sheet().answer(key).state !== "open") return false;
+  return (
+    explained(draft.before, question) === "open" &&
+    explained(draft.sheet(), question) === "value" &&
+    isAnswerable(draft, key)
+  );
+}
+
+function explained(sheet: Draft["before"], { explains, cell }: Question): string | undefined {
+  return explains === undefined ? undefined : sheet.evaluate(explains, cell?.row).state;
+}

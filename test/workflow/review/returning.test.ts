@@ -1,0 +1,101 @@
+import { beforeEach, expect, it } from "vitest";
+import { type Play, playBureau } from "../play.js";
+import { handIn, PEOPLE, smallReport } from "./small-report.js";
+
+let play: Play;
+beforeEach(async () => {
+  play = await playBureau(smallReport(), PEOPLE);
+  await handIn(play);
+});
+
+async function sendBack(remarks: string): Promise<void> {
+  const wang = play.who("wang");
+  await wang.press("看报告");
+  await wang.press("退回");
+  await wang.type(remarks);
+  await wang.press(`退回${String(remarks.split("\n").length)}处`);
+}
+
+async function typed(key: string): Promise<string | undefined> {
+  return (await play.report("d1")).answers.get(key)?.typed;
+}
+
+it("costs the clerk few messages: two answers, from the notice to the next submission", async () => {
+  const { who } = play;
+  await sendBack("办公费：与账不符\n差旅费：少一张票");
+  const zhang = who("zhang");
+  const notice = await zhang.hear();
+  expect(notice).toContain("退回2处：办公费1.00万元，审核人写“与账不符”；差旅费2.00万元");
+  const before = zhang.count;
+  expect(await zhang.press("改")).toMatch(/审核人写“与账不符”[^]*办公费，万元/);
+  expect(await zhang.type("1.20")).toMatch(/审核人写“少一张票”[^]*差旅费，万元/);
+  expect(await zhang.type("1.80")).toContain("退回的2处都改过了");
+  expect(await zhang.press("提交审核")).toContain("已提交审核 ✅");
+  expect(zhang.count - before).toBeLessThanOrEqual(6);
+  expect(await who("wang").hear()).toContain("上次以后改了2处");
+  const desk = await who("wang").press("看报告");
+  expect(desk).toContain("改过 办公费：1.00万元 → 1.20万元");
+  expect(desk).toContain("改过 差旅费：2.00万元 → 1.80万元");
+});
+
+it("chooses answers by name, by button, and several at once", async () => {
+  const wang = play.who("wang");
+  await wang.press("看报告");
+  await wang.press("退回");
+  expect(await wang.type("会议")).toContain("是哪一项？");
+  expect(await wang.press("会议费上年数")).toContain("会议费上年数 1.20万元：哪里不对？");
+  await wang.type("与上年公开的不一致");
+  await wang.press("填报清单");
+  await wang.press("商品和服务支出");
+  expect(await wang.press("差旅费")).toContain("差旅费 2.00万元：哪里不对？");
+  await wang.type("少一张票");
+  expect(wang.labels()).toContain("退回2处");
+  expect(await wang.type("没有这一项")).toContain("没有找到");
+  await wang.press("退回2处");
+  expect([...(await play.report("d1")).review.remarks.keys()]).toEqual([
+    "meeting.prior",
+    "fee.travel",
+  ]);
+});
+
+it("reopens what a check ties to it, and nothing else", async () => {
+  await sendBack("办公费：与账不符");
+  expect([...(await play.report("d1")).review.reopened].sort()).toEqual([
+    "fee.office",
+    "fee.travel",
+    "goods.actual",
+  ]);
+  const zhang = play.who("zhang");
+  await zhang.hear();
+  await zhang.press("改");
+  await zhang.type("1.20");
+  await zhang.type("/edit 商品和服务支出合计");
+  await zhang.type("3.20");
+  expect(await typed("goods.actual")).toBe("3.20");
+});
+
+it.each([
+  { how: "typed", doing: ["/edit 会议费上年数", "1.30"] },
+  { how: "pasted", doing: ["/edit 会议费上年数", "会议费上年数 1.30\n会议费 2.60", "全部采用"] },
+  { how: "said to be 无此项", doing: ["/edit 会议费上年数", "无此项"] },
+  { how: "taken back", doing: ["/undo"] },
+])("leaves alone what was not returned: $how", async ({ doing }) => {
+  await sendBack("办公费：与账不符");
+  const zhang = play.who("zhang");
+  const before = (await play.report("d1")).answers;
+  const kept = JSON.stringify([...before]);
+  let said = "";
+  for (const message of doing) said = await zhang.type(message);
+  expect(said).toContain("没有退回，没有改");
+  expect(JSON.stringify([...(await play.report("d1")).answers])).toBe(kept);
+});
+
+it("lets an explanation be mended that a returned figure made doubtful", async () => {
+  await sendBack("会议费：请核对");
+  const zhang = play.who("zhang");
+  await zhang.hear();
+  await zhang.press("改");
+  await zhang.type("2.60");
+  await zhang.type("/edit 会议费变动原因");
+  expect(await zhang.type("多开了三次全区会议")).toContain("已记录");
+});
