@@ -39,6 +39,23 @@ const NO_CLOCK = {
   message: "A pure folder has no clock and no randomness: take the value as a parameter.",
 };
 
+const NO_MARKUP = {
+  selector: "MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc)$/]",
+  message: "What people wrote never becomes markup: use make() of dom.js.",
+};
+const NO_MARKUP_CALL = {
+  ...NO_MARKUP,
+  selector: "CallExpression[callee.property.name=/^(insertAdjacentHTML|write|parseFromString)$/]",
+};
+const BROWSER_GLOBALS = [
+  ...["AbortSignal", "Event", "EventSource", "File", "Node", "ResizeObserver", "URLSearchParams"],
+  ...["addEventListener", "clearTimeout", "crypto", "document", "fetch", "localStorage"],
+  ...["location", "matchMedia", "requestAnimationFrame", "setTimeout"],
+  ...["Element", "HTMLButtonElement", "HTMLDetailsElement", "HTMLDivElement", "HTMLElement"],
+  ...["HTMLFormElement", "HTMLHeadingElement", "HTMLInputElement", "HTMLOListElement"],
+  ...["HTMLParagraphElement", "HTMLSelectElement", "HTMLSpanElement", "HTMLTextAreaElement"],
+];
+
 const ENV = [NO_ENV, NO_ENV_BY_STRING, NO_ENV_BY_PATTERN];
 const FIGURES = [NO_FLOAT, NO_TO_NUMBER];
 const pureFiles = PURE.map((folder) => `src/${folder}/**/*.ts`);
@@ -65,6 +82,14 @@ export default defineConfig(
     },
   },
   { files: ["**/*.js", "**/*.mjs"], languageOptions: { globals: { process: "readonly" } } },
+  {
+    // The page of the web chat runs in a browser; `npm run check:types` reads its types.
+    files: ["src/channels/web/page/*.js"],
+    languageOptions: {
+      globals: Object.fromEntries(BROWSER_GLOBALS.map((name) => [name, "readonly"])),
+    },
+    rules: ban(NO_MARKUP, NO_MARKUP_CALL),
+  },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],

@@ -19,6 +19,15 @@ export interface TelegramConfig {
   readonly webhook: WebhookConfig | null;
 }
 
+export const WEB_CHAT_WHEN = ["auto", "on", "off"] as const;
+
+export interface WebConfig {
+  /** The address people type; null: the one our server listens on. */
+  readonly origin: string | null;
+  /** Who comes in from elsewhere, and the one-time code of each; null: only whoever sits at this machine. */
+  readonly codes: readonly { readonly name: string; readonly code: string }[] | null;
+}
+
 export interface WebhookConfig {
   readonly url: string;
   readonly secret: string;
@@ -27,6 +36,8 @@ export interface WebhookConfig {
 export interface Config {
   /** null: no token was set. */
   readonly telegram: TelegramConfig | null;
+  /** null: no chat in the browser. */
+  readonly web: WebConfig | null;
   /** Where our HTTP server listens. */
   readonly http: { readonly host: string; readonly port: number };
   readonly dataDir: string;
@@ -37,6 +48,9 @@ export interface Config {
 }
 
 const PACK_DIR = fileURLToPath(new URL("../conversations/final-accounts", import.meta.url));
+
+/** A name is part of an account; nobody guesses a code of twelve characters. */
+const WEB_ACCOUNT = /^(?!local=)[\p{L}\p{N}_-]{1,32}=[A-Za-z0-9-]{12,64}$/u;
 
 const SCHEMA = z.object({
   TELEGRAM_TOKEN: z
@@ -74,6 +88,20 @@ const SCHEMA = z.object({
     .regex(/^[\w.:-]+$/, "应是本机的地址，例：127.0.0.1；0.0.0.0 表示所有网卡")
     .default("127.0.0.1"),
   HTTP_PORT: wholeNumber(0, 65_535, "8080"),
+  WEB_CHAT: z
+    .enum(WEB_CHAT_WHEN, { error: `应是 ${WEB_CHAT_WHEN.join("、")} 之一` })
+    .default("auto"),
+  WEB_ORIGIN: z
+    .url({ protocol: /^https?$/, error: "应是网址，例：https://bot.example.org" })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  WEB_ACCOUNTS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,，]+/).filter(Boolean))
+    .refine((codes) => codes.every((one) => WEB_ACCOUNT.test(one)), {
+      error: "应是 姓名=登录码，用逗号隔开，登录码12位以上，例：zhang=K7QM-2XNP-84TD",
+    }),
   DATA_DIR: z.string().default("./data"),
   PACK_DIR: z.string().default(PACK_DIR),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `应是 ${LOG_LEVELS.join("、")} 之一` }).default("info"),
@@ -106,6 +134,7 @@ export function readConfig(
   const settings = parsed.data;
   return {
     telegram: readTelegram(settings),
+    web: readWeb(settings),
     http: { host: settings.HTTP_HOST, port: settings.HTTP_PORT },
     dataDir: path.resolve(settings.DATA_DIR),
     packDir: path.resolve(settings.PACK_DIR),
@@ -125,6 +154,26 @@ function readTelegram(settings: z.infer<typeof SCHEMA>): TelegramConfig | null {
     webhook: readWebhook(settings),
   };
 }
+
+function readWeb(settings: z.infer<typeof SCHEMA>): WebConfig | null {
+  const { WEB_CHAT: when, WEB_ORIGIN: origin = null, WEB_ACCOUNTS: accounts } = settings;
+  const isAlone = settings.TELEGRAM_TOKEN === undefined;
+  if (when === "off" || (when === "auto" && !isAlone)) return null;
+  const codes = accounts.map((one) => {
+    const [name = "", code = ""] = one.split("=");
+    return { name, code };
+  });
+  const isForOthers = origin !== null || !LOOPBACK.test(settings.HTTP_HOST);
+  if (isForOthers && codes.length === 0) {
+    throw new ConfigInvalidError(
+      "设置有误\nWEB_ACCOUNTS：网页聊天不只给这台电脑用，就必须设谁能进，例：zhang=K7QM-2XNP-84TD",
+    );
+  }
+  return { origin, codes: codes.length === 0 ? null : codes };
+}
+
+/** Nobody but this machine reaches it. */
+const LOOPBACK = /^(?:127\.|localhost$|::1$)/;
 
 function readWebhook(settings: z.infer<typeof SCHEMA>): WebhookConfig | null {
   const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = settings;

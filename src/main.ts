@@ -11,21 +11,24 @@ import { startHttpServer, type HttpServer } from "./http/http-server.js";
 import { listMissing } from "./interview/list-missing.js";
 import { step } from "./interview/step.js";
 import { createJobs } from "./jobs/worker-pool.js";
+import { loadSample } from "./load-sample.js";
 import { createFileLog, createLog } from "./log.js";
-import { reachByTelegram, reachByTerminal, type Reached } from "./messengers.js";
+import { reachByTelegram, reachByTerminal, reachByWeb, type Reached } from "./messengers.js";
 import { loadPack } from "./pack/load-pack.js";
+import type { Pack } from "./pack/pack.js";
 import { randomIds, systemClock, systemTimers } from "./system.js";
 import { createAuthorise } from "./workflow/authorise.js";
 import { createDateInZone } from "./workflow/date-in-zone.js";
 import { explainError } from "./workflow/error-texts.js";
 import { createOutbox } from "./workflow/outbox.js";
-import type { Log } from "./workflow/ports.js";
+import type { Jobs, Log } from "./workflow/ports.js";
 import { createReceive } from "./workflow/receive.js";
 import { createWorkflow } from "./workflow/workflow.js";
 
-const NOBODY_TO_TALK_TO = `没有设置 TELEGRAM_TOKEN，这里也不是终端，不知道跟谁对话。请任选一种：
+const NOBODY_TO_TALK_TO = `没有设置 TELEGRAM_TOKEN，网页聊天也关着（WEB_CHAT=off），不知道跟谁对话。请任选一种：
 1. 把 .env.example 复制为 .env，填上 TELEGRAM_TOKEN 和 TELEGRAM_ALLOWED_ACCOUNTS，再运行 npm start；
-2. 在终端里运行 npm run chat，直接在本机填报。
+2. 去掉 WEB_CHAT=off，再运行 npm start，在浏览器里填报；
+3. 在终端里运行 npm run chat，直接在本机填报。
 `;
 const NOT_CONNECTED = "没有连上 Telegram，请检查 TELEGRAM_TOKEN 和 WEBHOOK_URL";
 
@@ -37,20 +40,59 @@ interface RunningBot extends Bot {
   stop(): Promise<void>;
 }
 
+/** What every bot of this process shares. */
+interface Parts {
+  readonly pack: Pack;
+  readonly jobs: Jobs;
+  readonly log: Log;
+}
+
 /** @returns the exit code */
 async function main(isChat: boolean): Promise<number> {
   loadEnvFile();
   const config = readConfig();
-  if (isChat || (config.telegram === null && process.stdin.isTTY)) {
-    const log = createFileLog(config.logLevel, path.join(config.dataDir, "chat.log"));
-    return run(config, { reached: [reachByTerminal(config)], serves: false, log });
-  }
-  if (config.telegram === null) {
+  if (!isChat && config.telegram === null && config.web === null) {
     process.stderr.write(NOBODY_TO_TALK_TO);
     return 1;
   }
-  const log = createLog(config.logLevel);
-  return run(config, { reached: [reachByTelegram(config.telegram, log)], serves: true, log });
+  const parts = await loadParts(config, isChat);
+  return run(config, parts, {
+    reached: isChat ? [reachByTerminal(config)] : await reachBySettings(config, parts),
+    serves: !isChat,
+  });
+}
+
+async function loadParts(config: Config, isChat: boolean): Promise<Parts> {
+  // A terminal somebody sits at shows them the chat, or where it is, and no log.
+  const isWatched = isChat || (config.telegram === null && process.stdout.isTTY);
+  const log = isWatched
+    ? createFileLog(config.logLevel, path.join(config.dataDir, "chat.log"))
+    : createLog(config.logLevel);
+  const pack = await loadPack(config.packDir);
+  const jobs = createJobs({
+    packDirs: [config.packDir],
+    threads: config.compileThreads,
+    onWorkerLost: (error) => log.error({ err: error }, "a worker was lost"),
+  });
+  return { pack, jobs, log };
+}
+
+/** Every way in that the settings name. */
+async function reachBySettings(config: Config, parts: Parts): Promise<readonly Reached[]> {
+  const { log } = parts;
+  const reached: Reached[] = [];
+  if (config.telegram !== null) reached.push(reachByTelegram(config.telegram, log));
+  if (config.web !== null) {
+    const openSample = await loadSample({
+      ...parts,
+      clock: systemClock,
+      timers: systemTimers,
+      ids: randomIds,
+      dateOf: createDateInZone(config.timeZone),
+    });
+    reached.push(await reachByWeb(config, config.web, { openSample, log }));
+  }
+  return reached;
 }
 
 /** Variables that are set already win. */
@@ -66,24 +108,25 @@ interface RunOptions {
   readonly reached: readonly Reached[];
   /** Whether our HTTP server runs. */
   readonly serves: boolean;
-  readonly log: Log;
 }
 
 /** Runs until a signal, or until somebody who reached it by one way alone has gone. */
-async function run(config: Config, { reached, serves, log }: RunOptions): Promise<number> {
+async function run(config: Config, parts: Parts, { reached, serves }: RunOptions): Promise<number> {
+  const { log } = parts;
   const messengers = reached.map((one) => one.messenger);
   const stopper = new AbortController();
   onSignal((signal) => {
     log.info({ signal }, "stopping");
     stopper.abort();
   });
-  const bot = await startBot(config, reached, log);
+  const bot = await startBot(config, parts, reached);
   let server: HttpServer | null = null;
   try {
     if (serves) {
       const health = createHealthRoutes(() => !stopper.signal.aborted);
       const routes = [...health, ...messengers.flatMap((one) => one.routes)];
       server = await startHttpServer({ ...config.http, routes, log });
+      if (config.web !== null) tellAddress(config, server.port);
     }
     await talk(messengers, bot, stopper);
     return 0;
@@ -120,18 +163,19 @@ async function talk(
   }
 }
 
+/** For people, beside the log. */
+function tellAddress({ web, http }: Config, port: number): void {
+  const host = http.host === "0.0.0.0" || http.host === "::" ? "本机地址" : http.host;
+  const address = web?.origin ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  process.stderr.write(`网页聊天已打开：${address}　按 Ctrl-C 停止。\n`);
+}
+
 async function startBot(
   config: Config,
+  { pack, jobs, log }: Parts,
   reached: readonly Reached[],
-  log: Log,
 ): Promise<RunningBot> {
-  const pack = await loadPack(config.packDir);
   const store = await openLowdbStore({ dir: config.dataDir, clock: systemClock, log });
-  const jobs = createJobs({
-    packDirs: [config.packDir],
-    threads: config.compileThreads,
-    onWorkerLost: (error) => log.error({ err: error }, "a worker was lost"),
-  });
   const outbox = createOutbox({
     channels: reached.map(({ messenger }) => messenger.channel),
     timers: systemTimers,

@@ -6,8 +6,11 @@ import { createTelegrafApi } from "./channels/telegram/telegraf/telegraf-api.js"
 import { createLineHistory } from "./channels/terminal/keep-history.js";
 import { createTerminalChat, TERMINAL_ACCOUNT } from "./channels/terminal/run-terminal.js";
 import { saveFile } from "./channels/terminal/save-file.js";
-import type { Config, TelegramConfig } from "./config.js";
-import { randomIds, systemTimers } from "./system.js";
+import { createWebChat, LOCAL_WEB_ACCOUNT } from "./channels/web/create-web-chat.js";
+import type { OpenSample } from "./channels/web/rooms.js";
+import { WEB } from "./channels/web/web-channel.js";
+import type { Config, TelegramConfig, WebConfig } from "./config.js";
+import { randomIds, systemClock, systemTimers } from "./system.js";
 import type { Log } from "./workflow/ports.js";
 
 /** A way people reach the bot, with the accounts it lets in. */
@@ -46,4 +49,27 @@ export function reachByTelegram(settings: TelegramConfig, log: Log): Reached {
     accounts: allowedAccounts.map((account) => `telegram:${account}`),
     operators: [],
   };
+}
+
+/** @param openSample null where there is no sample for this question script */
+export async function reachByWeb(
+  config: Config,
+  { origin, codes }: WebConfig,
+  { openSample, log }: { readonly openSample: OpenSample | null; readonly log: Log },
+): Promise<Reached> {
+  const messenger = await createWebChat({
+    dir: path.join(config.dataDir, "web"),
+    origin,
+    codes,
+    openSample,
+    clock: systemClock,
+    timers: systemTimers,
+    ids: randomIds,
+    log,
+  });
+  if (codes === null) {
+    return { messenger, accounts: [LOCAL_WEB_ACCOUNT], operators: [LOCAL_WEB_ACCOUNT] };
+  }
+  const names = new Set(codes.map(({ name }) => `${WEB}:${name}`));
+  return { messenger, accounts: [...names], operators: [] };
 }

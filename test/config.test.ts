@@ -44,11 +44,43 @@ describe("readConfig", () => {
   });
 
   it.each([
+    ["without a token", {}, { origin: null, codes: null }],
+    ["beside Telegram when told to", { TELEGRAM_TOKEN: TOKEN, WEB_CHAT: "on" }, { codes: null }],
+    [
+      "for others by their codes",
+      {
+        HTTP_HOST: "0.0.0.0",
+        WEB_ORIGIN: "https://bot.example.org/chat",
+        WEB_ACCOUNTS: "zhang=K7QM-2XNP-84TD， 李会计=ABCDEFGHJKLM",
+      },
+      {
+        origin: "https://bot.example.org",
+        codes: [
+          { name: "zhang", code: "K7QM-2XNP-84TD" },
+          { name: "李会计", code: "ABCDEFGHJKLM" },
+        ],
+      },
+    ],
+  ])("opens the web chat %s", (_when, env: Record<string, string>, web) => {
+    expect(readConfig(env).web).toMatchObject(web);
+  });
+
+  it.each([{ TELEGRAM_TOKEN: TOKEN }, { WEB_CHAT: "off" }])("opens no web chat with %j", (env) => {
+    expect(readConfig(env).web).toBeNull();
+  });
+
+  it.each([
     ["TELEGRAM_TOKEN", { TELEGRAM_TOKEN: "my bot" }],
     ["TELEGRAM_ALLOWED_ACCOUNTS", { TELEGRAM_ALLOWED_ACCOUNTS: "@clerk" }],
     ["TELEGRAM_API_ROOT", { TELEGRAM_API_ROOT: "localhost" }],
     ["WEBHOOK_URL", { WEBHOOK_URL: "http://bot.example.org" }],
     ["TELEGRAM_CLIENT", { TELEGRAM_CLIENT: "grammy" }],
+    ["WEB_CHAT", { WEB_CHAT: "yes" }],
+    ["WEB_ORIGIN", { WEB_ORIGIN: "bot.example.org" }],
+    ["WEB_ACCOUNTS", { WEB_ACCOUNTS: "zhang=short" }],
+    ["WEB_ACCOUNTS", { WEB_ACCOUNTS: "local=K7QM-2XNP-84TD" }],
+    ["WEB_ACCOUNTS", { HTTP_HOST: "0.0.0.0" }],
+    ["WEB_ACCOUNTS", { WEB_ORIGIN: "https://bot.example.org" }],
     ["HTTP_HOST", { HTTP_HOST: "http://127.0.0.1" }],
     ["HTTP_PORT", { HTTP_PORT: "70000" }],
     ["WEBHOOK_SECRET", { WEBHOOK_SECRET: "short" }],

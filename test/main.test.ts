@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { until } from "./channels/until.js";
 
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 /** Each test starts processes, cold, perhaps on a busy machine. */
@@ -24,31 +25,48 @@ interface Ended {
   readonly err: string;
 }
 
+function start(args: readonly string[], env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, ["--import", TSX, MAIN, ...args], {
+    cwd: dir,
+    env: { PATH: "", DATA_DIR: path.join(dir, "data"), ...env },
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { child, ended };
+}
+
 /** Runs the program in an empty folder, without a terminal, with these lines as its input. */
 async function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   input = "",
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ["--import", TSX, MAIN, ...args], {
-    cwd: dir,
-    env: { PATH: "", DATA_DIR: path.join(dir, "data"), ...env },
-  });
+  const { child, ended } = start(args, env);
   let out = "";
   let err = "";
   child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString("utf8")));
   child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString("utf8")));
   child.stdin.end(input);
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { code, out, err };
+  return { code: await ended, out, err };
 }
 
 describe("npm start", { timeout: TIMEOUT_MS }, () => {
-  it("says what to set where there is neither a token nor a terminal", async () => {
-    const { code, out, err } = await run([]);
+  it("says what to set where nobody is let in by any way", async () => {
+    const { code, out, err } = await run([], { WEB_CHAT: "off" });
     expect(code).toBe(1);
     expect(out).toBe("");
-    expect(err).toMatch(/TELEGRAM_TOKEN[^]*npm run chat/);
+    expect(err).toMatch(/TELEGRAM_TOKEN[^]*WEB_CHAT=off[^]*npm run chat/);
+  });
+
+  it("opens the web chat where there is no token, and stops when told to", async () => {
+    const { child, ended } = start([], { HTTP_PORT: "0" });
+    let err = "";
+    child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString("utf8")));
+    await until(() => err.includes("网页聊天已打开"), TIMEOUT_MS / 1_000);
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(err)?.[0] ?? "";
+    expect(await (await fetch(`${url}/api/me`)).json()).toMatchObject({ name: "local" });
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
   });
 
   it("names every wrong setting", async () => {

@@ -7,6 +7,8 @@ import type { Block, Paragraph, ReportDocument, ReportTable } from "./document.j
 import { markParagraph, markTable, plainBlock } from "./mark-block.js";
 import { probeAnswer } from "./probe-answer.js";
 
+/** The section that is all of them. */
+const WHOLE = "all";
 /** Enough to see the sentence and what stands around it. */
 const MOST_PARAGRAPHS = 3;
 
@@ -18,7 +20,11 @@ const MOST_PARAGRAPHS = 3;
  */
 export function excerptReport(pack: Pack, snapshot: ReportSnapshot, at: ExcerptAt): Excerpt {
   const document = buildDocument(pack, snapshot);
-  const sections = document.contents.map(({ id, text }) => ({ id, title: text }));
+  const contents = document.contents.map(({ id, text }) => ({ id, title: text }));
+  const sections = [{ id: WHOLE, title: "全文" }, ...contents];
+  if ("section" in at ? at.section === WHOLE : at.key === null && at.place === "") {
+    return { sections, title: "全文", blocks: wholeOf(document) };
+  }
   if ("section" in at) {
     const blocks = blocksOf(document, at.section);
     const title = sections.find(({ id }) => id === at.section)?.title ?? "";
@@ -44,7 +50,10 @@ function around(
   place: string,
 ): Omit<Excerpt, "sections"> {
   const tables = tablesNamed(document, place);
-  if (other === undefined) return tables[0] === undefined ? NOWHERE : tableAlone(tables[0]);
+  if (other === undefined) {
+    const fullest = [...tables].sort((a, b) => countFigures(b) - countFigures(a))[0];
+    return fullest === undefined ? NOWHERE : tableAlone(fullest);
+  }
   if (place === "封面") return coverOf(document, other);
   const changed = tables.find((table) => isChangedTable(table, other));
   if (changed !== undefined) return tableAlone(changed, other);
@@ -60,6 +69,11 @@ function tablesNamed({ blocks }: ReportDocument, place: string): readonly Report
   const [, numbers = ""] = /^公开([\d、]+)表/.exec(place) ?? [];
   const ids = numbers.split("、").map((number) => `公开${number}表`);
   return blocks.filter((block) => block.kind === "table").filter(({ id }) => ids.includes(id));
+}
+
+/** Of several tables a group fills, the one where most of it is to be seen. */
+function countFigures({ body }: ReportTable): number {
+  return body.flatMap((row) => row.cells).filter((cell) => cell.yuan !== undefined).length;
 }
 
 function isChangedTable(table: ReportTable, other: ReportDocument): boolean {
@@ -81,16 +95,24 @@ function anyTable(document: ReportDocument, other: ReportDocument) {
   return table === undefined ? undefined : tableAlone(table, other);
 }
 
-function coverOf({ cover }: ReportDocument, other: ReportDocument): Omit<Excerpt, "sections"> {
-  const lines = [...cover.title, ...cover.notes];
-  const others = [...other.cover.title, ...other.cover.notes];
-  const blocks = lines.map((text, index): ExcerptBlock => {
-    const bold = index < cover.title.length;
-    const paragraph: Paragraph = { kind: "paragraph", runs: [{ text, ...(bold ? { bold } : {}) }] };
-    const otherText = others[index] ?? text;
-    return markParagraph(paragraph, otherText);
-  });
+function coverOf(document: ReportDocument, other: ReportDocument): Omit<Excerpt, "sections"> {
+  const others = coverLines(other);
+  const blocks = coverLines(document).map((line, index) =>
+    markParagraph(line, textOf(others[index] ?? line)),
+  );
   return { title: "封面", blocks };
+}
+
+function coverLines({ cover }: ReportDocument): readonly Paragraph[] {
+  const lines = [...cover.title, ...cover.notes];
+  return lines.map((text, index) => {
+    const bold = index < cover.title.length;
+    return { kind: "paragraph", runs: [{ text, ...(bold ? { bold } : {}) }] };
+  });
+}
+
+function wholeOf(document: ReportDocument): readonly ExcerptBlock[] {
+  return [...coverLines(document), ...document.blocks].map(plainBlock);
 }
 
 /** The paragraphs that differ, under the headings they stand under. */

@@ -80,6 +80,18 @@ it.each([
   expect(excerptAt(key, place)).toMatchObject({ title: "", blocks: [] });
 });
 
+it("shows the whole report where nothing is being filled, the cover first", () => {
+  const snapshot = snapshotOf(pack, repliesOf(EXAMPLE));
+  const { blocks, sections, title } = excerptReport(pack, snapshot, { key: null, place: "" });
+  expect(title).toBe("全文");
+  expect(blocks[1]).toEqual({
+    kind: "paragraph",
+    runs: [{ text: "株洲职业教育科技园管理办公室", bold: true }],
+  });
+  expect(blocks.filter((block) => block.kind === "table")).toHaveLength(8);
+  expect(excerptReport(pack, snapshot, { section: sections[0]?.id ?? "" }).blocks).toEqual(blocks);
+});
+
 it("shows a whole section, and nothing for what is none", () => {
   const snapshot = snapshotOf(pack, repliesOf(EXAMPLE));
   const { sections } = excerptReport(pack, snapshot, { section: "" });

@@ -1,0 +1,304 @@
+import { byId, isTouch, make, makeButton } from "./dom.js";
+import {
+  makeBotBubble,
+  makeChoices,
+  makeFileCard,
+  makeMyBubble,
+  makePicture,
+  makeProgress,
+} from "./bubbles.js";
+
+/** @typedef {import("./types.js").Entry} Entry */
+/** @typedef {import("./types.js").Button} Button */
+/** @typedef {import("./types.js").Room} Room */
+/** @typedef {import("./types.js").Waiting} Waiting */
+
+/** Said so much later, a message has its time above it. */
+const GAP_MS = 30 * 60_000;
+/** Nearer to the end than this, one reads along. */
+const NEAR_END = 120;
+
+/**
+ * The messages on the screen.
+ *
+ * @param {object} on
+ * @param {(button: Button) => void} on.press
+ * @param {(entry: Entry) => void} on.edit
+ */
+export function createLog(on) {
+  const list = byId("log", HTMLOListElement);
+  const scroll = byId("scroll", HTMLDivElement);
+  const toEnd = byId("to-end", HTMLButtonElement);
+  /** @type {Room} */
+  let room = "main";
+  /** @type {Map<string, { entry: Entry, item: HTMLLIElement }>} */
+  const shown = new Map();
+  /** @type {Map<string, HTMLLIElement>} */
+  const waiting = new Map();
+  /** Buttons that work, as far as is known; null: only the newest are taken to. @type {Set<string> | null} */
+  let live = null;
+
+  function isNearEnd() {
+    return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
+  }
+
+  function goToEnd() {
+    scroll.scrollTop = scroll.scrollHeight;
+    toEnd.hidden = true;
+  }
+
+  /**
+   * Changes the list and stays where the reader is: at the end, or where they scrolled to.
+   *
+   * @param {() => void} change
+   * @param {boolean} [follow] whatever the reader looked at
+   */
+  function keepPlace(change, follow = false) {
+    const wasNear = follow || isNearEnd();
+    change();
+    if (wasNear) goToEnd();
+    else toEnd.hidden = false;
+  }
+
+  /** @param {Entry} entry */
+  function draw(entry) {
+    const item = make("li", { class: `msg ${entry.from} ${entry.kind}`, "data-id": entry.id });
+    const name = entry.from === "me" ? "我：" : "助手：";
+    item.append(make("span", { class: "visually-hidden" }, name));
+    item.append(...contentOf(entry));
+    return item;
+  }
+
+  /**
+   * @param {Entry} entry
+   * @returns {HTMLElement[]}
+   */
+  function contentOf(entry) {
+    switch (entry.kind) {
+      case "file": {
+        const card = makeFileCard(entry, room);
+        return entry.text === "" ? [card] : [card, make("p", { class: "caption" }, entry.text)];
+      }
+      case "picture": {
+        const picture = makePicture(entry, room);
+        return entry.text === ""
+          ? [picture]
+          : [picture, make("p", { class: "caption" }, entry.text)];
+      }
+      case "progress":
+        return [makeProgress(entry.text)];
+      default:
+        return entry.from === "me" ? myContent(entry) : botContent(entry);
+    }
+  }
+
+  /** @param {Entry} entry */
+  function myContent(entry) {
+    const line = make("div", { class: "mine" }, makeMyBubble(entry.text));
+    if (entry.kind === "text") {
+      const change = makeButton("✎", "change", () => on.edit(entry), {
+        "aria-label": "修改这条回答",
+        title: "修改",
+      });
+      line.prepend(change);
+    }
+    return entry.edited ? [line, make("p", { class: "foot" }, "已修改")] : [line];
+  }
+
+  /** @param {Entry} entry */
+  function botContent(entry) {
+    /** @type {HTMLElement[]} */
+    const content = entry.text === "" ? [] : makeBotBubble(entry.text);
+    if (entry.buttons !== undefined && entry.buttons.length > 0) {
+      content.push(makeChoices(entry.buttons, press));
+    }
+    return content;
+  }
+
+  /**
+   * @param {Button} button
+   * @param {HTMLButtonElement} element
+   */
+  function press(button, element) {
+    const choices = element.closest(".choices");
+    if (choices === null || choices.classList.contains("busy")) return;
+    choices.classList.add("busy");
+    element.classList.add("chosen");
+    on.press(button);
+  }
+
+  /** Times, and which bubble begins a row of one speaker's. */
+  function arrange() {
+    for (const old of list.querySelectorAll(".when")) old.remove();
+    /** @type {Entry | undefined} */
+    let before;
+    for (const { entry, item } of inOrder()) {
+      const gap = before === undefined ? GAP_MS : Date.parse(entry.at) - Date.parse(before.at);
+      item.classList.toggle("first", before?.from !== entry.from || gap >= GAP_MS);
+      if (gap >= GAP_MS) item.before(make("li", { class: "when" }, timeText(entry.at)));
+      before = entry;
+    }
+  }
+
+  function inOrder() {
+    return [...shown.values()].sort((a, b) => a.entry.order - b.entry.order);
+  }
+
+  /** Only buttons that work stay on the screen. */
+  function showLive() {
+    const all = [...list.querySelectorAll(".choices")];
+    const newest = all.at(-1);
+    for (const choices of all) {
+      const tokens = [...choices.querySelectorAll("button")].map(
+        (one) => one.dataset["token"] ?? "",
+      );
+      const works = live === null ? choices === newest : tokens.some((token) => live?.has(token));
+      choices.toggleAttribute("hidden", !works);
+    }
+  }
+
+  /** @param {Entry} entry */
+  function put(entry) {
+    const old = shown.get(entry.id);
+    if (old !== undefined && old.entry.changed > entry.changed) return;
+    waiting.get(entry.id)?.remove();
+    waiting.delete(entry.id);
+    const item = draw(entry);
+    if (old !== undefined) {
+      const hadFocus = old.item.contains(document.activeElement);
+      const label = document.activeElement?.textContent ?? "";
+      old.item.replaceWith(item);
+      if (hadFocus) focusAgain(item, label);
+    } else {
+      const next = inOrder().find((one) => one.entry.order > entry.order)?.item;
+      const firstWaiting = [...waiting.values()][0];
+      list.insertBefore(item, next ?? firstWaiting ?? null);
+    }
+    shown.set(entry.id, { entry, item });
+    if (entry.from === "bot" && entry.buttons !== undefined && entry.buttons.length > 0)
+      live = null;
+  }
+
+  scroll.addEventListener("scroll", () => {
+    if (isNearEnd()) toEnd.hidden = true;
+  });
+  toEnd.addEventListener("click", goToEnd);
+  // A keyboard that comes up takes height away; the end stays in sight.
+  new ResizeObserver(() => {
+    if (toEnd.hidden) goToEnd();
+  }).observe(scroll);
+  list.addEventListener("load", () => isNearEnd() && goToEnd(), true);
+
+  return {
+    /** @param {Room} next */
+    enter(next) {
+      room = next;
+      shown.clear();
+      waiting.clear();
+      list.replaceChildren();
+    },
+    /**
+     * @param {Entry[]} entries
+     * @param {Waiting[]} unsent
+     */
+    reset(entries, unsent) {
+      // What was said before is no news.
+      list.setAttribute("aria-busy", "true");
+      shown.clear();
+      waiting.clear();
+      list.replaceChildren();
+      live = null;
+      for (const entry of entries) put(entry);
+      for (const one of unsent) this.wait(one);
+      arrange();
+      showLive();
+      goToEnd();
+      requestAnimationFrame(() => list.removeAttribute("aria-busy"));
+    },
+    /** @param {Entry} entry */
+    put(entry) {
+      keepPlace(() => {
+        put(entry);
+        arrange();
+        showLive();
+      }, entry.from === "me");
+    },
+    /**
+     * Shows what is on its way.
+     *
+     * @param {Waiting} one
+     */
+    wait({ id, done }) {
+      if (shown.has(id) || waiting.has(id) || done.kind === "edit") return;
+      if (done.kind === "text" && done.quiet) return;
+      const label = done.kind === "press" ? done.label : done.shown;
+      const text = label ?? (done.kind === "text" ? done.text : "");
+      const kind = label === undefined ? "text" : "press";
+      const item = make("li", { class: `msg me waiting ${kind}`, "data-id": id });
+      item.append(makeMyBubble(text), make("p", { class: "foot" }, "正在送出…"));
+      waiting.set(id, item);
+      keepPlace(() => list.append(item), true);
+    },
+    /**
+     * It will not be taken.
+     *
+     * @param {string} id
+     * @param {string} says
+     */
+    fail(id, says) {
+      const foot = waiting.get(id)?.querySelector(".foot");
+      foot?.replaceChildren(make("span", { class: "failed" }, `没有送出：${says}`));
+      for (const choices of list.querySelectorAll(".choices.busy"))
+        choices.classList.remove("busy");
+    },
+    /** @param {string[]} tokens */
+    setLive(tokens) {
+      live = new Set(tokens);
+      const hadFocus = list.contains(document.activeElement);
+      showLive();
+      for (const choices of list.querySelectorAll(".choices.busy:not([hidden])")) {
+        choices.classList.remove("busy");
+      }
+      if (hadFocus && !isVisible(document.activeElement)) focusText();
+      if (isNearEnd()) goToEnd();
+    },
+    isEmpty: () => shown.size === 0 && waiting.size === 0,
+    newest: () => inOrder().at(-1)?.entry,
+    /** The last thing said by this person that can be changed. */
+    lastOfMine: () =>
+      inOrder()
+        .map((one) => one.entry)
+        .filter((entry) => entry.from === "me" && entry.kind === "text")
+        .at(-1),
+    goToEnd,
+  };
+}
+
+/** @param {Element | null} element */
+function isVisible(element) {
+  return element instanceof HTMLElement && element.offsetParent !== null;
+}
+
+function focusText() {
+  if (!isTouch()) byId("text", HTMLTextAreaElement).focus();
+}
+
+/**
+ * A box that was ticked is drawn anew: whoever works by keyboard goes on there.
+ *
+ * @param {HTMLElement} item
+ * @param {string} label
+ */
+function focusAgain(item, label) {
+  const again = [...item.querySelectorAll("button")].find((one) => one.textContent === label);
+  if (again !== undefined) again.focus();
+  else focusText();
+}
+
+/** @param {string} at */
+function timeText(at) {
+  const date = new Date(at);
+  const time = date.toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
+  const isToday = date.toDateString() === new Date().toDateString();
+  return isToday ? time : `${date.getMonth() + 1}月${date.getDate()}日 ${time}`;
+}
