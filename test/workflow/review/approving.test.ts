@@ -1,0 +1,146 @@
+import { expect, it } from "vitest";
+import { type Play, playBureau } from "../play.js";
+import { fill, handIn, PEOPLE, smallReport } from "./small-report.js";
+
+async function approved(): Promise<Play> {
+  const play = await playBureau(smallReport(), PEOPLE);
+  await handIn(play);
+  await play.who("wang").press("看报告");
+  await play.who("wang").press("通过");
+  return play;
+}
+
+it("approves only when the files are put away, with their 内容标识", async () => {
+  const play = await approved();
+  const report = await play.report("d1");
+  expect(report.phase).toBe("approved");
+  expect(report.review.versions).toMatchObject([{ hash: "0123456789ab", on: "2020-08-20" }]);
+  const kept = await play.stage.archive.get(report.id, 1);
+  expect(kept?.hash).toBe("0123456789ab");
+  expect(kept?.files.map(({ format }) => format)).toEqual(["docx", "xlsx", "pdf"]);
+  expect(await play.who("zhang").hear()).toContain("已通过审核 ✅");
+});
+
+it("does not approve when the files could not be put away", async () => {
+  const play = await playBureau(smallReport(), PEOPLE);
+  play.stage.archive.put = () => Promise.reject(new Error("disk full"));
+  await handIn(play);
+  await play.who("wang").press("看报告");
+  expect(await play.who("wang").press("通过")).toContain("没有通过");
+  expect((await play.report("d1")).phase).toBe("review");
+});
+
+it("lets an explained 必须改 stand one by one, and only then approves", async () => {
+  const play = await playBureau(smallReport(), PEOPLE);
+  const [zhang, wang] = [play.who("zhang"), play.who("wang")];
+  await fill(zhang, "3.20");
+  await zhang.type("看问题");
+  await zhang.press("写审核说明");
+  await zhang.type("批复下达时已取整");
+  await zhang.type("/submit");
+  await wang.hear();
+  await wang.press("看报告");
+  expect(await wang.press("通过")).toContain("还有1项必须改没有放行");
+  expect(await wang.press("放行")).toContain("已放行：合计应等于");
+  await wang.press("通过");
+  expect((await play.report("d1")).phase).toBe("approved");
+});
+
+it("asks for the names its gates want, in order", async () => {
+  const play = await playBureau(smallReport("gates: [secrecy, signature]\n"), PEOPLE);
+  await handIn(play);
+  const wang = play.who("wang");
+  await wang.press("看报告");
+  expect(await wang.press("通过")).toContain("保密审查由谁办的？");
+  expect(await wang.type("孙八")).toContain("负责人审签由谁办的？");
+  await wang.type("周九");
+  const { phase, review } = await play.report("d1");
+  expect(phase).toBe("approved");
+  expect([...review.gates].map(([gate, { name }]) => [gate, name])).toEqual([
+    ["secrecy", "孙八"],
+    ["signature", "周九"],
+  ]);
+});
+
+it("is not for whoever filled in some of it, by whatever account", async () => {
+  const play = await playBureau(smallReport(), [
+    ...PEOPLE.filter(({ id }) => id !== "zhang"),
+    {
+      id: "zhang",
+      name: "张三",
+      grants: [
+        { role: "clerk", department: "d1", responsible: true },
+        { role: "reviewer", department: "d1" },
+      ],
+    },
+  ]);
+  await handIn(play);
+  const zhang = play.who("zhang");
+  await zhang.type("/start");
+  expect(zhang.labels()).not.toContain("通过");
+  expect(await zhang.type("通过")).not.toContain("封存");
+  expect((await play.report("d1")).phase).toBe("review");
+});
+
+it("gives the frozen files to whoever asks later", async () => {
+  const play = await approved();
+  const { id } = await play.report("d1");
+  const kept = await play.stage.archive.get(id, 1);
+  if (kept === undefined) throw new Error("nothing is kept");
+  const files = kept.files.map((file) => ({ ...file, bytes: Buffer.from(`kept ${file.format}`) }));
+  await play.stage.archive.put(id, 1, { ...kept, files });
+  await play.who("zhang").type("/report word");
+  const sent = play.stage.channel.sent.flatMap(({ out }) =>
+    out.kind === "file" ? [out.bytes] : [],
+  );
+  expect(Buffer.from(sent.at(-1) ?? "").toString()).toBe("kept docx");
+});
+
+it.each([
+  { said: "2020-08-20 https://www.example.gov.cn/a.html", is: "已记为公开 ✅" },
+  { said: "2020-08-25", is: "2020-08-25还没有到" },
+  { said: "2020-08-01", is: "2020-08-20才通过审核" },
+  { said: "某天", is: "没看懂“某天”" },
+  { said: "2020-08-20 https://localhost", is: "不像网址" },
+])("takes day and address of the publication: $said", async ({ said, is }) => {
+  const play = await approved();
+  await play.who("zhang").type("/publish");
+  expect(await play.who("zhang").type(said)).toContain(is);
+  expect((await play.report("d1")).phase).toBe(is.startsWith("已记") ? "published" : "approved");
+});
+
+it("corrects a published figure: a new version, its 更正说明, the old one kept", async () => {
+  const play = await approved();
+  const [zhang, wang] = [play.who("zhang"), play.who("wang")];
+  const { id } = await play.report("d1");
+  const first = await play.stage.archive.get(id, 1);
+  await zhang.type("/publish");
+  await zhang.type("2020-08-20 https://www.example.gov.cn/a.html");
+  await zhang.type("/correct");
+  expect(await zhang.press("批复数有误")).toContain("新的批复是哪天？");
+  await zhang.type("2020-08-20");
+  await zhang.type("会议费上年数");
+  await zhang.type("1.30");
+  const compared = await zhang.type("上年数抄错");
+  expect(compared).toContain("改这1个数会动1张表、1句话：");
+  expect(compared).toContain("会议费上年数 1.20万元 → 1.30万元");
+  expect((await play.report("d1")).phase).toBe("published");
+  expect(await zhang.press("生成更正版")).toContain("[更正说明.docx]");
+  expect(await zhang.type("/submit")).toContain("待复核1处");
+  await zhang.press("看过了，不用改");
+  expect(await zhang.type("/submit")).toContain("已提交审核 ✅");
+  await wang.hear();
+  const desk = await wang.press("看报告");
+  expect(desk).toContain("更正（批复数有误）：上年数抄错");
+  expect(desk).toContain("改过 会议费上年数：1.20万元 → 1.30万元");
+  await wang.press("通过");
+  const { phase, review } = await play.report("d1");
+  expect(phase).toBe("approved");
+  expect(review.versions).toMatchObject([
+    { published: { on: "2020-08-20" } },
+    { correction: { cause: "figure", why: "上年数抄错", approvedOn: "2020-08-20" } },
+  ]);
+  expect(await play.stage.archive.get(id, 1)).toEqual(first);
+  const second = await play.stage.archive.get(id, 2);
+  expect(second?.files.map(({ format }) => format)).toContain("note");
+});
