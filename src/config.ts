@@ -45,6 +45,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   readonly timeZone: string;
   readonly compileThreads: number;
+  /** Hours of the day in which nobody is written to unasked; the same: none. */
+  readonly quietHours: { readonly from: number; readonly until: number };
+  /** When managers are told how everything stands; days of the week, 1 is Monday. */
+  readonly digest: { readonly hour: number; readonly days: readonly number[] };
 }
 
 const PACK_DIR = fileURLToPath(new URL("../conversations/final-accounts", import.meta.url));
@@ -109,6 +113,22 @@ const SCHEMA = z.object({
     error: "应是时区名，例：Asia/Shanghai",
   }),
   COMPILE_THREADS: wholeNumber(1, 16, "1"),
+  QUIET_HOURS: z
+    .string()
+    .default("20-8")
+    .refine((text) => /^(?:\d|1\d|2[0-3])-(?:\d|1\d|2[0-3])$/.test(text), {
+      error: "应是几点到几点，例：20-8",
+    })
+    .transform((text) => text.split("-").map(Number)),
+  DIGEST_HOUR: wholeNumber(0, 23, "9"),
+  DIGEST_DAYS: z
+    .string()
+    .default("1,2,3,4,5")
+    .transform((list) => list.split(/[\s,，]+/).filter(Boolean))
+    .refine((days) => days.every((day) => /^[1-7]$/.test(day)), {
+      error: "应是星期几，1到7，用逗号隔开，例：1,2,3,4,5",
+    })
+    .transform((days) => days.map(Number)),
 });
 
 /** Every variable there is; .env.example explains each. */
@@ -141,6 +161,8 @@ export function readConfig(
     logLevel: settings.LOG_LEVEL,
     timeZone: settings.TIME_ZONE,
     compileThreads: settings.COMPILE_THREADS,
+    quietHours: { from: settings.QUIET_HOURS[0] ?? 0, until: settings.QUIET_HOURS[1] ?? 0 },
+    digest: { hour: settings.DIGEST_HOUR, days: settings.DIGEST_DAYS },
   };
 }
 

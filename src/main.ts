@@ -18,10 +18,13 @@ import { loadPack } from "./pack/load-pack.js";
 import type { Pack } from "./pack/pack.js";
 import { randomIds, systemClock, systemTimers } from "./system.js";
 import { createAuthorise } from "./workflow/authorise.js";
-import { createDateInZone } from "./workflow/date-in-zone.js";
+import type { OfficeCommitter } from "./workflow/commit-office.js";
+import { createDateInZone, createHourInZone } from "./workflow/date-in-zone.js";
 import { explainError } from "./workflow/error-texts.js";
+import { inviteFirstOperator } from "./workflow/first-operator.js";
 import { createOutbox } from "./workflow/outbox.js";
 import type { Jobs, Log } from "./workflow/ports.js";
+import { startReminders } from "./workflow/reminders.js";
 import { createReceive } from "./workflow/receive.js";
 import { createWorkflow } from "./workflow/workflow.js";
 
@@ -170,6 +173,19 @@ function tellAddress({ web, http }: Config, port: number): void {
   process.stderr.write(`网页聊天已打开：${address}　按 Ctrl-C 停止。\n`);
 }
 
+/** Where nobody at this machine is operator, whoever starts the bot gets a code for the first one. */
+async function tellOperatorCode(
+  committer: OfficeCommitter,
+  reached: readonly Reached[],
+): Promise<void> {
+  if (reached.some(({ operators }) => operators.length > 0)) return;
+  const code = await inviteFirstOperator(committer);
+  if (code === undefined) return;
+  process.stderr.write(
+    `还没有管理员。要管多个部门，把这个管理员邀请码发给机器人（只能用一次）：${code}\n`,
+  );
+}
+
 async function startBot(
   config: Config,
   { pack, jobs, log }: Parts,
@@ -198,6 +214,18 @@ async function startBot(
     outbox,
     dateOf: createDateInZone(config.timeZone),
   });
+  const committer = { store, clock: systemClock, ids: randomIds };
+  await tellOperatorCode(committer, reached);
+  const reminders = startReminders({
+    ...committer,
+    quiet: config.quietHours,
+    digest: config.digest,
+    timers: systemTimers,
+    log,
+    notices: workflow.notices,
+    dateOf: createDateInZone(config.timeZone),
+    hourOf: createHourInZone(config.timeZone),
+  });
   return {
     outbox,
     viewChat: workflow.viewChat,
@@ -207,6 +235,7 @@ async function startBot(
       await outbox.idle();
     },
     async stop() {
+      await reminders.stop();
       await Promise.race([workflow.settle(), after(SETTLE_MS)]);
       await outbox.drain(DRAIN_MS);
       await jobs.close();

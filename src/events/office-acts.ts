@@ -23,7 +23,9 @@ export type OfficeTask =
   | { readonly wants: "list" }
   | { readonly wants: "yes"; readonly list: readonly ListedDepartment[]; readonly year: string }
   /** The name of a department whose people are to be shown. */
-  | { readonly wants: "people" };
+  | { readonly wants: "people" }
+  /** The name of a department whose status is to be shown. */
+  | { readonly wants: "status" };
 
 /** What a button about the bureau itself does. */
 export type OfficeAct =
@@ -38,7 +40,8 @@ export type OfficeAct =
   | { readonly what: "leave"; readonly sure: boolean }
   | { readonly what: "list" }
   | { readonly what: "take-list" }
-  | { readonly what: "stop" };
+  | { readonly what: "stop" }
+  | { readonly what: "status"; readonly department?: string };
 
 const role = z.enum(ROLES);
 
@@ -58,6 +61,7 @@ export const officeTaskSchema: z.ZodType<OfficeTask> = exactSchema<OfficeTask>()
     z.object({ wants: z.literal("list") }),
     z.object({ wants: z.literal("yes"), list: z.array(listedSchema), year: z.string() }),
     z.object({ wants: z.literal("people") }),
+    z.object({ wants: z.literal("status") }),
   ]),
 );
 
@@ -79,5 +83,6 @@ export const officeActSchema: z.ZodType<OfficeAct> = exactSchema<OfficeAct>()(
     z.object({ what: z.literal("list") }),
     z.object({ what: z.literal("take-list") }),
     z.object({ what: z.literal("stop") }),
+    z.object({ what: z.literal("status"), department: z.string().exactOptional() }),
   ]),
 );

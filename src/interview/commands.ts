@@ -66,6 +66,8 @@ export function readCommand(text: string): Command {
       return office({ what: "list" });
     case "link":
       return office({ what: "link" });
+    case "status":
+      return office({ what: "status" });
     case "leave":
       return office({ what: "leave", sure: false });
     case "submit":

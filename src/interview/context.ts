@@ -1,4 +1,5 @@
 import type { Answer } from "../amounts/answer.js";
+import type { BureauStatus } from "../events/bureau-status.js";
 import type { ChatEvent, ChatState } from "../events/chat-events.js";
 import type { Changed, Comparison } from "../events/comparison.js";
 import type { Notice, OfficeEvent } from "../events/office-events.js";
@@ -38,6 +39,8 @@ export interface StepContext {
   linkFor?(code: string): string | undefined;
   /** The same department's figures of the year before, where known. */
   readonly lastYear?: { figure(key: Key): Figure };
+  /** How the departments stand whose status this person may see. */
+  status(): BureauStatus;
   /** Reports this person may fill, newest first. */
   readonly reports: readonly ReportSummary[];
 }

@@ -9,7 +9,11 @@ export function tellNotice(turn: Turn, notice: Notice): void {
 }
 
 function buttonOf({ report, key, opens }: Notice): Choice | undefined {
-  if (report === undefined) return undefined;
+  if (report === undefined) {
+    return opens === "status"
+      ? { label: "看进度", action: { do: "office", act: { what: "status" } } }
+      : undefined;
+  }
   if (key !== undefined) {
     return { label: "改", action: { do: "continue", report, key } };
   }

@@ -1,4 +1,7 @@
+import { createOfficeState } from "../events/apply-office-event.js";
 import { createReportState } from "../events/apply-report-event.js";
+import type { BureauStatus } from "../events/bureau-status.js";
+import { currentYear } from "../events/current-year.js";
 import type { ChatState } from "../events/chat-events.js";
 import type { OfficeState, Person } from "../events/office-state.js";
 import type { ReportState } from "../events/report-state.js";
@@ -6,6 +9,7 @@ import type { ReportSummary } from "../events/report-summary.js";
 import type { Input, InvitationCode, Outcome, Request, StepContext } from "../interview/context.js";
 import type { Me, Permission, Place } from "../interview/me.js";
 import type { Pack } from "../pack/pack.js";
+import { buildStatus } from "../status/build-status.js";
 import type { Engine } from "./engine.js";
 import { type Codes, randomCodes } from "./invitation-codes.js";
 import type { Clock, Commit, Ids, Store, SummaryFilter } from "./ports.js";
@@ -52,11 +56,31 @@ export async function takeTurn(options: TurnOptions, turn: TurnInput): Promise<T
     context.show(await options.store.summaries(reportsOf(turn.me)));
     decision = decide(options.engine, context, turn.input);
   }
+  if (context.wantsStatus) {
+    context.showStatus(await statusOf(options, turn.me, context));
+    decision = decide(options.engine, context, turn.input);
+  }
   const { outcome } = decision;
   const target = outcome.requests.find(isSwitch);
   if (target !== undefined) return { ...target, result: "switch" };
   const result = await options.store.commit(commitOf(turn, decision));
   return result === "ok" ? { result, outcome } : { result };
+}
+
+/** From a line of each report: no report is loaded. */
+async function statusOf(
+  { store, packs }: TurnOptions,
+  me: Me,
+  { now, today }: StepContext,
+): Promise<BureauStatus> {
+  const office = store.office();
+  const departments = me.departments("status");
+  const summaries = await store.summaries({ departments: new Set(departments) });
+  const year = currentYear(
+    office,
+    packs.flatMap((pack) => pack.years),
+  );
+  return buildStatus({ office, summaries, departments, year, now, today });
 }
 
 /** Those one opened, and those of departments one fills for. */
@@ -83,6 +107,8 @@ class TurnContext implements StepContext {
   readonly #codes: Codes;
   #reports: readonly ReportSummary[] = NO_REPORTS;
   wantsReports = false;
+  #status: BureauStatus | undefined;
+  wantsStatus = false;
 
   constructor(options: TurnOptions, turn: TurnInput, office: OfficeState) {
     const { packs, clock, ids, codes = randomCodes, linkFor } = options;
@@ -112,6 +138,16 @@ class TurnContext implements StepContext {
     return this.#ids.next();
   }
 
+  status(): BureauStatus {
+    if (this.#status !== undefined) return this.#status;
+    this.wantsStatus = true;
+    return NO_STATUS;
+  }
+
+  showStatus(status: BureauStatus): void {
+    this.#status = status;
+  }
+
   get reports(): readonly ReportSummary[] {
     this.wantsReports = true;
     return this.#reports;
@@ -121,6 +157,16 @@ class TurnContext implements StepContext {
     this.#reports = [...reports].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
   }
 }
+
+/** Stands in until a step was seen to look: it is then run again with the true one. */
+const NO_STATUS: BureauStatus = buildStatus({
+  office: createOfficeState(),
+  summaries: [],
+  departments: [],
+  year: "",
+  now: "1970-01-01T00:00:00.000Z",
+  today: "1970-01-01",
+});
 
 const NO_REPORTS: readonly ReportSummary[] = [];
 

@@ -117,6 +117,9 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
         update: shared === undefined ? String(updates) : `${shared.chat}/${String(updates)}`,
         now: new Date(Date.UTC(2020, 7, 12, 1) + updates * 1000).toISOString(),
         newId: () => `r${String(shelf.size + 1)}`,
+        status: () => {
+          throw new Error("a talk has no bureau");
+        },
         newCode: () => ({ code: "AAAA-CCCC-DDDD", hash: "h1" }),
         reports: [...[...shelf.values()].reverse().map(summarise), ...others],
         ...(lastYear === undefined ? {} : { lastYear }),

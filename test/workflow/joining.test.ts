@@ -206,7 +206,7 @@ describe("the first operator", () => {
     const code = await inviteFirstOperator(committer);
     expect(await set.type("op", old ?? "")).toContain("不对");
     expect(await set.type("op", code ?? "")).toContain("已登记：管理员");
-    expect(set.labels("op")).toEqual(["部门名单", "邀请", "人员"]);
+    expect(set.labels("op")).toEqual(["部门名单", "进度", "邀请", "人员"]);
     expect(await inviteFirstOperator(committer)).toBeUndefined();
   });
 });

@@ -28,8 +28,12 @@ function wordsFor(act: OfficeAct, office: OfficeState): readonly (string | undef
       return ["部门名单"];
     case "take-list":
       return ["全部采用", "采用", "确定"];
+    case "status":
+      return act.department === undefined
+        ? ["进度"]
+        : [office.departments.get(act.department)?.name];
     case "stop":
-      return ["取消", "不移除", "不退出"];
+      return ["看完了", "取消", "不移除", "不退出"];
     case "leave":
       return act.sure ? ["确定退出"] : ["退出"];
     case "remove":

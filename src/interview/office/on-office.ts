@@ -13,6 +13,7 @@ import {
   showPeople,
   showPerson,
 } from "./people.js";
+import { readStatusOf, showStatus, showStatusOf } from "./show-status.js";
 import { stay } from "./stay.js";
 
 type At = Extract<Position, { at: "office" }>;
@@ -42,6 +43,8 @@ export function performOffice(turn: Turn, act: OfficeAct): boolean {
       return askForList(turn);
     case "take-list":
       return takeList(turn);
+    case "status":
+      return act.department === undefined ? showStatus(turn) : showStatusOf(turn, act.department);
     case "stop":
       stay(turn, null);
       return true;
@@ -64,6 +67,8 @@ export function readOffice(turn: Turn, { task }: At, text: string): boolean {
       return true;
     case "people":
       return readPeopleOf(turn, text);
+    case "status":
+      return readStatusOf(turn, text);
     default:
       throw new Error(`unknown task: ${JSON.stringify(task satisfies never)}`);
   }
@@ -92,6 +97,9 @@ export function promptOffice(turn: Turn, { task }: At): void {
       return;
     case "people":
       turn.ask("看哪个部门的人？请发部门名称。", stop);
+      return;
+    case "status":
+      turn.ask("看哪个部门的进度？请发部门名称。", stop);
       return;
     default:
       throw new Error(`unknown task: ${JSON.stringify(task satisfies never)}`);

@@ -34,8 +34,10 @@ function greet(me: Me): string {
 
 /** What those who keep the bureau can do, one tap away. */
 function officeChoices(me: Me): Choice[] {
-  if (!me.may("manage")) return [];
+  const status: Choice = { label: "进度", action: { do: "office", act: { what: "status" } } };
+  if (!me.may("manage")) return me.departments("status").length > 1 ? [status] : [];
   const choices: Choice[] = [
+    status,
     { label: "邀请", action: { do: "office", act: { what: "invite" } } },
     { label: "人员", action: { do: "office", act: { what: "people" } } },
   ];
