@@ -31,6 +31,8 @@ export function findLargeChanges(
   const told = new Set<Key>();
   for (const [key, prior] of pairsOf(sheet.pack)) {
     told.add(key);
+    // 无此项 is not a zero of last year's: it was not asked.
+    if ([key, prior].some((one) => sheet.answer(one).state === "not-applicable")) continue;
     const change = compare(key, sheet.figure(key), sheet.figure(prior));
     if (change !== undefined) changes.push(change);
   }

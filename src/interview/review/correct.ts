@@ -11,8 +11,7 @@ import { settle } from "../settle.js";
 import type { Comparison } from "../../events/comparison.js";
 import type { Turn } from "../turn.js";
 import { changesOf } from "./changes.js";
-import { tellingFindings } from "./open-findings.js";
-import { handIn } from "./submit.js";
+import { submit } from "./submit.js";
 import { tiedKeys } from "./tied-keys.js";
 
 const LONGEST_WHY = 200;
@@ -171,19 +170,8 @@ export function takeCorrection(turn: Turn, draft: Draft): boolean {
   settle(draft);
   turn.position = { at: "done" };
   turn.request({ kind: "note", changes: changesOf(draft) });
-  const errors = tellingFindings(draft).filter(
-    ({ id, severity }) => severity === "error" && !draft.isAccepted(id),
-  );
-  const reviews = draft.reviews().size;
-  if (errors.length > 0 || reviews > 0) {
-    const left = [
-      errors.length > 0 ? `必须改${errors.length}项` : "",
-      reviews > 0 ? `待复核${reviews}处` : "",
-    ].filter((part) => part !== "");
-    turn.say(`更正版已开始。改了这个数，还有${left.join("、")}，理顺后点〔提交审核〕。`);
-    return true;
-  }
-  return handIn(turn, draft);
+  turn.say("更正版已生成。");
+  return submit(turn, draft);
 }
 
 /** 更正说明: old, new, where and why, as a file. */

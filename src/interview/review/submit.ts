@@ -32,7 +32,7 @@ export function submit(turn: Turn, draft: Draft): boolean {
 }
 
 /** Records it and tells the reviewers; the answers are fit to be handed in. */
-export function handIn(turn: Turn, draft: Draft): boolean {
+function handIn(turn: Turn, draft: Draft): boolean {
   const reviewers = reviewersOf(turn, draft);
   if (reviewers.length === 0) return askForReviewer(turn, draft);
   draft.record({ type: "submitted" });

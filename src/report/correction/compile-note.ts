@@ -14,6 +14,6 @@ export async function compileNote(pack: Pack, note: CorrectionNote): Promise<Rep
   const comparison = compareDocuments(buildDocument(pack, note.before), after);
   const { writeNote } = await import("../docx/write-note.js");
   const bytes = await writeNote(after, noteBlocks(after, note, comparison));
-  const name = fileNameOf({ ...after, draft: false }, { extension: "docx", kind: "更正说明" });
+  const name = fileNameOf({ ...after, draft: false }, { extension: "docx", kind: "公开更正说明" });
   return { name, mime: DOCX, bytes };
 }

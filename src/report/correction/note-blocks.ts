@@ -27,8 +27,8 @@ export function noteBlocks(
     paragraph(
       tables.length === 0 ? "各表没有变化。" : `涉及${tables.length}张表：${tables.join("、")}。`,
     ),
-    ...sentences.flatMap(({ where, was, is }) => [
-      ...(where === "" ? [] : [paragraph(where)]),
+    ...sentences.flatMap(({ where, was, is }, index) => [
+      ...(where === "" || where === sentences[index - 1]?.where ? [] : [paragraph(where)]),
       ...(was === "" ? [] : [paragraph(`原文：${was}`)]),
       paragraph(is === "" ? "更正为：删去这一句。" : `更正为：${is}`),
     ]),

@@ -125,8 +125,10 @@ it("corrects a published figure: a new version, its 更正说明, the old one ke
   expect(compared).toContain("改这1个数会动1张表、1句话：");
   expect(compared).toContain("会议费上年数 1.20万元 → 1.30万元");
   expect((await play.report("d1")).phase).toBe("published");
-  expect(await zhang.press("生成更正版")).toContain("[更正说明.docx]");
-  expect(await zhang.type("/submit")).toContain("待复核1处");
+  const made = await zhang.press("生成更正版");
+  expect(made).toContain("更正版已生成。");
+  expect(made).toContain("待复核1处");
+  expect(made).toContain("[更正说明.docx]");
   await zhang.press("看过了，不用改");
   expect(await zhang.type("/submit")).toContain("已提交审核 ✅");
   await wang.hear();
