@@ -43,7 +43,9 @@ function applyEvent(state: OfficeState, event: OfficeEvent, by: string): void {
       return;
     }
     case "person-added":
-      state.people.set(event.person, createPerson(event.person, event.name));
+      if (!state.people.has(event.person)) {
+        state.people.set(event.person, createPerson(event.person, event.name));
+      }
       return;
     case "person-renamed":
       rename(state, event.person, event.name);
@@ -80,9 +82,6 @@ function applyEvent(state: OfficeState, event: OfficeEvent, by: string): void {
       return;
     case "notice-delivered":
       state.notices.delete(event.notice);
-      return;
-    case "exported":
-      // For the audit trail alone.
       return;
     case "reminded":
       remind(state, event);

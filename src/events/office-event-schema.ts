@@ -65,13 +65,6 @@ const EVENTS = [
     year: z.string(),
     report: z.string(),
   }),
-  z.object({
-    type: z.literal("exported"),
-    department: z.string(),
-    report: z.string(),
-    what: z.string(),
-    hash: z.string(),
-  }),
   z.object({ type: z.literal("notified"), notice: noticeSchema }),
   z.object({ type: z.literal("notice-delivered"), notice: z.string() }),
   z.object({

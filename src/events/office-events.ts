@@ -78,17 +78,6 @@ export type OfficeEvent =
       readonly year: string;
       readonly report: string;
     }
-  /** Files of a report left the bot. */
-  | {
-      readonly type: "exported";
-      /** "" for a report of no list. */
-      readonly department: string;
-      readonly report: string;
-      /** Word, PDF, … as people call it. */
-      readonly what: string;
-      /** Content hash of what was exported. */
-      readonly hash: string;
-    }
   | { readonly type: "notified"; readonly notice: Notice }
   | { readonly type: "notice-delivered"; readonly notice: string }
   /** A reminder or digest of that day was written for a person; with its notice in one commit. */

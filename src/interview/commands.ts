@@ -15,6 +15,8 @@ export type Command =
   | { readonly kind: "action"; readonly action: Action }
   | { readonly kind: "home" }
   | { readonly kind: "edit"; readonly name: string }
+  /** Who gave the answer of that name. */
+  | { readonly kind: "history"; readonly name: string }
   /** The answers of one group, by its title. */
   | { readonly kind: "group"; readonly title: string }
   | { readonly kind: "help"; readonly text: string }
@@ -52,6 +54,8 @@ export function readCommand(text: string): Command {
         : { kind: "group", title: rest.trim() };
     case "edit":
       return { kind: "edit", name: rest };
+    case "history":
+      return { kind: "history", name: rest };
     case "undo":
       return { kind: "action", action: { do: "undo" } };
     case "preview":

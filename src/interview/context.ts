@@ -78,6 +78,8 @@ export type Request =
   | { readonly kind: "compare"; readonly answers: readonly (readonly [key: Key, answer: Answer])[] }
   /** The 更正说明 of a correction under way. */
   | { readonly kind: "note"; readonly changes: readonly Changed[] }
+  /** Who gave this answer, and when. */
+  | { readonly kind: "history"; readonly key: Key }
   /** Load this report and step again with "resume"; nothing else of this outcome counts. */
   | { readonly kind: "switch-report"; readonly report: string; readonly key?: Key };
 

@@ -212,6 +212,8 @@ function obey(turn: Turn, command: Command): boolean {
       return false;
     case "edit":
       return edit(turn, command.name);
+    case "history":
+      return askHistory(turn, command.name);
     case "group":
       return lookInto(turn, command.title);
     case "help":
@@ -249,6 +251,22 @@ function edit(turn: Turn, name: string): boolean {
     return true;
   }
   return lookFor(turn, draft, name);
+}
+
+/** Who gave one answer: of several that a name may mean the first, told by its own name. */
+function askHistory(turn: Turn, name: string): boolean {
+  const { draft } = turn;
+  if (draft === null || name.trim() === "") {
+    turn.say(draft === null ? "还没有打开报告。" : "看哪一项的记录？例：/history 接待费。");
+    return true;
+  }
+  const [key] = findQuestions(draft, name);
+  if (key === undefined) {
+    turn.say(`没有找到“${name.trim().slice(0, 20)}”。可在〔填报清单〕里找。`);
+    return true;
+  }
+  turn.request({ kind: "history", key });
+  return false;
 }
 
 /** A line of the 填报清单 by its title; what is none opens the list. */

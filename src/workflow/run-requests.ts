@@ -10,6 +10,7 @@ import { createCorrectReports } from "./correct-reports.js";
 import { createFreezeReports, type FreezeReports } from "./freeze-reports.js";
 import type { Archive, Clock, Ids, Jobs, Log, Store } from "./ports.js";
 import { createPreviewSections } from "./preview-sections.js";
+import { createTellHistory } from "./tell-history.js";
 import { asApproved, takeSnapshot, type Snapshot } from "./take-snapshot.js";
 
 export interface RequestOptions {
@@ -51,6 +52,7 @@ export function createRunRequests(options: RequestOptions): RunRequests {
   const previewing = createPreviewSections(options);
   const freezing = createFreezeReports(options);
   const correcting = createCorrectReports(options);
+  const telling = createTellHistory(options);
   return {
     frozen: (report, format) => freezing.frozen(report, format),
     runRequest({ chat, report, request, again }) {
@@ -65,6 +67,10 @@ export function createRunRequests(options: RequestOptions): RunRequests {
         correcting.start({ ...order, request });
         return;
       }
+      if (request.kind === "history") {
+        telling.start(chat, report, request.key);
+        return;
+      }
       if (request.kind === "compile") {
         const frozen = (format: ReportFormat) => freezing.frozen(report, format);
         const { choice } = request;
@@ -72,7 +78,7 @@ export function createRunRequests(options: RequestOptions): RunRequests {
       } else previewing.start(chat, snapshot, request.section);
     },
     async settle() {
-      const workers = [compiling, previewing, freezing, correcting];
+      const workers = [compiling, previewing, freezing, correcting, telling];
       await Promise.all(workers.map((one) => one.settle()));
     },
   };

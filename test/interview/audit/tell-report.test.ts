@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { OfficeEvent } from "../../../src/events/office-events.js";
 import type { Recorded, ReportEvent } from "../../../src/events/report-events.js";
-import { formatInTimeZone } from "../../../src/interview/audit/format-moment.js";
 import { nameAccounts } from "../../../src/interview/audit/name-accounts.js";
 import { tellAnswerHistory } from "../../../src/interview/audit/tell-answer-history.js";
-import { tellOffice } from "../../../src/interview/audit/tell-office.js";
 import { tellReport } from "../../../src/interview/audit/tell-report.js";
-import { writeAudit } from "../../../src/report/xlsx/audit-sheet.js";
-import { openXlsx } from "../../report/xlsx/open-xlsx.js";
 import { finalAccounts } from "../talk.js";
 
 const AT = "2020-08-12T01:02:03.000Z";
@@ -42,7 +38,6 @@ const OFFICE: readonly Recorded<OfficeEvent>[] = [
   recorded({ type: "account-linked", person: "p1", account: "telegram:1", chat: "telegram:1" }),
   recorded({ type: "department-set", department: "d1", name: "档案馆", parent: null }),
   recorded({ type: "granted", person: "p1", grant: { role: "clerk", department: "d1" } }),
-  recorded({ type: "notice-delivered", notice: "n1" }),
   recorded({ type: "person-left", person: "p1" }),
 ];
 
@@ -64,44 +59,20 @@ describe("the trail of a report", () => {
 
   it("knows people by name after they left", () => {
     expect(nameAccounts(OFFICE)("telegram:1")).toBe("安会计");
-    const office = tellOffice(OFFICE, nameAccounts(OFFICE));
-    expect(office.map(({ what, item, is }) => `${what} ${item} ${is}`.trim())).toEqual([
-      "登记 安会计",
-      "关联账号 安会计 telegram:1",
-      "设部门",
-      "给角色 安会计 档案馆 填报人",
-      "离开 安会计",
-    ]);
+    expect(nameAccounts(OFFICE)("web:2")).toBe("web:2");
   });
 
-  it("is told in the chat newest first, in the time of the bureau", async () => {
+  it("is told in the chat newest first", async () => {
     const lines = tellReport(HISTORY.slice(0, 2), {
       pack: await finalAccounts(),
       department: "",
       nameOf: nameAccounts(OFFICE),
     });
-    expect(tellAnswerHistory("奖金", lines, "Asia/Shanghai").split("\n")).toEqual([
+    expect(tellAnswerHistory("奖金", lines, (at) => at.slice(0, 10)).split("\n")).toEqual([
       "奖金的记录：",
-      "2020-08-12 09:02 web:2 填写 59.65万元 → 56.95万元",
-      "2020-08-12 09:02 安会计 填写 59.65万元",
+      "2020-08-12 web:2 填写 59.65万元 → 56.95万元",
+      "2020-08-12 安会计 填写 59.65万元",
     ]);
-    expect(tellAnswerHistory("奖金", [], "Asia/Shanghai")).toBe("奖金还没有人填过。");
+    expect(tellAnswerHistory("奖金", [], (at) => at.slice(0, 10))).toBe("奖金还没有人填过。");
   });
-
-  it("is a workbook in which what was typed stays text", async () => {
-    const pack = await finalAccounts();
-    const lines = tellReport(HISTORY, { pack, department: "档案馆", nameOf: (one) => one });
-    const bytes = await writeAudit({ title: "操作记录", lines, today: "2020-08-12" }, pack.house);
-    const [sheet] = openXlsx(bytes).sheets;
-    const cells = [...(sheet?.cells.values() ?? [])];
-    expect(cells.map(({ value }) => value)).toContain("=cmd|' /C calc'!A0");
-    expect(cells.filter(({ formula }) => formula !== undefined)).toEqual([]);
-  });
-});
-
-it.each([
-  ["2020-08-12T16:30:00.000Z", "Asia/Shanghai", "2020-08-13 00:30"],
-  ["2020-01-01T00:00:00.000Z", "UTC", "2020-01-01 00:00"],
-])("shows %s in %s as %s", (at, zone, shown) => {
-  expect(formatInTimeZone(at, zone)).toBe(shown);
 });
