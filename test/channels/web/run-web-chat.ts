@@ -19,6 +19,7 @@ export async function runWebChat(
     readonly log: Log;
     readonly timers: Timers;
   } & Partial<WebChatOptions>,
+  port = 0,
 ): Promise<RunningWebChat> {
   let ids = 0;
   runs += 1;
@@ -35,7 +36,7 @@ export async function runWebChat(
   const { log } = options;
   const server = await startHttpServer({
     host: "127.0.0.1",
-    port: 0,
+    port,
     routes: messenger.routes,
     log,
   });

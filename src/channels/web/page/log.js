@@ -27,6 +27,7 @@ const NEAR_END = 120;
  */
 export function createLog(on) {
   const list = byId("log", HTMLOListElement);
+  const live = byId("live", HTMLDivElement);
   const scroll = byId("scroll", HTMLDivElement);
   const toEnd = byId("to-end", HTMLButtonElement);
   /** @type {Room} */
@@ -36,7 +37,7 @@ export function createLog(on) {
   /** @type {Map<string, HTMLLIElement>} */
   const waiting = new Map();
   /** Buttons that work, as far as is known; null: only the newest are taken to. @type {Set<string> | null} */
-  let live = null;
+  let working = null;
 
   function isNearEnd() {
     return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
@@ -152,7 +153,8 @@ export function createLog(on) {
       const tokens = [...choices.querySelectorAll("button")].map(
         (one) => one.dataset["token"] ?? "",
       );
-      const works = live === null ? choices === newest : tokens.some((token) => live?.has(token));
+      const works =
+        working === null ? choices === newest : tokens.some((token) => working?.has(token));
       choices.toggleAttribute("hidden", !works);
     }
   }
@@ -176,7 +178,7 @@ export function createLog(on) {
     }
     shown.set(entry.id, { entry, item });
     if (entry.from === "bot" && entry.buttons !== undefined && entry.buttons.length > 0)
-      live = null;
+      working = null;
   }
 
   scroll.addEventListener("scroll", () => {
@@ -203,17 +205,17 @@ export function createLog(on) {
      */
     reset(entries, unsent) {
       // What was said before is no news.
-      list.setAttribute("aria-busy", "true");
+      live.setAttribute("aria-busy", "true");
       shown.clear();
       waiting.clear();
       list.replaceChildren();
-      live = null;
+      working = null;
       for (const entry of entries) put(entry);
       for (const one of unsent) this.wait(one);
       arrange();
       showLive();
       goToEnd();
-      requestAnimationFrame(() => list.removeAttribute("aria-busy"));
+      requestAnimationFrame(() => live.removeAttribute("aria-busy"));
     },
     /** @param {Entry} entry */
     put(entry) {
@@ -253,7 +255,7 @@ export function createLog(on) {
     },
     /** @param {string[]} tokens */
     setLive(tokens) {
-      live = new Set(tokens);
+      working = new Set(tokens);
       const hadFocus = list.contains(document.activeElement);
       showLive();
       for (const choices of list.querySelectorAll(".choices.busy:not([hidden])")) {

@@ -45,13 +45,16 @@ export function createSide(onGroup) {
     const tick = make("span", { class: `tick ${mark}`, "aria-hidden": "true" });
     if (mark === "done") tick.append("✓");
     const count = asked > 0 ? `${done}/${asked}` : "选填";
-    const button = makeButton("", "group", () => onGroup(group), {
-      ...(isHere ? { "aria-current": "step" } : {}),
-      "aria-label": `${group.title}，${MARKS[mark]}，${count}`,
-    });
+    const button = makeButton(
+      "",
+      "group",
+      () => onGroup(group),
+      isHere ? { "aria-current": "step" } : {},
+    );
     button.append(
       tick,
       make("span", { class: "name" }, group.title),
+      make("span", { class: "visually-hidden" }, `，${MARKS[mark]}，`),
       make("span", { class: "count" }, count),
     );
     return button;
