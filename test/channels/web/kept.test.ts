@@ -51,6 +51,34 @@ describe("what was said in a chat", () => {
     const [name = ""] = await readdir(dir);
     await appendFile(path.join(dir, name), '{"id":"b2","ord');
     expect(await files.load("zhang")).toHaveLength(1);
+    await files.keep("zhang", entry(2, "二"));
+    expect(await files.load("zhang")).toHaveLength(2);
+  });
+
+  it("writes what a person said with the answer to it, and when it is asked for", async () => {
+    const files = createTranscriptFiles(dir, createRecordingLog());
+    await files.keep("zhang", { ...entry(1, "462.96"), from: "me" });
+    expect(await readdir(dir)).toEqual([]);
+    await files.keep("zhang", entry(2, "已记录"));
+    await files.keep("zhang", { ...entry(3, "12"), from: "me" });
+    const kept = await files.load("zhang");
+    expect(kept.map(({ text }) => text)).toEqual(["462.96", "已记录", "12"]);
+  });
+
+  it("grows no longer than it may while the bot runs", async () => {
+    const files = createTranscriptFiles(dir, createRecordingLog());
+    for (let count = 1; count <= 2_100; count += 100) {
+      const hundred = Array.from({ length: 100 }, (_, i) => entry(count + i, `第${count + i}条`));
+      const keeping = hundred.map((one) => files.keep("zhang", one));
+      // Some come while others are being written.
+      await Promise.race(keeping);
+      keeping.push(...hundred.slice(0, 9).map((one) => files.keep("zhang", one)));
+      await Promise.all(keeping);
+    }
+    const [name = ""] = await readdir(dir);
+    const lines = (await readFile(path.join(dir, name), "utf8")).trim().split("\n");
+    expect(lines.length).toBeLessThan(1_000);
+    expect((await files.load("zhang")).at(-1)?.text).toBe("第2100条");
   });
 
   it("keeps the newest of a long chat, in a file that was made short again", async () => {
