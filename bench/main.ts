@@ -14,6 +14,7 @@ import { benchMemory } from "./open-reports.js";
 import { benchPdf } from "./pdf-time.js";
 import { benchReanswer, type Setting } from "./reanswer.js";
 import { recordWalk } from "./record-walk.js";
+import { benchWebChat } from "./web-chat.js";
 
 const PACK = fileURLToPath(new URL("../conversations/final-accounts", import.meta.url));
 const EXAMPLE = fileURLToPath(new URL("../examples/final-accounts-2019.yaml", import.meta.url));
@@ -73,6 +74,7 @@ async function main(): Promise<void> {
   say(`  few answers stored ${micros(few)}, all stored ${micros(all)}: ${ratio(all, few)}`);
   say(`  1 report stored ${micros(all)}, 1,000 stored ${micros(crowd)}: ${ratio(crowd, all)}`);
 
+  for (const line of await benchWebChat(dir, pack, walk)) say(line);
   for (const line of await benchDocx(pack, snapshot)) say(line);
   for (const line of await benchPdf(pack, snapshot, PACK)) say(line);
   for (const line of await benchFiles(snapshot, PACK)) say(line);

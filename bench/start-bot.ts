@@ -1,8 +1,8 @@
 import type { Access, Authorise } from "../src/workflow/authorise.js";
 import type { Engine } from "../src/workflow/engine.js";
 import type { Pack } from "../src/pack/pack.js";
-import type { ChatChannel, Jobs, Log, Store } from "../src/workflow/ports.js";
-import { createOutbox } from "../src/workflow/outbox.js";
+import type { ChatChannel, Jobs, Log, Store, Timers } from "../src/workflow/ports.js";
+import { createOutbox, type Outbox } from "../src/workflow/outbox.js";
 import { createListedMe } from "../src/workflow/permissions.js";
 import { createWorkflow, type Workflow } from "../src/workflow/workflow.js";
 
@@ -34,14 +34,25 @@ const letIn: Authorise = ({ account }) => {
   return access;
 };
 
-/** The bot without a messenger: the whole way of a reply, delivered to nobody. */
+export const TIMERS: Timers = {
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
+const nobody: ChatChannel = { name: "bench", deliver: () => Promise.resolve("") };
+
+/** The bot without a messenger: the whole way of a reply, delivered to nobody unless there is an outbox. */
 export function startBot(options: {
   readonly store: Store;
   readonly packs: readonly Pack[];
   readonly engine: Engine;
+  readonly outbox?: Outbox;
 }): Workflow {
   let ids = 0;
-  const channel: ChatChannel = { name: "bench", deliver: () => Promise.resolve("") };
   return createWorkflow({
     ...options,
     jobs: NO_JOBS,
@@ -54,18 +65,7 @@ export function startBot(options: {
     },
     log: SILENT,
     authorise: letIn,
-    outbox: createOutbox({
-      channels: [channel],
-      timers: {
-        after(ms, run) {
-          const timer = setTimeout(run, ms);
-          return () => {
-            clearTimeout(timer);
-          };
-        },
-      },
-      log: SILENT,
-    }),
+    outbox: options.outbox ?? createOutbox({ channels: [nobody], timers: TIMERS, log: SILENT }),
     dateOf: (now) => now.slice(0, 10),
   });
 }
