@@ -23,6 +23,7 @@ export interface HttpServerOptions {
 /** A body that takes longer is from nobody we want. */
 const REQUEST_MS = 120_000;
 const STOP_MS = 5_000;
+const CLOSE_EVERY_MS = 20;
 
 /**
  * The one server: webhooks, the web chat, health.
@@ -100,12 +101,14 @@ function close(server: Server, open: ReadonlySet<ServerResponse>): Promise<void>
   return new Promise((resolve) => {
     // Somebody who neither reads nor hangs up must not keep the process.
     const limit = setTimeout(() => server.closeAllConnections(), STOP_MS);
+    // A connection whose answer ends after this would be kept alive for the next request.
+    const closing = setInterval(() => server.closeIdleConnections(), CLOSE_EVERY_MS);
     server.close(() => {
       clearTimeout(limit);
+      clearInterval(closing);
       resolve();
     });
     for (const response of open) response.end();
-    server.closeIdleConnections();
   });
 }
 

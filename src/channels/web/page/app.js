@@ -4,7 +4,7 @@ import { showDoor } from "./door.js";
 import { createDrawers } from "./drawers.js";
 import { watchFiles } from "./files.js";
 import { createLog } from "./log.js";
-import { forgetAll, recall, remember } from "./memory.js";
+import { forgetAll, recall, remember, rememberFor } from "./memory.js";
 import { get, NetError, post } from "./net.js";
 import { createPreview } from "./preview.js";
 import { createQueue } from "./queue.js";
@@ -20,6 +20,8 @@ import { createStream } from "./stream.js";
 /** Long enough for the messages of one reply to have come. */
 const DESK_WAIT_MS = 80;
 const TOAST_MS = 6_000;
+/** Short breaks mend themselves before anybody has read about them. */
+const NET_WAIT_MS = 1_200;
 
 async function begin() {
   try {
@@ -33,6 +35,7 @@ async function begin() {
 
 /** @param {Me} me */
 function openChat(me) {
+  rememberFor(me.name ?? "");
   byId("app", HTMLDivElement).hidden = false;
   const typing = byId("typing", HTMLParagraphElement);
   const net = byId("net", HTMLParagraphElement);
@@ -95,14 +98,15 @@ function openChat(me) {
   });
   const preview = createPreview();
   const drawers = createDrawers((isShown) => preview.setOpen(isShown));
-  const side = createSide((group) => {
-    drawers.closeOver();
-    act({ kind: "text", text: `/list ${group.title}`, shown: group.title });
-  });
+  const side = createSide(
+    (group) => act({ kind: "text", text: `/list ${group.title}`, shown: group.title }),
+    () => act({ kind: "text", text: "看问题", shown: "看问题" }),
+  );
 
   /** @param {Done} done */
   function act(done) {
     byId("welcome", HTMLDivElement).hidden = true;
+    drawers.closeOver();
     const one = queue.add(room, done);
     if (!isReachable || !isStreaming) log.wait(one);
     else typing.hidden = false;
@@ -144,20 +148,21 @@ function openChat(me) {
     }
   }
 
-  /** Short breaks mend themselves before anybody has read about them. */
   function showNet() {
-    clearTimeout(netTimer);
     if (isReachable && isStreaming) {
+      clearTimeout(netTimer);
+      netTimer = undefined;
       net.hidden = true;
-      return;
-    }
-    netTimer = setTimeout(() => {
-      const left = queue.size();
-      const kept = left === 0 ? "您照常填，恢复后自动送出。" : `有${left}条等着送出，不会丢。`;
-      net.textContent = `连不上了，正在重连。${kept}`;
-      net.hidden = false;
-      typing.hidden = true;
-    }, 1_200);
+    } else if (net.hidden) netTimer ??= setTimeout(tellNet, NET_WAIT_MS);
+    else tellNet();
+  }
+
+  function tellNet() {
+    const left = queue.size();
+    const kept = left === 0 ? "您照常填，恢复后自动送出。" : `有${left}条等着送出，不会丢。`;
+    net.textContent = `连不上了，正在重连。${kept}`;
+    net.hidden = false;
+    typing.hidden = true;
   }
 
   /** @param {Entry[]} entries */

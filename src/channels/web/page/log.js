@@ -255,14 +255,15 @@ export function createLog(on) {
     },
     /** @param {string[]} tokens */
     setLive(tokens) {
-      working = new Set(tokens);
       const hadFocus = list.contains(document.activeElement);
+      const wasNear = isNearEnd();
+      working = new Set(tokens);
       showLive();
       for (const choices of list.querySelectorAll(".choices.busy:not([hidden])")) {
         choices.classList.remove("busy");
       }
       if (hadFocus && !isVisible(document.activeElement)) focusText();
-      if (isNearEnd()) goToEnd();
+      if (wasNear) goToEnd();
     },
     isEmpty: () => shown.size === 0 && waiting.size === 0,
     newest: () => inOrder().at(-1)?.entry,

@@ -3,10 +3,19 @@
  * window, a full disk) works all the same.
  */
 
+const PREFIX = "juesuan:";
+/** Whose it is: what one person left unsent is never another's. */
+let owner = "";
+
+/** @param {string} name */
+export function rememberFor(name) {
+  owner = name;
+}
+
 /** @param {string} name */
 export function recall(name) {
   try {
-    return localStorage.getItem(`juesuan:${name}`);
+    return localStorage.getItem(`${PREFIX}${owner}:${name}`);
   } catch {
     return null;
   }
@@ -18,8 +27,9 @@ export function recall(name) {
  */
 export function remember(name, value) {
   try {
-    if (value === null || value === "") localStorage.removeItem(`juesuan:${name}`);
-    else localStorage.setItem(`juesuan:${name}`, value);
+    const key = `${PREFIX}${owner}:${name}`;
+    if (value === null || value === "") localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch {
     // Then it lasts as long as the page.
   }
@@ -29,7 +39,7 @@ export function remember(name, value) {
 export function forgetAll() {
   try {
     for (const name of Object.keys(localStorage)) {
-      if (name.startsWith("juesuan:")) localStorage.removeItem(name);
+      if (name.startsWith(PREFIX)) localStorage.removeItem(name);
     }
   } catch {
     // Nothing was kept.

@@ -62,7 +62,7 @@ export function createPreview() {
     body.replaceChildren(sheet);
     const mark = body.querySelector("mark, td.mark");
     if (select.value === FOLLOW && mark instanceof HTMLElement) {
-      mark.scrollIntoView({ block: "center", inline: "center" });
+      mark.scrollIntoView({ block: "center", inline: "nearest" });
     }
   }
 

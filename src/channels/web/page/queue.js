@@ -26,8 +26,16 @@ export function createQueue(on) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
+  /** What this window is done with. @type {Set<string>} */
+  const done = new Set();
+
+  /** Another window may have something waiting as well. */
   function keep() {
-    remember("queue", waiting.length === 0 ? null : JSON.stringify(waiting));
+    const others = readKept().filter(
+      (one) => !done.has(one.id) && !waiting.some(({ id }) => id === one.id),
+    );
+    const all = [...others, ...waiting];
+    remember("queue", all.length === 0 ? null : JSON.stringify(all));
   }
 
   async function run() {
@@ -38,6 +46,7 @@ export function createQueue(on) {
       const isGone = await send(first);
       if (!isGone) break;
       waiting = waiting.filter((one) => one !== first);
+      done.add(first.id);
       keep();
     }
     isSending = false;

@@ -10,8 +10,9 @@ const MARKS = { done: "已填完", begun: "填了一部分", open: "未填", opt
  * The 填报清单 at the side, with ticks.
  *
  * @param {(group: Group) => void} onGroup
+ * @param {() => void} onFindings
  */
-export function createSide(onGroup) {
+export function createSide(onGroup, onFindings) {
   const body = byId("side-body", HTMLDivElement);
   const title = byId("title", HTMLHeadingElement);
   const subtitle = byId("subtitle", HTMLParagraphElement);
@@ -32,7 +33,7 @@ export function createSide(onGroup) {
       left === 0 ? "都填完了" : `已填${percent}%，还剩约${left}题`,
     );
     const open = findingsText(report);
-    if (open !== "") card.append(make("div", { class: "open-findings" }, open));
+    if (open !== "") card.append(makeButton(`看问题：${open}`, "open-findings", onFindings));
     return card;
   }
 
