@@ -24,7 +24,7 @@ export const WEB_CHAT_WHEN = ["auto", "on", "off"] as const;
 export interface WebConfig {
   /** The address people type; null: the one our server listens on. */
   readonly origin: string | null;
-  /** Who comes in from elsewhere, and the one-time code of each; null: only whoever sits at this machine. */
+  /** Who comes in by a code of the settings, beside those invited; null: nobody signs in, as only this machine reaches it. */
   readonly codes: readonly { readonly name: string; readonly code: string }[] | null;
 }
 
@@ -186,12 +186,7 @@ function readWeb(settings: z.infer<typeof SCHEMA>): WebConfig | null {
     return { name, code };
   });
   const isForOthers = origin !== null || !LOOPBACK.test(settings.HTTP_HOST);
-  if (isForOthers && codes.length === 0) {
-    throw new ConfigInvalidError(
-      "设置有误\nWEB_ACCOUNTS：网页聊天不只给这台电脑用，就必须设谁能进，例：zhang=K7QM-2XNP-84TD",
-    );
-  }
-  return { origin, codes: codes.length === 0 ? null : codes };
+  return { origin, codes: isForOthers || codes.length > 0 ? codes : null };
 }
 
 /** Nobody but this machine reaches it. */

@@ -182,7 +182,7 @@ async function tellOperatorCode(
   const code = await inviteFirstOperator(committer);
   if (code === undefined) return;
   process.stderr.write(
-    `还没有管理员。要管多个部门，把这个管理员邀请码发给机器人（只能用一次）：${code}\n`,
+    `还没有管理员。要管多个部门，用这个管理员邀请码登录网页，或发给机器人（只能用一次）：${code}\n`,
   );
 }
 
@@ -197,6 +197,7 @@ async function startBot(
     timers: systemTimers,
     log,
   });
+  const origin = config.web?.origin ?? null;
   const workflow = createWorkflow({
     store,
     archive: createFileArchive(path.join(config.dataDir, "approved")),
@@ -207,6 +208,7 @@ async function startBot(
     clock: systemClock,
     ids: randomIds,
     log,
+    ...(origin === null ? {} : { linkFor: (code: string) => `${origin}/#${code}` }),
     authorise: createAuthorise(
       reached.flatMap(({ accounts }) => accounts),
       { office: () => store.office(), operators: reached.flatMap(({ operators }) => operators) },

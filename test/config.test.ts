@@ -45,6 +45,12 @@ describe("readConfig", () => {
 
   it.each([
     ["without a token", {}, { origin: null, codes: null }],
+    ["for the invited, where others reach it", { HTTP_HOST: "0.0.0.0" }, { codes: [] }],
+    [
+      "for the invited, behind a proxy",
+      { WEB_ORIGIN: "https://bot.example.org" },
+      { origin: "https://bot.example.org", codes: [] },
+    ],
     ["beside Telegram when told to", { TELEGRAM_TOKEN: TOKEN, WEB_CHAT: "on" }, { codes: null }],
     [
       "for others by their codes",
@@ -79,8 +85,6 @@ describe("readConfig", () => {
     ["WEB_ORIGIN", { WEB_ORIGIN: "bot.example.org" }],
     ["WEB_ACCOUNTS", { WEB_ACCOUNTS: "zhang=short" }],
     ["WEB_ACCOUNTS", { WEB_ACCOUNTS: "local=K7QM-2XNP-84TD" }],
-    ["WEB_ACCOUNTS", { HTTP_HOST: "0.0.0.0" }],
-    ["WEB_ACCOUNTS", { WEB_ORIGIN: "https://bot.example.org" }],
     ["HTTP_HOST", { HTTP_HOST: "http://127.0.0.1" }],
     ["HTTP_PORT", { HTTP_PORT: "70000" }],
     ["WEBHOOK_SECRET", { WEBHOOK_SECRET: "short" }],

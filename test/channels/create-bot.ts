@@ -33,7 +33,7 @@ export function createBot(channel: ChatChannel, options: BotOptions): Bot {
     jobs: createFakeJobs(),
     clock: { now: () => "2026-11-24T04:00:00.000Z" },
     ids: { next: () => `id${(ids += 1)}` },
-    authorise: createAuthorise(accounts),
+    authorise: createAuthorise(accounts, { office: () => options.store.office() }),
     dateOf: (now) => now.slice(0, 10),
     ...options,
     outbox,

@@ -229,7 +229,7 @@ const EVENT_HEADERS = {
 const SIGN_IN_FIRST = refuse(401, "请先登录。");
 const NOT_NOW = refuse(503, "程序正在启动或停止，请稍候。", { "retry-after": "2" });
 const MISTAKEN = refuse(400, "这条没看懂，请刷新页面再试。");
-const WRONG_CODE = "登录码不对，或已经用过。请核对，或请管理员再给一个。";
+const WRONG_CODE = "这个码不对，或已经用过、过期了。请核对，或请发给您的人再给一个。";
 const TOO_MANY_WINDOWS = "打开的窗口太多了，请关掉几个。";
 
 function waitFor(seconds: number): HttpAnswer {

@@ -6,6 +6,8 @@ import { createApiRoutes } from "./api-routes.js";
 import { createGuard } from "./guard.js";
 import { createKeptFiles } from "./kept-files.js";
 import { createKeptJson } from "./kept-json.js";
+import { anyOf, createLobby } from "./invitation-sign-in.js";
+import type { SignIn } from "./sign-in.js";
 import { createListedSignIn, type ListedCode } from "./listed-sign-in.js";
 import { createPageRoutes } from "./page-files.js";
 import { createRateLimit, type Rate } from "./rate-limit.js";
@@ -26,7 +28,7 @@ export interface WebChatOptions {
   readonly dir: string;
   /** The address people type: "https://bot.example.org"; null: the one the server listens on. */
   readonly origin: string | null;
-  /** null: for the one person at this machine. */
+  /** One-time codes of people let in by the settings, beside those invited; null: for the one person at this machine. */
   readonly codes: readonly ListedCode[] | null;
   /** null: there is no sample. */
   readonly openSample: OpenSample | null;
@@ -62,7 +64,8 @@ export async function createWebChat(options: WebChatOptions): Promise<Messenger>
       await transcripts.add(chat, { from: "me", kind: "text", text });
     },
   });
-  const visitors = await createVisitors(options);
+  const lobby = createLobby({ channel, ids, bot: () => rooms.botOf("", "main") });
+  const visitors = await createVisitors(options, lobby.signIn);
   const taking = createTaking({ transcripts, ticks });
   const api = createApiRoutes({
     guard: createGuard({ origin, isLocal: visitors.isLocal }),
@@ -75,7 +78,7 @@ export async function createWebChat(options: WebChatOptions): Promise<Messenger>
     timers,
   });
   return {
-    channel,
+    channel: lobby.channel,
     routes: [...createPageRoutes(), ...api],
     start(bot) {
       rooms.start(bot);
@@ -92,13 +95,13 @@ export async function createWebChat(options: WebChatOptions): Promise<Messenger>
   };
 }
 
-async function createVisitors(options: WebChatOptions): Promise<Visitors> {
+async function createVisitors(options: WebChatOptions, invited: SignIn): Promise<Visitors> {
   const { codes, clock, log, origin, dir } = options;
   if (codes === null) return createLocalVisitors();
   const used = createKeptJson(path.join(dir, "used-codes.json"), z.array(z.string()), []);
   const sessions = createKeptJson(path.join(dir, "sessions.json"), SESSIONS, {});
   return createSignedVisitors({
-    signIn: await createListedSignIn(codes, used),
+    signIn: anyOf(await createListedSignIn(codes, used), invited),
     sessions: await createSessions(sessions, () => clock.now()),
     origin,
     clock,

@@ -245,17 +245,21 @@ describe.skipIf(noBrowser !== undefined)("the page", { timeout: 120_000 }, () =>
   it("lets in by a code, and forgets everything at the sign-out", async () => {
     await open({ codes: [{ name: "zhang", code: "K7QM-2XNP-84TD" }] });
     await visit(SIZES[0][1]);
-    await page.getByLabel("登录码").fill("K7QM-2XNP-0000");
+    await page.getByLabel("邀请码").fill("K7QM-2XNP-0000");
     await page.getByRole("button", { name: "登录" }).click();
-    await page.getByText("登录码不对").waitFor();
+    await page.getByText("这个码不对").waitFor();
     expect(await findBarriers(page)).toEqual([]);
-    await page.getByLabel("登录码").fill("K7QM-2XNP-84TD");
+    // As an invitation's link has it.
+    await page.goto("about:blank");
+    await page.goto(`${web.url}/#K7QM-2XNP-84TD`);
+    await expect.poll(() => page.getByLabel("邀请码").inputValue()).toBe("K7QM-2XNP-84TD");
+    expect(page.url()).toBe(`${web.url}/`);
     await page.getByRole("button", { name: "登录" }).click();
     await page.getByRole("button", { name: "开始填报" }).waitFor();
     await field().fill("只给自己看的");
     await page.getByLabel("更多").click();
     await page.getByRole("button", { name: "退出登录" }).click();
-    await page.getByLabel("登录码").waitFor();
+    await page.getByLabel("邀请码").waitFor();
     expect(await page.evaluate("Object.keys(localStorage)")).toEqual([]);
     // The refusal of the wrong code stands in the browser's log.
     expect(troubles.filter((line) => !line.includes("403"))).toEqual([]);

@@ -29,7 +29,7 @@ export async function runWebChat(
     codes: null,
     openSample: null,
     clock: { now: () => "2026-11-24T04:00:00.000Z" },
-    ids: { next: () => `run${run}n${(ids += 1)}` },
+    ids: { next: () => `run${run}n${String((ids += 1)).padStart(16, "0")}` },
     updateRate: { burst: 1_000, perSecond: 1_000 },
     ...options,
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,6 +8,8 @@ import type { WebChatOptions } from "../../../src/channels/web/create-web-chat.j
 import type { Outcome, StepContext } from "../../../src/interview/context.js";
 import type { OutMessage } from "../../../src/interview/message.js";
 import type { Engine } from "../../../src/workflow/engine.js";
+import { inviteFirstOperator } from "../../../src/workflow/first-operator.js";
+import type { Store } from "../../../src/workflow/ports.js";
 import { createFakeEngine } from "../../workflow/fake-engine.js";
 import { createManualTimers } from "../../workflow/manual-timers.js";
 import { createRecordingLog, type RecordingLog } from "../../workflow/recording-log.js";
@@ -27,6 +29,7 @@ let log: RecordingLog;
 let web: RunningWebChat;
 let client: PageClient;
 let now: string;
+let store: Store;
 const engine = createFakeEngine();
 
 beforeEach(async () => {
@@ -46,7 +49,7 @@ afterEach(async () => {
 async function open(given: Partial<WebChatOptions> = {}, step?: Engine["step"]): Promise<void> {
   const timers = createManualTimers();
   const accounts = ["web:local", "web:zhang", "web:li"];
-  const store = createMemoryStore();
+  store = createMemoryStore();
   web = await runWebChat(
     ({ channel }) =>
       createBot(channel, {
@@ -308,6 +311,29 @@ describe("for others", () => {
     now = "2027-01-25T04:00:00.000Z";
     expect((await client.get("/api/desk")).status).toBe(401);
   });
+
+  it("lets in by an invitation once, and welcomes whoever came", async () => {
+    await open({ codes: [] });
+    const clock = { now: () => now };
+    const code = (await inviteFirstOperator({ store, clock, ids: { next: () => "first1" } })) ?? "";
+    expect((await signIn(code.toLowerCase().replaceAll("-", " "))).status).toBe(200);
+    await client.listen();
+    await until(() => inOrder(client).some(({ text: said }) => said.includes("已登记：管理员")));
+    expect(inOrder(client).every(({ from }) => from === "bot")).toBe(true);
+    const again = createPageClient(() => web.url);
+    expect((await signIn(code, again)).status).toBe(403);
+    expect((await again.get("/api/desk")).status).toBe(401);
+  });
+
+  it.each(["", "A", "K7QM-2XNP-84T", "K7QM-2XNP-84TDX", "K7QM-2XNP-84TD", "<b>", "x".repeat(200)])(
+    "leaves no trace of %j, which is no invitation",
+    async (code) => {
+      await open({ codes: [] });
+      expect((await signIn(code)).status).toBe(403);
+      expect(await readdir(dir)).toEqual([]);
+      expect(engine.steps).toEqual([]);
+    },
+  );
 
   it("keeps no token and no code where they could be read", async () => {
     await open({ codes: CODES });

@@ -13,6 +13,12 @@ export function showDoor(onIn) {
   const says = byId("door-says", HTMLParagraphElement);
   byId("app", HTMLDivElement).hidden = true;
   door.hidden = false;
+  // An invitation's link carries the code behind the #: it is sent to nobody, and goes from the history.
+  const carried = decodeURIComponent(location.hash.slice(1));
+  if (carried !== "") {
+    code.value = carried;
+    history.replaceState(null, "", location.pathname);
+  }
   code.focus();
 
   form.onsubmit = async (event) => {
