@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { networkInterfaces } from "node:os";
 import path from "node:path";
 import { createFileArchive } from "../storage/archive/file-archive.js";
 import { openLowdbStore } from "../storage/lowdb/lowdb-store.js";
@@ -168,9 +169,17 @@ async function talk(
 
 /** For people, beside the log. */
 function tellAddress({ web, http }: Config, port: number): void {
-  const host = http.host === "0.0.0.0" || http.host === "::" ? "本机地址" : http.host;
+  const isEverywhere = http.host === "0.0.0.0" || http.host === "::";
+  const host = isEverywhere ? addressOfMachine() : http.host;
   const address = web?.origin ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   process.stderr.write(`网页聊天已打开：${address}　按 Ctrl-C 停止。\n`);
+}
+
+/** The one others of the network most likely reach it by. */
+function addressOfMachine(): string {
+  const all = Object.values(networkInterfaces()).flatMap((one) => one ?? []);
+  const outside = all.find(({ family, internal }) => family === "IPv4" && !internal);
+  return outside?.address ?? "127.0.0.1";
 }
 
 /** Where nobody at this machine is operator, whoever starts the bot gets a code for the first one. */

@@ -96,7 +96,8 @@ export function createLog(on) {
   /** @param {Entry} entry */
   function myContent(entry) {
     const line = make("div", { class: "mine" }, makeMyBubble(entry.text));
-    if (entry.kind === "text") {
+    // A command changes nothing by being changed.
+    if (entry.kind === "text" && !entry.text.startsWith("/")) {
       const change = makeButton("✎", "change", () => on.edit(entry), {
         "aria-label": "修改这条回答",
         title: "修改",
