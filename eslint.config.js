@@ -50,7 +50,7 @@ const NO_MARKUP_CALL = {
 const BROWSER_GLOBALS = [
   ...["AbortSignal", "Event", "EventSource", "File", "Node", "ResizeObserver", "URLSearchParams"],
   ...["addEventListener", "clearTimeout", "crypto", "document", "fetch", "localStorage"],
-  ...["history", "location", "matchMedia", "requestAnimationFrame", "setTimeout"],
+  ...["history", "location", "matchMedia", "requestAnimationFrame", "setTimeout", "window"],
   ...["Element", "HTMLButtonElement", "HTMLDetailsElement", "HTMLDivElement", "HTMLElement"],
   ...["HTMLFormElement", "HTMLHeadingElement", "HTMLInputElement", "HTMLOListElement"],
   ...["HTMLParagraphElement", "HTMLSelectElement", "HTMLSpanElement", "HTMLTextAreaElement"],

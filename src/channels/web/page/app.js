@@ -277,9 +277,21 @@ function openChat(me) {
     isReachable = false;
     showNet();
   });
+  followKeyboard();
   fillMenu();
   enter(room);
   queue.hurry();
+}
+
+/** Where a keyboard lies over the page instead of making room, the page makes room itself. */
+function followKeyboard() {
+  const view = window.visualViewport;
+  view?.addEventListener("resize", () => {
+    // Whoever zooms in sees less of the page, which stays as it is.
+    const isZoomed = Math.abs(view.scale - 1) > 0.01;
+    byId("app", HTMLDivElement).style.height = isZoomed ? "" : `${view.height}px`;
+    if (!isZoomed) window.scrollTo(0, 0);
+  });
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
