@@ -1,0 +1,24 @@
+/** A file that is not read. `message` says why and what to do instead, to the person who sent it. */
+export class FileRefused extends Error {
+  override readonly name = "FileRefused";
+}
+
+const UNCHANGED = "什么都没改。";
+
+export const REFUSALS = {
+  empty: `这个文件是空的，${UNCHANGED}请重新保存后再发。`,
+  large: `这个文件太大，不像一份决算表，${UNCHANGED}请只留要填的工作表，另存后再发。`,
+  expands: `这个文件解开后大得不正常，没有打开，${UNCHANGED}请用Excel另存为xlsx后再发。`,
+  damaged: `这个文件打不开，可能没有传完整，${UNCHANGED}请用Excel另存为xlsx后再发。`,
+  encrypted: `这个文件有密码，打不开，${UNCHANGED}请去掉密码后再发。`,
+  unknown: `看不出这是什么文件，${UNCHANGED}请发Excel表（xlsx、xls）、Word（docx）或文字。`,
+  picture: `图片里的数我读不了，${UNCHANGED}请发Excel表，或复制文字过来。`,
+  pdf: `PDF现在还读不了，${UNCHANGED}请打开后复制文字过来，或发Excel、Word文件。`,
+  doc: `老版Word（doc）现在还读不了，${UNCHANGED}请用Word另存为docx后再发。`,
+  other: `这种表格格式读不了，${UNCHANGED}请用Excel另存为xlsx后再发。`,
+  noRows: `这个文件里没有内容，${UNCHANGED}请看一下是不是发错了。`,
+} as const;
+
+export function refuse(why: keyof typeof REFUSALS): never {
+  throw new FileRefused(REFUSALS[why]);
+}

@@ -1,0 +1,35 @@
+/** A sheet as plain data. Rows and cells are counted from 0; what is blank at the end is left out. */
+export interface SheetData {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly (readonly SheetCell[])[];
+  readonly merges: readonly SheetMerge[];
+}
+
+export interface SheetCell {
+  /** As displayed, "" for a blank one. */
+  readonly text: string;
+  /**
+   * Of a number: exact decimal text with all its digits, at least as many decimals as are displayed. Excel
+   * holds no more than 15 digits; what a float has behind them is dust of its sums and no figure.
+   */
+  readonly number?: string;
+  /** Why a number that seems to stand here must not be taken for an amount. */
+  readonly odd?: SheetOdd;
+}
+
+/** "error": #REF! and its like; "date": a day; "shown": displayed as another amount than it holds. */
+export type SheetOdd = "error" | "date" | "shown";
+
+export interface SheetMerge {
+  readonly row: number;
+  readonly column: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}
+
+export const BLANK_CELL: SheetCell = { text: "" };
+
+export function cellAt(sheet: SheetData, row: number, column: number): SheetCell {
+  return sheet.rows[row]?.[column] ?? BLANK_CELL;
+}

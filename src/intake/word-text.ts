@@ -1,0 +1,44 @@
+const TOKEN =
+  /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<(w:tab|w:br|w:cr)\b[^>]*\/>|<(w:tr|w:tc)(?:\s[^>]*)?>|<\/(w:p|w:tc|w:tr)>/g;
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  amp: "&",
+};
+
+/** The text of a Word document: a line a paragraph; the cells of a table row stand in one, apart by tabs. */
+export function readWordText(xml: string): string {
+  const lines: string[] = [];
+  let cells: string[] | undefined;
+  let words = "";
+  for (const [, text, blank, begins, ends] of xml.matchAll(TOKEN)) {
+    if (text !== undefined) words += decode(text);
+    else if (blank !== undefined) words += blank === "w:tab" ? "\t" : "\n";
+    else if (begins === "w:tr") cells = [];
+    else if (begins === "w:tc") words = "";
+    else if (ends === "w:tc") {
+      cells?.push(words.trim().replace(/\s*\n\s*/g, " "));
+      words = "";
+    } else if (ends === "w:tr") {
+      lines.push((cells ?? []).join("\t"));
+      cells = undefined;
+    } else if (cells === undefined) {
+      lines.push(words);
+      words = "";
+    } else words += "\n";
+  }
+  return lines
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+function decode(text: string): string {
+  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (all, decimal, hex, name) => {
+    if (typeof name === "string") return ENTITIES[name] ?? all;
+    const code = typeof hex === "string" ? parseInt(hex, 16) : parseInt(String(decimal), 10);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
+}

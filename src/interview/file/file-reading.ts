@@ -1,0 +1,45 @@
+import type { Condition, Expression } from "../../pack/grammar.js";
+import type { Key } from "../../pack/pack.js";
+
+/** What an uploaded file was read as: plain data, out of a worker. Nothing of it is stored yet. */
+export type FileReading =
+  /** Why it cannot be read and what to do instead, as people read it. */
+  | { readonly is: "refused"; readonly because: string }
+  /** Rows of cells as displayed, of a workbook that is neither a template nor an official table. */
+  | { readonly is: "rows"; readonly rows: readonly (readonly string[])[] }
+  | { readonly is: "text"; readonly text: string }
+  | FileReplies;
+
+/** Replies found in a workbook, each as a person might have typed it. */
+export interface FileReplies {
+  readonly is: "replies";
+  readonly from: "template" | "tables";
+  readonly replies: readonly FileReply[];
+  /** Computed figures of the tables, to be compared only. */
+  readonly compared: readonly FileFigure[];
+  /** Groups of which the file says that the rest is zero. */
+  readonly closes: readonly string[];
+  /** What a person should know before taking it over, a line each. */
+  readonly remarks: readonly string[];
+}
+
+export interface FileReply {
+  readonly key: Key;
+  /** "462.96万元": with its unit where the file names one. */
+  readonly typed: string;
+  /** Where it stands, "公开01表第5行". */
+  readonly place: string;
+  /** What stood there as the template was sent, "" for nothing; undefined where nobody knows. */
+  readonly before?: string;
+}
+
+export interface FileFigure {
+  readonly label: string;
+  readonly place: string;
+  readonly expression: Expression;
+  /** The row `@` stands for: "205". */
+  readonly row?: string;
+  /** Only where this holds. */
+  readonly when?: Condition;
+  readonly typed: string;
+}
