@@ -41,6 +41,13 @@ export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
       codes: z.array(z.string()),
       remarks: z.array(z.string()),
       message: word.exactOptional(),
+      file: z
+        .object({
+          name: word,
+          rows: z.record(z.string(), z.array(z.string())),
+          closes: z.array(z.string()),
+        })
+        .exactOptional(),
       resume: word.exactOptional(),
     }),
     z.object({

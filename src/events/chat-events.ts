@@ -41,6 +41,12 @@ export type Position =
       /** What was not understood or does not add up, a line each. */
       readonly remarks: readonly string[];
       readonly message?: string;
+      /** It came as a file: its name, codes to add by group, and groups whose rest is zero. */
+      readonly file?: {
+        readonly name: string;
+        readonly rows: Readonly<Record<string, readonly string[]>>;
+        readonly closes: readonly string[];
+      };
       /** Where to go afterwards, as with a question; a block that was corrected comes up out of turn. */
       readonly resume?: string;
     }

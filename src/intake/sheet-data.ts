@@ -33,3 +33,8 @@ export const BLANK_CELL: SheetCell = { text: "" };
 export function cellAt(sheet: SheetData, row: number, column: number): SheetCell {
   return sheet.rows[row]?.[column] ?? BLANK_CELL;
 }
+
+/** Cells as displayed, row by row. */
+export function sheetText({ rows }: SheetData): readonly (readonly string[])[] {
+  return rows.map((row) => row.map(({ text }) => text));
+}

@@ -10,6 +10,7 @@ import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
 import type { Figure } from "../pack/sheet.js";
 import type { Key, Pack } from "../pack/pack.js";
+import type { FileReading } from "./file/file-reading.js";
 import type { Me, Permission, Place } from "./me.js";
 import type { OutMessage } from "./message.js";
 
@@ -56,7 +57,8 @@ export type Input =
   | { readonly kind: "text"; readonly text: string; readonly messageId: string }
   | { readonly kind: "edit"; readonly text: string; readonly messageId: string }
   | { readonly kind: "press"; readonly token: string }
-  | { readonly kind: "file"; readonly name: string }
+  /** `reading`: what a worker made of it; left out where none could. */
+  | { readonly kind: "file"; readonly name: string; readonly reading?: FileReading }
   /** Say the current prompt again. */
   | { readonly kind: "refresh" }
   /** The report of the context was loaded for a "switch-report" request: say where it stands, or go to a key. */

@@ -4,6 +4,8 @@ import type { Key } from "../pack/pack.js";
 import { answerKey } from "./answer-key.js";
 import { beginReport } from "./begin-report.js";
 import type { Draft } from "./draft.js";
+import { applyFile, isFilePosition } from "./file/apply-file.js";
+import { promptFileLines } from "./file/prompt-file.js";
 import { lookAtFinding, mendFinding, postponeFinding, showReview } from "./findings.js";
 import { fillGroup, goBack, goTo, goToGroup, skip } from "./go.js";
 import { isAnswerable, positionAtEnd, positionIn } from "./navigate.js";
@@ -113,6 +115,10 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
       return cancel(turn, draft);
     case "walk":
       if (turn.position.at !== "paste") return true;
+      if (isFilePosition(turn.position)) {
+        promptFileLines(turn, draft, turn.position);
+        return false;
+      }
       promptPasteLines(turn, draft, turn.position);
       return false;
     case "close-zero":
@@ -218,7 +224,8 @@ function choose(turn: Turn, draft: Draft, index: number): boolean {
 
 function confirm(turn: Turn, draft: Draft): boolean {
   const { position } = turn;
-  if (position.at === "paste") applyPaste(turn, draft, position);
+  if (isFilePosition(position)) applyFile(turn, draft, position);
+  else if (position.at === "paste") applyPaste(turn, draft, position);
   if (position.at === "portrait") {
     const group = draft.pack.groups.get(position.group);
     if (group !== undefined) confirmPortrait(turn, draft, group, position);

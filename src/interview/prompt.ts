@@ -1,3 +1,5 @@
+import { isFilePosition } from "./file/apply-file.js";
+import { promptFile } from "./file/prompt-file.js";
 import { promptOffice } from "./office/on-office.js";
 import { promptClose, promptRows } from "./prompts/prompt-rows.js";
 import { promptDone } from "./prompts/prompt-done.js";
@@ -39,6 +41,7 @@ export function prompt(turn: Turn): void {
     case "question":
       return promptQuestionPosition(turn, draft, position.key);
     case "paste":
+      if (isFilePosition(position)) return promptFile(turn, draft, position);
       return promptPaste(turn, draft, position);
     case "which":
       if (!isAnswerable(draft, position.key))

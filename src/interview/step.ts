@@ -4,6 +4,7 @@ import { resumeReport, upgradeReport } from "./begin-report.js";
 import type { Input, Outcome, StepContext } from "./context.js";
 import type { Draft } from "./draft.js";
 import { editMessage } from "./edit-message.js";
+import { takeFile } from "./file/take-file.js";
 import { onText } from "./on-text.js";
 import { perform } from "./perform.js";
 import { prompt } from "./prompt.js";
@@ -90,8 +91,7 @@ function take(turn: Turn, input: Input): boolean {
     case "edit":
       return edit(turn, input);
     case "file":
-      turn.say("现在还不能读文件。可以从Excel里复制后粘贴过来。");
-      return true;
+      return takeFile(turn, input);
     case "resume":
       if (turn.draft !== null) resumeReport(turn, turn.draft);
       return input.key === undefined || perform(turn, { do: "go", to: input.key });

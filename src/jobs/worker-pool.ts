@@ -6,6 +6,7 @@ import type { Comparison } from "../events/comparison.js";
 import type { CompiledReport, ReportFile } from "../report/compile-report.js";
 import type { ReportPreview } from "../report/preview-report.js";
 import type { Jobs } from "../workflow/ports.js";
+import { createFileReader } from "./file-reader.js";
 import type { CompareTask, CompileTask, ExcerptTask, NoteTask, PreviewTask } from "./tasks.js";
 
 export interface JobsOptions {
@@ -44,6 +45,11 @@ export function createJobs(options: JobsOptions): Jobs {
     workerData: { packDirs: options.packDirs },
   });
 
+  const files = createFileReader({
+    packDirs: options.packDirs,
+    ...(options.onWorkerLost === undefined ? {} : { onWorkerLost: options.onWorkerLost }),
+  });
+
   const running = new Set<AbortController>();
   // Without a listener it would end the process. Tasks that waited for the lost worker fail at once.
   pool.on("error", (error) => {
@@ -74,7 +80,10 @@ export function createJobs(options: JobsOptions): Jobs {
       (await run("preview", { snapshot, section })) as ReportPreview,
     excerpt: async (snapshot, at) => (await run("excerpt", { snapshot, at })) as Excerpt,
     compare: async (before, after) => (await run("compare", { before, after })) as Comparison,
+    readFile: (bytes, about) => files.read(bytes, about),
     note: async (note) => (await run("note", { note })) as ReportFile,
-    close: () => pool.close(),
+    async close() {
+      await Promise.all([pool.close(), files.close()]);
+    },
   };
 }

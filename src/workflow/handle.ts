@@ -8,8 +8,9 @@ import { createJoin } from "./join.js";
 import { createKeyedQueue, type KeyedQueue } from "./keyed-queue.js";
 import type { Outbox } from "./outbox.js";
 import { createNotices, type Notices } from "./notices.js";
-import type { Ids, Log, MessageRef, Store, Update } from "./ports.js";
+import type { Ids, Jobs, Log, MessageRef, Store, Update } from "./ports.js";
 import type { RunRequest } from "./run-requests.js";
+import { readUpload } from "./read-uploads.js";
 import { takeTurn, type TurnOptions, type TurnResult } from "./take-turn.js";
 
 export interface HandleOptions extends TurnOptions {
@@ -17,6 +18,7 @@ export interface HandleOptions extends TurnOptions {
   readonly ids: Ids;
   readonly authorise: Authorise;
   readonly outbox: Outbox;
+  readonly jobs: Jobs;
   readonly log: Log;
   /** One change of a chat at a time. */
   readonly chats: KeyedQueue;
@@ -80,7 +82,17 @@ export function createHandle(options: HandleOptions): Handling {
       return Promise.resolve();
     }
     const visit = { chat: update.chat, access };
-    return chats.run(update.chat, () => answer(visit, readAsk(update)));
+    return chats.run(update.chat, async () => answer(visit, await readAsk(visit, update)));
+  }
+
+  /** A file is opened once its turn has come: it may be long, and what it is about may have changed. */
+  async function readAsk(visit: Visit, update: Update): Promise<Ask> {
+    const { id, body } = update;
+    if (body.kind !== "file") return askOf(id, body);
+    if (await store.seen(visit.chat, id)) return { update: id, input: { kind: "refresh" } };
+    const { chat } = await store.load(visit.chat, null);
+    const { report } = await store.load(visit.chat, chat.report);
+    return { update: id, input: await readUpload(options, body, own(visit, report)) };
   }
 
   /** Somebody comes with an invitation. */
@@ -96,7 +108,7 @@ export function createHandle(options: HandleOptions): Handling {
       return;
     }
     const visit = { chat: update.chat, access: now };
-    if (joining.is === "no-code") return answer(visit, readAsk(update));
+    if (joining.is === "no-code") return answer(visit, await readAsk(visit, update));
     notices.deliver();
     return answer(visit, {
       update: ids.next(),
@@ -224,14 +236,12 @@ function isCode({ body }: Update): boolean {
   return body.kind === "text" && readCode(body.text) !== undefined;
 }
 
-function readAsk({ id, body }: Update): Ask {
+function askOf(id: string, body: Exclude<Update["body"], { kind: "file" }>): Ask {
   switch (body.kind) {
     case "text":
     case "edit":
     case "press":
       return { update: id, input: body };
-    case "file":
-      return { update: id, input: { kind: "file", name: body.name } };
     case "other":
       return { update: id, input: { kind: "refresh" }, line: CANNOT_READ };
     default:

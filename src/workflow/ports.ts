@@ -8,6 +8,7 @@ import type { ReportState } from "../events/report-state.js";
 import type { ReportSnapshot } from "../events/report-snapshot.js";
 import type { ReportSummary } from "../events/report-summary.js";
 import type { Comparison, CorrectionNote } from "../events/comparison.js";
+import type { FileReading } from "../interview/file/file-reading.js";
 import type { OutMessage } from "../interview/message.js";
 
 export interface Clock {
@@ -212,6 +213,16 @@ export interface Jobs {
   compare(before: ReportSnapshot, after: ReportSnapshot): Promise<Comparison>;
   /** The 更正说明 as a Word file. */
   note(note: CorrectionNote): Promise<CompiledFile>;
+  /**
+   * What an uploaded file holds, as far as it can be told safely.
+   *
+   * @param about the report it may be about, its pack by name; null: none is open
+   * @throws {JobFailedError} when it took too long or too much memory
+   */
+  readFile(
+    bytes: Uint8Array,
+    about: { readonly pack: string; readonly report: string; readonly year: string } | null,
+  ): Promise<FileReading>;
   /** A piece of the report as it will be printed. */
   excerpt(snapshot: ReportSnapshot, at: ExcerptAt): Promise<Excerpt>;
   close(): Promise<void>;

@@ -69,6 +69,7 @@ export function createFakeJobs(): Jobs {
         },
       ],
     }),
+    readFile: async (bytes) => ({ is: "text", text: Buffer.from(bytes).toString("utf8") }),
     note: async ({ why }) => ({
       name: "更正说明.docx",
       mime: "application/x-test",

@@ -1,0 +1,36 @@
+import type { FileReading } from "../interview/file/file-reading.js";
+import type { Pack } from "../pack/pack.js";
+import { openSheets } from "./open-sheets.js";
+import { REFUSALS, FileRefused } from "./refusal.js";
+import { sheetText } from "./sheet-data.js";
+
+/** The report an uploaded file may be about. */
+export interface FileContext {
+  readonly pack: Pack;
+  /** Id of the report. */
+  readonly report: string;
+  readonly year: string;
+}
+
+/** Reads an uploaded file; what cannot be read is told, never thrown. */
+export function readFile(bytes: Uint8Array, about: FileContext | null): FileReading {
+  try {
+    return read(bytes, about);
+  } catch (error) {
+    if (error instanceof FileRefused) return { is: "refused", because: error.message };
+    throw error;
+  }
+}
+
+function read(bytes: Uint8Array, about: FileContext | null): FileReading {
+  const opened = openSheets(bytes);
+  if (opened.is === "text") {
+    if (opened.text === "") return { is: "refused", because: REFUSALS.noRows };
+    return { is: "text", text: opened.text };
+  }
+  const sheets = opened.sheets.filter(({ rows }) => rows.some((row) => row.length > 0));
+  if (sheets.length === 0) return { is: "refused", because: REFUSALS.noRows };
+  const shown = sheets.filter(({ hidden }) => !hidden);
+  if (about === null) return { is: "rows", rows: shown.flatMap(sheetText) };
+  return { is: "rows", rows: shown.flatMap(sheetText) };
+}

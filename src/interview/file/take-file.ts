@@ -1,0 +1,125 @@
+import type { Position } from "../../events/chat-events.js";
+import type { Group } from "../../pack/pack.js";
+import type { Input } from "../context.js";
+import type { Draft } from "../draft.js";
+import { mayChange } from "../lock.js";
+import { readBlock } from "../paste-flow.js";
+import { resumeOf } from "../resume.js";
+import { readList } from "../office/department-list.js";
+import type { Turn } from "../turn.js";
+import type { FileReplies } from "./file-reading.js";
+import { weighReplies } from "./weigh-replies.js";
+
+const REMARKS_KEPT = 12;
+const LONGEST_PASTE = 20_000;
+/** A title stands in the first lines. */
+const HEAD = 2_000;
+
+/** Somebody sent a file. @returns whether the current prompt should be said next */
+export function takeFile(turn: Turn, { name, reading }: Extract<Input, { kind: "file" }>): boolean {
+  if (reading === undefined) {
+    turn.say(`《${name}》没有读出来，什么都没改。请再发一次，或从Excel里复制后粘贴过来。`);
+    return true;
+  }
+  if (reading.is === "refused") {
+    turn.say(reading.because);
+    return true;
+  }
+  const { position, draft } = turn;
+  if (position.at === "office" && position.task.wants === "list") {
+    if (reading.is === "rows") return readList(turn, reading.rows);
+    turn.say(`《${name}》里没有看到部门名单，什么都没改。`);
+    return true;
+  }
+  if (draft === null) {
+    turn.say("请先新建或打开一份报告，再发文件。");
+    return true;
+  }
+  if (!mayChange(turn, draft)) {
+    turn.say("这份报告现在不能改，文件没有采用。");
+    return true;
+  }
+  if (reading.is === "replies") return preview(turn, draft, name, reading);
+  return readAsPaste(
+    turn,
+    draft,
+    name,
+    reading.is === "rows" ? toText(reading.rows) : reading.text,
+  );
+}
+
+/** A sheet as it is when copied. */
+function toText(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => row.map((cell) => cell.replace(/\s+/g, " ")).join("\t")).join("\n");
+}
+
+/** Never as the answer to what is asked just now: a file holds more than one answer. */
+function readAsPaste(turn: Turn, draft: Draft, name: string, text: string): boolean {
+  const { year } = draft.report;
+  const other = otherYear(text, year);
+  const group = groupHere(draft, groupOf(draft, turn.position));
+  const { position } = turn;
+  if (other !== undefined) {
+    turn.say(`《${name}》是${other}年度的，这份报告是${year}年度的，没有采用，什么都没改。`);
+    return true;
+  }
+  turn.position = { at: "close", group: group.id };
+  if (text.length > LONGEST_PASTE || !readBlock(turn, draft, group, { text, messageId: "" })) {
+    turn.position = position;
+    turn.say(`《${name}》里没认出要填的项目，什么都没改。可以把要填的那一段复制过来。`);
+    return true;
+  }
+  turn.position = comingBack(turn.position, resumeOf(position));
+  return true;
+}
+
+/** A block of a file belongs to no message, so that none corrects it. */
+function comingBack(position: Position, resume: string | undefined): Position {
+  if (position.at !== "paste") return position;
+  const { group, proposals, codes, remarks } = position;
+  const paste = { at: "paste", group, proposals, codes, remarks } as const;
+  return resume === undefined ? paste : { ...paste, resume };
+}
+
+/** The year a published report is of, when it is another one: its figures are none of this report. */
+function otherYear(text: string, year: string): string | undefined {
+  const years = [...text.slice(0, HEAD).matchAll(/(20\d\d)\s*年度?[^\n\d]{0,20}决算/g)].map(
+    ([, one]) => one,
+  );
+  return years.length > 0 && !years.includes(year) ? years[0] : undefined;
+}
+
+function groupOf(draft: Draft, position: Position): string | undefined {
+  if ("group" in position) return position.group ?? undefined;
+  return "key" in position ? draft.pack.find(position.key)?.group : undefined;
+}
+
+function preview(turn: Turn, draft: Draft, name: string, reading: FileReplies): boolean {
+  const { proposals, rows, closes, remarks } = weighReplies(turn.context, draft, reading);
+  const shown = remarks.slice(0, REMARKS_KEPT);
+  if (remarks.length > shown.length) shown.push(`还有${remarks.length - shown.length}处要看。`);
+  if (proposals.length === 0 && closes.length === 0) {
+    turn.say([`《${name}》和已填的一样，没有要改的。`, ...shown].join("\n"));
+    return true;
+  }
+  const resume = resumeOf(turn.position);
+  const group = groupHere(draft, draft.pack.find(proposals[0]?.key ?? "")?.group);
+  turn.position = {
+    at: "paste",
+    group: group.id,
+    proposals,
+    codes: [],
+    remarks: shown,
+    file: { name, rows, closes },
+    ...(resume === undefined ? {} : { resume }),
+  };
+  return true;
+}
+
+/** A group, or the first one where none is meant. */
+function groupHere(draft: Draft, id: string | undefined): Group {
+  const [first] = draft.pack.groups.values();
+  const group = draft.pack.groups.get(id ?? "") ?? first;
+  if (group === undefined) throw new Error("a pack without groups");
+  return group;
+}

@@ -1,0 +1,202 @@
+import type { Answer } from "../../amounts/answer.js";
+import type { Proposal } from "../../events/chat-events.js";
+import type { Key, Question } from "../../pack/pack.js";
+import { createDraft, type Draft } from "../draft.js";
+import { nameQuestion } from "../find-question.js";
+import { isAnswerable } from "../navigate.js";
+import { readReply } from "../replies/read-reply.js";
+import { codeProblem } from "../rows.js";
+import { showAnswer, shorten } from "../show-answer.js";
+import { groupApplies, mayClose } from "../tally.js";
+import type { StepContext } from "../context.js";
+import { compareFigures } from "./compare-figures.js";
+import type { FileReplies, FileReply } from "./file-reading.js";
+import { isSameWritten, stateWritten, writtenReply } from "./written-reply.js";
+
+/** What a file would change, worked out on a copy. */
+export interface Weighed {
+  readonly proposals: readonly Proposal[];
+  /** Codes to add, by group. */
+  readonly rows: Readonly<Record<string, readonly string[]>>;
+  readonly closes: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+const ZERO = /^[-+]?0*(?:\.0*)?(?:万?元)?$/;
+
+/**
+ * Tries the replies of a file on a copy of the report: in the order of its questions, and again as long as
+ * an answer opens another question. What is read is read as if it had been typed.
+ */
+export function weighReplies(
+  { lastYear }: Pick<StepContext, "lastYear">,
+  { pack, report }: Draft,
+  file: FileReplies,
+): Weighed {
+  const copy = createDraft(pack, report, lastYear);
+  const { replies, remarks } = withoutConflicts(copy, file.replies);
+  remarks.unshift(...file.remarks);
+  addCodes(copy, replies, remarks);
+  const proposals: Proposal[] = [];
+  let pending: readonly FileReply[] = replies;
+  for (;;) {
+    const before = pending.length;
+    pending = pending.filter((reply) => {
+      if (!isAnswerable(copy, reply.key)) return true;
+      const proposal = weigh(copy, reply, remarks);
+      if (proposal === undefined) return false;
+      copy.record({ type: "answered", ...proposal, via: "imported" });
+      proposals.push(proposal);
+      return false;
+    });
+    if (pending.length === before) break;
+  }
+  const closes = file.closes.filter((id) => close(copy, id));
+  remarks.push(...tellNotAsked(copy, pending), ...compareFigures(copy, file.compared, pending));
+  const rows = codesOf(copy, proposals);
+  return { proposals, rows, closes, remarks };
+}
+
+/** One question with two different replies has none. */
+function withoutConflicts(
+  draft: Draft,
+  all: readonly FileReply[],
+): { readonly replies: readonly FileReply[]; readonly remarks: string[] } {
+  const byKey = new Map<Key, FileReply>();
+  const clashing = new Map<Key, string>();
+  for (const reply of all) {
+    const first = byKey.get(reply.key);
+    if (first === undefined) byKey.set(reply.key, reply);
+    else if (!isSameWritten(bare(first.typed), bare(reply.typed)))
+      clashing.set(
+        reply.key,
+        `${nameQuestion(draft, reply.key)}有两个数：${first.place}是${first.typed}，${reply.place}是${reply.typed}，没有采用。`,
+      );
+  }
+  const replies = [...byKey.values()].filter(({ key }) => !clashing.has(key));
+  return { replies, remarks: [...clashing.values()] };
+}
+
+function bare(typed: string): string {
+  return typed.replace(/万?元$/, "");
+}
+
+function addCodes(copy: Draft, replies: readonly FileReply[], remarks: string[]): void {
+  const seen = new Set<string>();
+  for (const { key } of replies) {
+    const question = copy.pack.find(key);
+    const rows = copy.pack.groups.get(question?.group ?? "")?.rows;
+    const code = question?.cell?.row;
+    if (question === undefined || rows === undefined || code === undefined) continue;
+    const row = `${question.group} ${code}`;
+    if (seen.has(row)) continue;
+    seen.add(row);
+    const problem = codeProblem(rows, code);
+    if (problem !== undefined) remarks.push(problem);
+    else if (!copy.rows(question.group).includes(code))
+      copy.record({ type: "row-added", group: question.group, code });
+  }
+}
+
+function weigh(copy: Draft, reply: FileReply, remarks: string[]): Proposal | undefined {
+  const { key, typed } = reply;
+  const question = copy.pack.find(key);
+  if (question === undefined) return undefined;
+  const refuse = (because: string): void => {
+    remarks.push(`${reply.place}“${nameQuestion(copy, key)}”：${because}`);
+  };
+  const stored = copy.sheet().stored.answer(key);
+  const now = writtenReply(copy.sheet(), stored);
+  if (isSameWritten(typed, reply.before ?? "")) return undefined;
+  const answer = read(copy, question, typed);
+  if (typeof answer === "string") {
+    refuse(answer);
+    return undefined;
+  }
+  if (isSame(stored, answer) || isSuggested(copy, question, stored, answer)) return undefined;
+  const isNewer = reply.before !== undefined && !isSameWritten(now, reply.before);
+  if (isNewer) {
+    refuse(
+      `模板发出后已改为${showAnswer(question, stored ?? { state: "open" })}，表里的${showAnswer(question, answer)}没有采用。`,
+    );
+    return undefined;
+  }
+  return { key, answer, typed };
+}
+
+/** @returns the answer, or why it is none */
+function read(copy: Draft, question: Question, typed: string): Answer | string {
+  const state = stateWritten(typed);
+  if (state?.state === "withheld" && !question.mayWithhold) return "这一项不能不公开。";
+  if (state !== undefined) return state;
+  const reply = readReply(copy, question, typed);
+  if (reply.kind === "answer") return reply.answer;
+  if (reply.kind === "refused") return reply.because;
+  return `“${shorten(typed, 20)}”可能看错了单位，没有采用，请单独填。`;
+}
+
+function isSame(stored: Answer | undefined, answer: Answer): boolean {
+  if (stored === undefined) return answer.state === "open";
+  if (stored.state !== "value" || answer.state !== "value") return stored.state === answer.state;
+  const [a, b] = [stored.value, answer.value];
+  if (a.kind === "money" && b.kind === "money") return a.yuan === b.yuan;
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** What follows from another figure is left to follow it. */
+function isSuggested(
+  copy: Draft,
+  question: Question,
+  stored: Answer | undefined,
+  answer: Answer,
+): boolean {
+  if (question.suggest === undefined || (stored !== undefined && stored.state !== "open"))
+    return false;
+  if (copy.pack.groups.get(question.group)?.sparse !== true) return false;
+  const figure = copy.sheet().suggestion(question.key);
+  if (figure?.state !== "value" || answer.state !== "value") return false;
+  const { value } = answer;
+  return value.kind === "money" && figure.value.eq(value.yuan);
+}
+
+/** The rest of a group is zero: in a group that is asked and was not closed before. */
+function close(copy: Draft, id: string): boolean {
+  const group = copy.pack.groups.get(id);
+  if (group === undefined || !mayClose(group)) return false;
+  if (copy.sheet().stored.closure(id) !== undefined) return false;
+  if (groupApplies(copy.sheet(), group) !== true) return false;
+  copy.record({ type: "group-closed", group: id, as: "zero" });
+  return true;
+}
+
+/** A figure of something the department was said not to have is no small thing. */
+function tellNotAsked(copy: Draft, pending: readonly FileReply[]): readonly string[] {
+  return pending.flatMap(({ key, typed, place, before }) => {
+    const question = copy.pack.find(key);
+    if (question === undefined) return [`${place}：题目换了新版，没有采用。`];
+    if (question.value !== undefined || ZERO.test(typed.trim())) return [];
+    if (before !== undefined && isSameWritten(typed, before)) return [];
+    const group = copy.pack.groups.get(question.group);
+    // Rows of a group that is not filled here say the same as another one.
+    if (group?.rows !== undefined) return [];
+    return [
+      `${place}“${nameQuestion(copy, key)}”${shorten(typed, 20)}：这一项现在不用填，没有采用。`,
+    ];
+  });
+}
+
+function codesOf(
+  copy: Draft,
+  proposals: readonly Proposal[],
+): Readonly<Record<string, readonly string[]>> {
+  const rows: Record<string, string[]> = {};
+  for (const { key } of proposals) {
+    const question = copy.pack.find(key);
+    const code = question?.cell?.row;
+    if (question === undefined || code === undefined) continue;
+    if (copy.pack.groups.get(question.group)?.rows === undefined) continue;
+    const codes = (rows[question.group] ??= []);
+    if (!codes.includes(code)) codes.push(code);
+  }
+  return rows;
+}

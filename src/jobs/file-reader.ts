@@ -1,0 +1,62 @@
+import { fileURLToPath } from "node:url";
+import { Piscina } from "piscina";
+import { JobFailedError } from "../errors.js";
+import type { FileReading } from "../interview/file/file-reading.js";
+import type { AboutFile, ReadTask } from "./intake-tasks.js";
+
+export interface FileReader {
+  /** @throws {JobFailedError} when it took too long or too much memory */
+  read(bytes: Uint8Array, about: AboutFile | null): Promise<FileReading>;
+  close(): Promise<void>;
+}
+
+export interface FileReaderOptions {
+  readonly packDirs: readonly string[];
+  readonly timeLimitMs?: number;
+  /** Heap of the worker: a file of strangers gets far less than a report of ours. */
+  readonly memoryLimitMb?: number;
+  readonly onWorkerLost?: (error: unknown) => void;
+}
+
+/** Files come rarely: the worker that read one gives its memory back soon. */
+const IDLE_MS = 5_000;
+const LONGEST_QUEUE = 50;
+
+/** Reads uploaded files in a worker of their own, so that the worst of them takes nothing else down. */
+export function createFileReader(options: FileReaderOptions): FileReader {
+  const { packDirs, timeLimitMs = 20_000, memoryLimitMb = 128 } = options;
+  const pool = new Piscina<ReadTask, FileReading>({
+    filename: fileURLToPath(new URL("./intake-worker.mjs", import.meta.url)),
+    minThreads: 0,
+    maxThreads: 1,
+    maxQueue: LONGEST_QUEUE,
+    idleTimeout: IDLE_MS,
+    // Loaders given to the main process must not run twice.
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: 16 },
+    workerData: { packDirs },
+  });
+  const running = new Set<AbortController>();
+  // Without a listener it would end the process; what waited for the lost worker fails at once.
+  pool.on("error", (error) => {
+    options.onWorkerLost?.(error);
+    for (const controller of running) controller.abort(error);
+  });
+
+  return {
+    async read(bytes, about) {
+      const controller = new AbortController();
+      running.add(controller);
+      const timer = setTimeout(() => controller.abort(new Error("too slow")), timeLimitMs);
+      try {
+        return await pool.run({ bytes, about }, { name: "read", signal: controller.signal });
+      } catch (cause) {
+        throw new JobFailedError("a file could not be read", { cause });
+      } finally {
+        clearTimeout(timer);
+        running.delete(controller);
+      }
+    },
+    close: () => pool.close(),
+  };
+}
