@@ -9,6 +9,7 @@ import { reportFromJson, reportToJson } from "../../src/events/report-json.js";
 import type { ReportState } from "../../src/events/report-state.js";
 import type { ReportSummary } from "../../src/events/report-summary.js";
 import type { Input, Outcome, Request } from "../../src/interview/context.js";
+import type { FileReading } from "../../src/interview/file/file-reading.js";
 import type { OutMessage } from "../../src/interview/message.js";
 import { step } from "../../src/interview/step.js";
 import { loadPack } from "../../src/pack/load-pack.js";
@@ -36,7 +37,8 @@ export interface Talk {
   press(label: string): string;
   pressToken(token: string): string;
   edit(messageId: string, text: string): string;
-  file(name: string): string;
+  /** @param reading what a worker made of it */
+  file(name: string, reading?: FileReading): string;
   /** The same update again: the prompt is said once more. */
   refresh(): string;
   /** Types each reply in turn. */
@@ -158,7 +160,8 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
     press: (label) => send({ kind: "press", token: tokenOf(label) }),
     pressToken: (token) => send({ kind: "press", token }),
     edit: (messageId, text) => send({ kind: "edit", text, messageId }),
-    file: (name) => send({ kind: "file", name }),
+    file: (name, reading) =>
+      send({ kind: "file", name, ...(reading === undefined ? {} : { reading }) }),
     refresh: () => send({ kind: "refresh" }),
     typeAll: (...texts) => texts.map((text) => talk.type(text)).at(-1) ?? "",
     labels: () => messages.flatMap((message) => message.buttons.flat().map((one) => one.label)),

@@ -1,5 +1,6 @@
+import type { Proposal } from "../../events/chat-events.js";
+import { type Draft, yuanOf } from "../draft.js";
 import { nameQuestion } from "../find-question.js";
-import type { Draft } from "../draft.js";
 import { showAnswer } from "../show-answer.js";
 import type { Choice, Turn } from "../turn.js";
 import type { FilePosition } from "./apply-file.js";
@@ -52,10 +53,10 @@ function ask(
 }
 
 function linesOf(draft: Draft, { proposals }: FilePosition): readonly string[] {
-  // What replaces an answer is looked at first.
-  const ordered = [...proposals].sort(
-    (a, b) => Number(isChange(draft, b.key)) - Number(isChange(draft, a.key)),
-  );
+  // What replaces an answer is looked at first, a zero last.
+  const weight = ({ key, answer }: Proposal): number =>
+    isChange(draft, key) ? 0 : yuanOf(answer) === "0" ? 2 : 1;
+  const ordered = [...proposals].sort((a, b) => weight(a) - weight(b));
   return ordered.flatMap(({ key, answer }) => {
     const question = draft.pack.find(key);
     if (question === undefined) return [];

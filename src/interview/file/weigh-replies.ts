@@ -52,8 +52,12 @@ export function weighReplies(
     if (pending.length === before) break;
   }
   const closes = file.closes.filter((id) => close(copy, id));
-  remarks.push(...tellNotAsked(copy, pending), ...compareFigures(copy, file.compared, pending));
   const rows = codesOf(copy, proposals);
+  remarks.push(...tellNotAsked(copy, pending));
+  // Only to compare: sums wait for groups that may still get more.
+  const touched = new Set(proposals.map(({ key }) => pack.find(key)?.group ?? ""));
+  for (const id of touched) close(copy, id);
+  remarks.push(...compareFigures(copy, file.compared, pending));
   return { proposals, rows, closes, remarks };
 }
 
