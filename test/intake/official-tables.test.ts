@@ -116,7 +116,7 @@ describe("what is not as it should be", () => {
     {
       what: "a total that is not the sum",
       sheet: fifth([["合计", "", 35, 15, 20], ROW]),
-      says: "差5万元",
+      says: "公开05表第4行“合计 基本支出”表里是15.00万元，按各项算出10.00万元，差5.00万元",
     },
     {
       what: "a broken formula",

@@ -30,6 +30,16 @@ export function matchColumns(region: TableRegion): MatchedColumns | undefined {
   return { columns, bodyRow: head.end };
 }
 
+/** The lowest word over each column, as people would call it. */
+export function columnNames({ header }: TableRegion["spec"]): readonly string[] {
+  const rows = layOut(header).filter((cells) => !isCounting(cells));
+  const width = Math.max(0, ...rows.map((cells) => cells.length));
+  return Array.from({ length: width }, (_, column) => {
+    const words = rows.map((cells) => cells[column] ?? "");
+    return words.findLast((word) => word !== "" && !/^\d+$/.test(word)) ?? "";
+  });
+}
+
 /** Every column of a head as a full grid: what spans several stands in each. */
 function layOut(header: readonly (readonly HeaderCell[])[]): readonly (readonly string[])[] {
   const grid: string[][] = header.map(() => []);

@@ -2,6 +2,7 @@ import type { Pack } from "../../pack/pack.js";
 import type { BodyRow } from "../../pack/tables.js";
 import { cellAt } from "../sheet-data.js";
 import { readAmount } from "./read-amount.js";
+import { columnNames } from "./match-columns.js";
 import type { PlacedTable } from "./read-fixed-rows.js";
 import type { TableCollector } from "./table-collector.js";
 
@@ -13,6 +14,7 @@ interface CodeRow {
 
 /** Reads the rows of 类、款、项 by their codes. */
 export function readCodeRows(table: PlacedTable, pack: Pack, collector: TableCollector): void {
+  const names = columnNames(table.region.spec);
   for (const spec of table.region.spec.body) {
     const group = spec.each === undefined ? undefined : pack.groups.get(spec.each)?.rows;
     if (spec.each === undefined || group === undefined) continue;
@@ -25,7 +27,7 @@ export function readCodeRows(table: PlacedTable, pack: Pack, collector: TableCol
           expression: cell.content.expression,
           row: `${spec.each}.${code}`,
           ...(spec.when === undefined ? {} : { when: spec.when }),
-          label: `${code} ${name}`.trim(),
+          label: `${code} ${name} ${names[column] ?? ""}`,
           place: `${table.region.spec.id}第${row + 1}行`,
         });
       }

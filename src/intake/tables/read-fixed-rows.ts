@@ -3,7 +3,7 @@ import type { BlockUnit } from "../../interview/paste/block-unit.js";
 import { contentOf, isCounting } from "../../interview/paste/sheet-cell.js";
 import { cellAt } from "../sheet-data.js";
 import type { TableRegion } from "./find-tables.js";
-import type { MatchedColumns } from "./match-columns.js";
+import { columnNames, type MatchedColumns } from "./match-columns.js";
 import { readAmount } from "./read-amount.js";
 import { fixedFigures, type SpecFigure } from "./table-cells.js";
 import type { TableCollector } from "./table-collector.js";
@@ -17,6 +17,7 @@ export interface PlacedTable extends MatchedColumns {
 /** Reads the figures whose rows every such table has, each by the words in front of it. */
 export function readFixedRows(table: PlacedTable, collector: TableCollector): void {
   const { region, unit, columns } = table;
+  const names = columnNames(region.spec);
   for (const figure of fixedFigures(region.spec)) {
     const column = columns.get(figure.column);
     if (column === undefined) continue;
@@ -34,7 +35,7 @@ export function readFixedRows(table: PlacedTable, collector: TableCollector): vo
     collector.add({
       amount: readAmount(cellAt(region.sheet, row, column), unit),
       expression: figure.content.expression,
-      label: figure.shown === "" ? region.spec.title : figure.shown,
+      label: `${figure.shown} ${names[figure.column] ?? ""}`.trim(),
       place: place(row),
     });
   }
