@@ -68,6 +68,7 @@ function readEverywhere(
     turn.position.at === "question" ? draft.pack.find(turn.position.key)?.kind : undefined;
   // What is written as a text may name figures of any group.
   if (asked === "text" || asked === "list") return undefined;
+  if (namesOtherYear(text, draft.report.year)) return undefined;
   const groups = [...draft.pack.groups.values()]
     .filter((one) => !one.portrait && one.rows === undefined)
     .map((one) => ({
@@ -81,6 +82,11 @@ function readEverywhere(
   const others = reading.matched.filter(({ key }) => draft.pack.find(key)?.group !== group.id);
   const isBlock = reading.matched.length > 1 && reading.matched.length >= reading.unread.length;
   return isBlock && others.length > 0 ? reading : undefined;
+}
+
+/** The figures of another year's report are none of this one's. */
+function namesOtherYear(text: string, year: string): boolean {
+  return [...text.matchAll(/(20\d\d)\s*年/g)].some(([, named]) => named !== year);
 }
 
 function readLines(turn: Turn, draft: Draft, group: Group, text: string): PasteReading | undefined {

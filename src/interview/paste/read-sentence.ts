@@ -165,6 +165,10 @@ function readProse(reading: Reading, from: number, to: number): void {
     if (isConnective(words) || !(PROSE.test(words) || /\d/.test(words))) continue;
     const named = index.name(words);
     if (named.is === "row") mind.row = named.row;
-    else if (named.is === "nothing" && !isTotalWord(words)) collector.addUnread(words);
+    else if (named.is === "nothing" && !isTotalWord(words)) {
+      // Something else is talked about: the columns that follow are not the row's any more.
+      mind.row = undefined;
+      collector.addUnread(words);
+    }
   }
 }
