@@ -11,7 +11,7 @@ import type { PasteReading, PasteTotal } from "./paste/paste-reading.js";
 import { looksLikeCodeTable, readCodeTable } from "./paste/read-code-table.js";
 import { readPaste } from "./paste/read-paste.js";
 import { readReport } from "./paste/read-report.js";
-import { targetsOf } from "./paste-targets.js";
+import { everyTargetOf, mayBeAsked, targetsOf } from "./paste-targets.js";
 import { recordAnswer } from "./record-answer.js";
 import { isOutsized } from "./replies/outsized.js";
 import { addRow, codeProblem } from "./rows.js";
@@ -75,10 +75,24 @@ function readEverywhere(
       id: one.id,
       title: one.title,
       place: one.place,
-      targets: targetsOf(draft, one),
+      targets: everyTargetOf(draft, one),
     }));
   const unit = moneyUnitOf(draft.sheet());
-  const reading = readReport({ text, groups, here: group.id, unit });
+  const everything = readReport({ text, groups, here: group.id, unit });
+  const isAsked = (key: string): boolean => {
+    const question = draft.pack.find(key);
+    return question !== undefined && mayBeAsked(draft, question);
+  };
+  const reading = {
+    ...everything,
+    matched: everything.matched.filter(({ key }) => isAsked(key)),
+    unread: [
+      ...everything.unread,
+      ...everything.matched.flatMap(({ key, typed }) =>
+        isAsked(key) ? [] : [`${nameQuestion(draft, key)} ${typed}（本单位没有这一项）`],
+      ),
+    ],
+  };
   const others = reading.matched.filter(({ key }) => draft.pack.find(key)?.group !== group.id);
   const isBlock = reading.matched.length > 1 && reading.matched.length >= reading.unread.length;
   return isBlock && others.length > 0 ? reading : undefined;

@@ -83,4 +83,28 @@ describe("a block that answers questions of several groups", () => {
     const keys = position.at === "paste" ? position.proposals.map(({ key }) => key) : [];
     expect(keys).not.toContain("three_public.reception.budget");
   });
+
+  it("gives no figure of an item the unit lacks to another group that calls it alike", () => {
+    const talk = atIncome();
+    talk.type("本年收入合计462.96万元，基本工资67.70万元，公务用车购置费12万元。");
+    const { position } = talk.chat();
+    const keys = position.at === "paste" ? position.proposals.map(({ key }) => key) : [];
+    expect(keys).toEqual(["income.total", "basic.30101"]);
+  });
+
+  it("is not talked into a shared name by many figures of one group", () => {
+    const talk = atIncome();
+    talk.type(
+      "本年收入合计462.96万元\n基本工资67.70万元，奖金56.95万元，印刷费2.23万元，电费4.86万元\n公务用车购置费0万元，公务用车运行维护费16.43万元",
+    );
+    const { position } = talk.chat();
+    const keys = position.at === "paste" ? position.proposals.map(({ key }) => key) : [];
+    expect(keys).toEqual([
+      "income.total",
+      "basic.30101",
+      "basic.30103",
+      "basic.30202",
+      "basic.30206",
+    ]);
+  });
 });

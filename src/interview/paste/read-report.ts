@@ -37,14 +37,12 @@ interface Claim {
 }
 
 const TABLE = /公开\d{2}表/;
-/** So many figures that no other group knows tell which list a name shared with others stands in. */
-const TELLING = 3;
 const LONGEST_HEADING = 40;
 
 /**
  * Reads a block that may answer questions of any group: every group reads it by itself, and what more
- * than one of them claims is taken only where a heading, the group being filled or the figures beside it
- * tell whose it is. What cannot be told is ambiguous, never a guess.
+ * than one of them claims is taken only where a heading, or the group being filled, tells whose it is.
+ * What cannot be told is ambiguous, never a guess.
  */
 export function readReport(source: ReportSource): PasteReading {
   const readings = splitSegments(source).map((segment) => readSegment(source, segment));
@@ -104,12 +102,11 @@ function readSegment(source: ReportSource, segment: Segment): PasteReading {
         .map(({ group }) => group),
     ]),
   ];
-  const alone = claims.filter((claim) => rivalsOf(claim).length === 1);
   const matched: PasteMatch[] = [];
   const contested = new Map<string, PasteAmbiguity>();
   for (const claim of claims) {
     const rivals = rivalsOf(claim);
-    const owner = rivals.length === 1 ? claim.group : ownerOf(rivals, segment, alone);
+    const owner = rivals.length === 1 ? claim.group : ownerOf(rivals, segment);
     if (owner === claim.group) matched.push(moved(claim.match, segment));
     if (owner !== undefined) continue;
     const id = `${String(claim.match.line)} ${claim.match.typed}`;
@@ -148,21 +145,10 @@ function endsWith(text: string, typed: string): boolean {
   return text.trim().endsWith(typed.trim());
 }
 
-/** Whose a shared name is: the heading tells, else the figures around it that only one group knows. */
-function ownerOf(
-  rivals: readonly string[],
-  { groups }: Segment,
-  alone: readonly Claim[],
-): string | undefined {
+/** Whose a shared name is: the heading tells, or the group being filled. Figures around it may be another section's. */
+function ownerOf(rivals: readonly string[], { groups }: Segment): string | undefined {
   const named = rivals.filter((group) => groups.has(group));
-  if (named.length > 0) return named.length === 1 ? named[0] : undefined;
-  const weights = rivals.map((group) => ({
-    group,
-    weight: alone.filter((claim) => claim.group === group).length,
-  }));
-  const [heaviest, ...others] = weights.sort((one, other) => other.weight - one.weight);
-  const isClear = others.every(({ weight }) => weight === 0);
-  return isClear && (heaviest?.weight ?? 0) >= TELLING ? heaviest?.group : undefined;
+  return named.length === 1 ? named[0] : undefined;
 }
 
 function moved(match: PasteMatch, { firstLine }: Segment): PasteMatch {
