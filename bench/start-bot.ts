@@ -18,6 +18,7 @@ const NO_JOBS: Jobs = {
   preview: () => Promise.reject(new Error("not benched here")),
   compare: () => Promise.reject(new Error("not benched here")),
   note: () => Promise.reject(new Error("not benched here")),
+  template: () => Promise.reject(new Error("not benched here")),
   readFile: () => Promise.reject(new Error("not benched here")),
   excerpt: () => Promise.reject(new Error("not benched here")),
   close: () => Promise.resolve(),

@@ -107,6 +107,7 @@ export const actionSchema: z.ZodType<Action> = exactSchema<Action>()(
     }),
     z.object({ do: z.literal("continue"), report: word, key: word.exactOptional() }),
     z.object({ do: z.literal("put-away"), report: word }),
+    z.object({ do: z.literal("template"), all: z.boolean() }),
     z.object({ do: z.literal("review"), act: reviewActSchema }),
   ]),
 );

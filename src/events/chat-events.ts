@@ -121,6 +121,8 @@ export type Action =
   /** Opens another report, at a question of it. */
   | { readonly do: "continue"; readonly report: string; readonly key?: string }
   | { readonly do: "put-away"; readonly report: string }
+  /** The questions as a workbook: those still open, or all. */
+  | { readonly do: "template"; readonly all: boolean }
   | { readonly do: "review"; readonly act: ReviewAct }
   | { readonly do: "office"; readonly act: OfficeAct };
 

@@ -3,6 +3,7 @@ import type { Pack } from "../pack/pack.js";
 import { openSheets } from "./open-sheets.js";
 import { REFUSALS, FileRefused } from "./refusal.js";
 import { sheetText } from "./sheet-data.js";
+import { readTemplate } from "./read-template.js";
 import { readTables } from "./tables/read-tables.js";
 
 /** The report an uploaded file may be about. */
@@ -32,6 +33,8 @@ function read(bytes: Uint8Array, about: FileContext | null): FileReading {
   const sheets = opened.sheets.filter(({ rows }) => rows.some((row) => row.length > 0));
   if (sheets.length === 0) return { is: "refused", because: REFUSALS.noRows };
   const shown = sheets.filter(({ hidden }) => !hidden);
+  const template = about === null ? undefined : readTemplate(sheets, about);
+  if (template !== undefined) return template;
   const tables = about === null ? undefined : readTables(sheets, about.pack, about.year);
   if (tables !== undefined) return tables;
   return { is: "rows", rows: shown.flatMap(sheetText) };

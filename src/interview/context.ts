@@ -82,6 +82,8 @@ export type Request =
   | { readonly kind: "note"; readonly changes: readonly Changed[] }
   /** Who gave this answer, and when. */
   | { readonly kind: "history"; readonly key: Key }
+  /** The questions as a workbook to be filled and sent back: those still open, or all. */
+  | { readonly kind: "template"; readonly all: boolean }
   /** Load this report and step again with "resume"; nothing else of this outcome counts. */
   | { readonly kind: "switch-report"; readonly report: string; readonly key?: Key };
 

@@ -155,6 +155,9 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
       if (action.choice === undefined) promptReport(turn);
       else turn.request({ kind: "compile", choice: action.choice });
       return false;
+    case "template":
+      turn.request({ kind: "template", all: action.all });
+      return false;
     case "review":
       return act(turn, draft, action.act);
     case "put-away":

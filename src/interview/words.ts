@@ -55,6 +55,7 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   撤销: ["undo"],
   看草稿: ["preview"],
   生成报告: ["report"],
+  Excel模板: ["template"],
 };
 
 /** Said at any time, whether or not a button for it is on the screen. */
@@ -63,6 +64,7 @@ const ANYTIME: Readonly<Record<string, Action>> = {
   撤销: { do: "undo" },
   看草稿: { do: "preview", section: "" },
   生成报告: { do: "report" },
+  Excel模板: { do: "template", all: false },
   邀请: { do: "office", act: { what: "invite" } },
   人员: { do: "office", act: { what: "people" } },
   部门名单: { do: "office", act: { what: "list" } },

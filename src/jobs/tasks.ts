@@ -23,6 +23,12 @@ export interface NoteTask {
   readonly note: CorrectionNote;
 }
 
+export interface TemplateTask {
+  readonly snapshot: ReportSnapshot;
+  readonly report: string;
+  readonly all: boolean;
+}
+
 export interface ExcerptTask {
   readonly snapshot: ReportSnapshot;
   readonly at: ExcerptAt;

@@ -7,7 +7,14 @@ import type { CompiledReport, ReportFile } from "../report/compile-report.js";
 import type { ReportPreview } from "../report/preview-report.js";
 import type { Jobs } from "../workflow/ports.js";
 import { createFileReader } from "./file-reader.js";
-import type { CompareTask, CompileTask, ExcerptTask, NoteTask, PreviewTask } from "./tasks.js";
+import type {
+  CompareTask,
+  CompileTask,
+  ExcerptTask,
+  NoteTask,
+  PreviewTask,
+  TemplateTask,
+} from "./tasks.js";
 
 export interface JobsOptions {
   /** Folders of the packs, each loaded once a worker. */
@@ -27,8 +34,8 @@ export interface JobsOptions {
 /** A worker nobody needs gives its memory back after this. */
 const IDLE_MS = 60_000;
 
-type Task = CompileTask | PreviewTask | ExcerptTask | CompareTask | NoteTask;
-type TaskName = "compile" | "preview" | "excerpt" | "compare" | "note";
+type Task = CompileTask | PreviewTask | ExcerptTask | CompareTask | NoteTask | TemplateTask;
+type TaskName = "compile" | "preview" | "excerpt" | "compare" | "note" | "template";
 
 /** Compiles and previews reports in worker threads, so that no chat waits for another's file. */
 export function createJobs(options: JobsOptions): Jobs {
@@ -80,6 +87,8 @@ export function createJobs(options: JobsOptions): Jobs {
       (await run("preview", { snapshot, section })) as ReportPreview,
     excerpt: async (snapshot, at) => (await run("excerpt", { snapshot, at })) as Excerpt,
     compare: async (before, after) => (await run("compare", { before, after })) as Comparison,
+    template: async (snapshot, options) =>
+      (await run("template", { snapshot, ...options })) as ReportFile,
     readFile: (bytes, about) => files.read(bytes, about),
     note: async (note) => (await run("note", { note })) as ReportFile,
     async close() {

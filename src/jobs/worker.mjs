@@ -2,4 +2,4 @@
 import { register } from "tsx/esm/api";
 
 register();
-export const { compile, excerpt, preview } = await import("./worker.ts");
+export const { compare, compile, excerpt, note, preview, template } = await import("./worker.ts");

@@ -10,7 +10,14 @@ import { compareDocuments } from "../report/correction/compare-documents.js";
 import { compileNote } from "../report/correction/compile-note.js";
 import { excerptReport } from "../report/excerpt-report.js";
 import { previewReport, type ReportPreview } from "../report/preview-report.js";
-import type { CompareTask, CompileTask, ExcerptTask, NoteTask, PreviewTask } from "./tasks.js";
+import type {
+  CompareTask,
+  CompileTask,
+  ExcerptTask,
+  NoteTask,
+  PreviewTask,
+  TemplateTask,
+} from "./tasks.js";
 
 const { packDirs } = z.object({ packDirs: z.array(z.string()) }).parse(workerData);
 
@@ -32,6 +39,11 @@ export async function excerpt({ snapshot, at }: ExcerptTask): Promise<Excerpt> {
 export async function compare({ before, after }: CompareTask): Promise<Comparison> {
   const pack = await packOf(after.pack);
   return compareDocuments(buildDocument(pack, before), buildDocument(pack, after));
+}
+
+export async function template({ snapshot, ...options }: TemplateTask): Promise<ReportFile> {
+  const { writeTemplate } = await import("../report/xlsx/template/write-template.js");
+  return writeTemplate(await packOf(snapshot.pack), snapshot, options);
 }
 
 export async function note(task: NoteTask): Promise<ReportFile> {

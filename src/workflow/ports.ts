@@ -214,6 +214,15 @@ export interface Jobs {
   /** The 更正说明 as a Word file. */
   note(note: CorrectionNote): Promise<CompiledFile>;
   /**
+   * The questions of a report as a workbook to be filled and sent back.
+   *
+   * @throws {JobFailedError} when it could not be made
+   */
+  template(
+    snapshot: ReportSnapshot,
+    options: { readonly report: string; readonly all: boolean },
+  ): Promise<CompiledFile>;
+  /**
    * What an uploaded file holds, as far as it can be told safely.
    *
    * @param about the report it may be about, its pack by name; null: none is open

@@ -11,6 +11,7 @@ import { createFreezeReports, type FreezeReports } from "./freeze-reports.js";
 import type { Archive, Clock, Ids, Jobs, Log, Store } from "./ports.js";
 import { createPreviewSections } from "./preview-sections.js";
 import { createTellHistory } from "./tell-history.js";
+import { createSendTemplates } from "./send-templates.js";
 import { asApproved, takeSnapshot, type Snapshot } from "./take-snapshot.js";
 
 export interface RequestOptions {
@@ -53,6 +54,7 @@ export function createRunRequests(options: RequestOptions): RunRequests {
   const freezing = createFreezeReports(options);
   const correcting = createCorrectReports(options);
   const telling = createTellHistory(options);
+  const templates = createSendTemplates(options);
   return {
     frozen: (report, format) => freezing.frozen(report, format),
     runRequest({ chat, report, request, again }) {
@@ -67,6 +69,10 @@ export function createRunRequests(options: RequestOptions): RunRequests {
         correcting.start({ ...order, request });
         return;
       }
+      if (request.kind === "template") {
+        templates.start({ ...order, report: report.id, all: request.all });
+        return;
+      }
       if (request.kind === "history") {
         telling.start(chat, report, request.key);
         return;
@@ -78,7 +84,7 @@ export function createRunRequests(options: RequestOptions): RunRequests {
       } else previewing.start(chat, snapshot, request.section);
     },
     async settle() {
-      const workers = [compiling, previewing, freezing, correcting, telling];
+      const workers = [compiling, previewing, freezing, correcting, telling, templates];
       await Promise.all(workers.map((one) => one.settle()));
     },
   };

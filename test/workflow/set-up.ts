@@ -69,6 +69,11 @@ export function createFakeJobs(): Jobs {
         },
       ],
     }),
+    template: async ({ year }) => ({
+      name: `${year}年度填报模板.xlsx`,
+      mime: "application/x-test",
+      bytes: Buffer.from("模板"),
+    }),
     readFile: async (bytes) => ({ is: "text", text: Buffer.from(bytes).toString("utf8") }),
     note: async ({ why }) => ({
       name: "更正说明.docx",

@@ -8,5 +8,6 @@ export const MENU = [
   { command: "undo", description: "撤销上一步" },
   { command: "preview", description: "看草稿" },
   { command: "report", description: "生成报告文件" },
+  { command: "template", description: "领Excel模板，填好发回来" },
   { command: "help", description: "帮助" },
 ] as const;

@@ -10,14 +10,15 @@ export type CellAmount =
   /** Why it is taken for none. */
   | { readonly is: "odd"; readonly because: string };
 
-const ODD: Readonly<Record<SheetOdd, string>> = {
+/** Why a cell is no amount, in the words people read. */
+export const ODD_CELLS: Readonly<Record<SheetOdd, string>> = {
   error: "公式出错，没有数",
   date: "是日期，不是金额",
   shown: "显示的数和实际的数不同，请单独填",
 };
 
 export function readAmount({ text, number, odd }: SheetCell, unit: BlockUnit): CellAmount {
-  if (odd !== undefined) return { is: "odd", because: `“${text}”${ODD[odd]}` };
+  if (odd !== undefined) return { is: "odd", because: `“${text}”${ODD_CELLS[odd]}` };
   const content = contentOf(text);
   if (number !== undefined && content !== "percent")
     return { is: "amount", typed: inUnit(number, unit) };

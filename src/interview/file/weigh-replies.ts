@@ -22,7 +22,8 @@ export interface Weighed {
   readonly remarks: readonly string[];
 }
 
-const ZERO = /^[-+]?0*(?:\.0*)?(?:万?元)?$/;
+/** 0, 0.00万元, 0辆 */
+const ZERO = /^[-+]?0+(?:\.0*)?\p{Script=Han}{0,2}$/u;
 
 /**
  * Tries the replies of a file on a copy of the report: in the order of its questions, and again as long as
@@ -38,20 +39,24 @@ export function weighReplies(
   remarks.unshift(...file.remarks);
   addCodes(copy, replies, remarks);
   const proposals: Proposal[] = [];
+  const closes: string[] = [];
   let pending: readonly FileReply[] = replies;
   for (;;) {
     const before = pending.length;
     pending = pending.filter((reply) => {
       if (!isAnswerable(copy, reply.key)) return true;
-      const proposal = weigh(copy, reply, remarks);
+      const proposal = weigh(copy, reply, { from: file.from, remarks });
       if (proposal === undefined) return false;
       copy.record({ type: "answered", ...proposal, via: "imported" });
       proposals.push(proposal);
       return false;
     });
-    if (pending.length === before) break;
+    if (pending.length < before) continue;
+    // A group whose rest is zero may decide what else is asked.
+    const closed = file.closes.filter((id) => close(copy, id));
+    if (closed.length === 0) break;
+    closes.push(...closed);
   }
-  const closes = file.closes.filter((id) => close(copy, id));
   const rows = codesOf(copy, proposals);
   remarks.push(...tellNotAsked(copy, pending));
   // Only to compare: sums wait for groups that may still get more.
@@ -102,7 +107,11 @@ function addCodes(copy: Draft, replies: readonly FileReply[], remarks: string[])
   }
 }
 
-function weigh(copy: Draft, reply: FileReply, remarks: string[]): Proposal | undefined {
+function weigh(
+  copy: Draft,
+  reply: FileReply,
+  { from, remarks }: { readonly from: FileReplies["from"]; readonly remarks: string[] },
+): Proposal | undefined {
   const { key, typed } = reply;
   const question = copy.pack.find(key);
   if (question === undefined) return undefined;
@@ -117,7 +126,9 @@ function weigh(copy: Draft, reply: FileReply, remarks: string[]): Proposal | und
     refuse(answer);
     return undefined;
   }
-  if (isSame(stored, answer) || isSuggested(copy, question, stored, answer)) return undefined;
+  if (isSame(stored, answer)) return undefined;
+  // In a table it may be nothing but another sight of what it follows; whoever fills a template means it.
+  if (from === "tables" && isSuggested(copy, question, stored, answer)) return undefined;
   const isNewer = reply.before !== undefined && !isSameWritten(now, reply.before);
   if (isNewer) {
     refuse(

@@ -235,6 +235,7 @@ describe.each(CLIENTS)("by %s", (_name, createApi) => {
         "undo",
         "preview",
         "report",
+        "template",
         "help",
       ]);
       for (const { description } of emulator.commands) expect(description).toMatch(/^[一-鿿]/);

@@ -1,0 +1,53 @@
+import type { ReportSnapshot } from "../events/report-snapshot.js";
+import { explainError } from "./error-texts.js";
+import type { Outbox } from "./outbox.js";
+import type { Jobs, Log } from "./ports.js";
+
+export interface TemplateOrder {
+  readonly chat: string;
+  /** Id of the report. */
+  readonly report: string;
+  readonly snapshot: ReportSnapshot;
+  readonly all: boolean;
+}
+
+/** Makes templates in the background and sends them to the chats that asked. */
+export interface SendTemplates {
+  /** Returns at once. */
+  start(order: TemplateOrder): void;
+  /** Resolves when nothing is under way. */
+  settle(): Promise<void>;
+}
+
+const OPEN = "里面是还没填的项目；要连已填的一起改，发 /template 全部。";
+const ALL = "已填的也在里面，改了才算改。";
+
+export function createSendTemplates(options: {
+  readonly jobs: Jobs;
+  readonly outbox: Outbox;
+  readonly log: Log;
+}): SendTemplates {
+  const { jobs, outbox, log } = options;
+  const running = new Set<Promise<void>>();
+
+  async function run({ chat, report, snapshot, all }: TemplateOrder): Promise<void> {
+    try {
+      const { name, mime, bytes } = await jobs.template(snapshot, { report, all });
+      const caption = `《${name}》 填好后把文件发回来，先给您看改了什么，再一次采用。${all ? ALL : OPEN}`;
+      void outbox.post(chat, { kind: "file", name, mime, bytes, caption });
+    } catch (error) {
+      log.error({ chat, report, err: error }, "a template could not be made");
+      void outbox.post(chat, { kind: "message", text: explainError(error), buttons: [] });
+    }
+  }
+
+  return {
+    start(order) {
+      const work = run(order).finally(() => running.delete(work));
+      running.add(work);
+    },
+    async settle() {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
