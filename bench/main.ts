@@ -14,6 +14,7 @@ import { benchMemory } from "./open-reports.js";
 import { benchPdf } from "./pdf-time.js";
 import { benchReanswer, type Setting } from "./reanswer.js";
 import { recordWalk } from "./record-walk.js";
+import { benchStatus } from "./status.js";
 import { benchWebChat } from "./web-chat.js";
 
 const PACK = fileURLToPath(new URL("../conversations/final-accounts", import.meta.url));
@@ -78,6 +79,7 @@ async function main(): Promise<void> {
   for (const line of await benchDocx(pack, snapshot)) say(line);
   for (const line of await benchPdf(pack, snapshot, PACK)) say(line);
   for (const line of await benchFiles(snapshot, PACK)) say(line);
+  for (const line of await benchStatus(dir, pack, PACK)) say(line);
   const memory = await benchMemory(dir, pack, walk);
   say("\nmemory");
   say(

@@ -42,6 +42,8 @@ export interface DepartmentStatus {
   /** Whole days it is in that stage. */
   readonly sinceDays: number;
   readonly report: { readonly id: string; readonly owner: string } | null;
+  /** ISO 8601, UTC, of the last thing done to the report; null: nothing was. */
+  readonly changedAt: string | null;
   /** Of the questions asked, how many are answered: 0 to 100, 100 only when all are. */
   readonly percent: number;
   /** Open findings: 必须改, 请核实. */

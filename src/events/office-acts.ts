@@ -41,7 +41,8 @@ export type OfficeAct =
   | { readonly what: "list" }
   | { readonly what: "take-list" }
   | { readonly what: "stop" }
-  | { readonly what: "status"; readonly department?: string };
+  | { readonly what: "status"; readonly department?: string }
+  | { readonly what: "status-sheet" };
 
 const role = z.enum(ROLES);
 
@@ -84,5 +85,6 @@ export const officeActSchema: z.ZodType<OfficeAct> = exactSchema<OfficeAct>()(
     z.object({ what: z.literal("take-list") }),
     z.object({ what: z.literal("stop") }),
     z.object({ what: z.literal("status"), department: z.string().exactOptional() }),
+    z.object({ what: z.literal("status-sheet") }),
   ]),
 );

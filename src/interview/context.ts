@@ -10,6 +10,7 @@ import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
 import type { Figure } from "../pack/sheet.js";
 import type { Key, Pack } from "../pack/pack.js";
+import type { BureauWork } from "./bureau-work.js";
 import type { FileReading } from "./file/file-reading.js";
 import type { Me, Permission, Place } from "./me.js";
 import type { OutMessage } from "./message.js";
@@ -72,6 +73,13 @@ export type Input =
 
 /** Work the engine asks for and does not do itself. */
 export type Request =
+  | ReportRequest
+  | { readonly kind: "bureau"; readonly work: BureauWork }
+  /** Load this report and step again with "resume"; nothing else of this outcome counts. */
+  | { readonly kind: "switch-report"; readonly report: string; readonly key?: Key };
+
+/** Work on the report the chat is on. */
+export type ReportRequest =
   | { readonly kind: "compile"; readonly choice: ReportChoice }
   | { readonly kind: "preview"; readonly section: string | null }
   /** Compile it for good, put the files away and step again with "frozen". */
@@ -83,9 +91,7 @@ export type Request =
   /** Who gave this answer, and when. */
   | { readonly kind: "history"; readonly key: Key }
   /** The questions as a workbook to be filled and sent back: those still open, or all. */
-  | { readonly kind: "template"; readonly all: boolean }
-  /** Load this report and step again with "resume"; nothing else of this outcome counts. */
-  | { readonly kind: "switch-report"; readonly report: string; readonly key?: Key };
+  | { readonly kind: "template"; readonly all: boolean };
 
 export interface Outcome {
   /** The report the events belong to. */

@@ -1,7 +1,9 @@
 import type { ExcerptAt } from "../events/report-excerpt.js";
 import type { CorrectionNote } from "../events/comparison.js";
+import type { ListSheet } from "../events/list-sheet.js";
 import type { ReportFormat } from "../events/report-format.js";
 import type { ReportSnapshot } from "../events/report-snapshot.js";
+import type { Board } from "../status/board-of.js";
 
 /** What is sent to a worker: plain data only. */
 export interface CompileTask {
@@ -32,4 +34,12 @@ export interface TemplateTask {
 export interface ExcerptTask {
   readonly snapshot: ReportSnapshot;
   readonly at: ExcerptAt;
+}
+
+export interface BoardTask {
+  readonly board: Board;
+}
+
+export interface ListTask {
+  readonly list: ListSheet;
 }

@@ -8,9 +8,11 @@ import type { ReportPreview } from "../report/preview-report.js";
 import type { Jobs } from "../workflow/ports.js";
 import { createFileReader } from "./file-reader.js";
 import type {
+  BoardTask,
   CompareTask,
   CompileTask,
   ExcerptTask,
+  ListTask,
   NoteTask,
   PreviewTask,
   TemplateTask,
@@ -34,8 +36,17 @@ export interface JobsOptions {
 /** A worker nobody needs gives its memory back after this. */
 const IDLE_MS = 60_000;
 
-type Task = CompileTask | PreviewTask | ExcerptTask | CompareTask | NoteTask | TemplateTask;
-type TaskName = "compile" | "preview" | "excerpt" | "compare" | "note" | "template";
+type Task =
+  | CompileTask
+  | PreviewTask
+  | ExcerptTask
+  | CompareTask
+  | NoteTask
+  | TemplateTask
+  | BoardTask
+  | ListTask;
+type TaskName =
+  "compile" | "preview" | "excerpt" | "compare" | "note" | "template" | "board" | "list";
 
 /** Compiles and previews reports in worker threads, so that no chat waits for another's file. */
 export function createJobs(options: JobsOptions): Jobs {
@@ -90,6 +101,8 @@ export function createJobs(options: JobsOptions): Jobs {
     template: async (snapshot, options) =>
       (await run("template", { snapshot, ...options })) as ReportFile,
     readFile: (bytes, about) => files.read(bytes, about),
+    board: async (board) => (await run("board", { board })) as Uint8Array,
+    list: async (list) => (await run("list", { list })) as ReportFile,
     note: async (note) => (await run("note", { note })) as ReportFile,
     async close() {
       await Promise.all([pool.close(), files.close()]);

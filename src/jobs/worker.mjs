@@ -2,4 +2,5 @@
 import { register } from "tsx/esm/api";
 
 register();
-export const { compare, compile, excerpt, note, preview, template } = await import("./worker.ts");
+export const { board, compare, compile, excerpt, list, note, preview, template } =
+  await import("./worker.ts");

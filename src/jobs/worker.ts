@@ -1,42 +1,39 @@
-import { workerData } from "piscina";
-import { z } from "zod";
-import { loadPack } from "../pack/load-pack.js";
 import type { Excerpt } from "../events/report-excerpt.js";
 import type { Pack } from "../pack/pack.js";
 import type { Comparison } from "../events/comparison.js";
-import { buildDocument } from "../report/build-document.js";
-import { compileReport, type CompiledReport, type ReportFile } from "../report/compile-report.js";
-import { compareDocuments } from "../report/correction/compare-documents.js";
-import { compileNote } from "../report/correction/compile-note.js";
-import { excerptReport } from "../report/excerpt-report.js";
-import { previewReport, type ReportPreview } from "../report/preview-report.js";
+import type { CompiledReport, ReportFile } from "../report/compile-report.js";
+import type { ReportPreview } from "../report/preview-report.js";
 import type {
+  BoardTask,
   CompareTask,
   CompileTask,
   ExcerptTask,
+  ListTask,
   NoteTask,
   PreviewTask,
   TemplateTask,
 } from "./tasks.js";
 
-const { packDirs } = z.object({ packDirs: z.array(z.string()) }).parse(workerData);
-
-/** Loaded once a worker, not once a task. */
-const packs = Promise.all(packDirs.map(loadPack));
+// Everything heavy is imported when it is first needed: whoever waits for a picture waits for nothing else.
 
 export async function compile({ snapshot, format }: CompileTask): Promise<CompiledReport> {
+  const { compileReport } = await import("../report/compile-report.js");
   return compileReport(await packOf(snapshot.pack), snapshot, format);
 }
 
 export async function preview({ snapshot, section }: PreviewTask): Promise<ReportPreview> {
+  const { previewReport } = await import("../report/preview-report.js");
   return previewReport(await packOf(snapshot.pack), snapshot, section);
 }
 
 export async function excerpt({ snapshot, at }: ExcerptTask): Promise<Excerpt> {
+  const { excerptReport } = await import("../report/excerpt-report.js");
   return excerptReport(await packOf(snapshot.pack), snapshot, at);
 }
 
 export async function compare({ before, after }: CompareTask): Promise<Comparison> {
+  const { buildDocument } = await import("../report/build-document.js");
+  const { compareDocuments } = await import("../report/correction/compare-documents.js");
   const pack = await packOf(after.pack);
   return compareDocuments(buildDocument(pack, before), buildDocument(pack, after));
 }
@@ -47,11 +44,22 @@ export async function template({ snapshot, ...options }: TemplateTask): Promise<
 }
 
 export async function note(task: NoteTask): Promise<ReportFile> {
+  const { compileNote } = await import("../report/correction/compile-note.js");
   return compileNote(await packOf(task.note.after.pack), task.note);
 }
 
+export async function board(task: BoardTask): Promise<Uint8Array> {
+  const { drawStatus } = await import("../drawing/draw-status.js");
+  return drawStatus(task.board);
+}
+
+export async function list(task: ListTask): Promise<ReportFile> {
+  const { writeList } = await import("../report/xlsx/write-list.js");
+  const { bureauHouse } = await import("./worker-packs.js");
+  return writeList(task.list, await bureauHouse());
+}
+
 async function packOf(name: string): Promise<Pack> {
-  const pack = (await packs).find((one) => one.name === name);
-  if (pack === undefined) throw new Error(`no pack is called ${name}`);
-  return pack;
+  const { findPack } = await import("./worker-packs.js");
+  return findPack(name);
 }

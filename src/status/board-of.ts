@@ -4,8 +4,9 @@ import type { Stage } from "../events/bureau-status.js";
 import { nameState, tellDaysLeft } from "./tell-department.js";
 import { shortDate, STAGE_ORDER } from "./tell-status.js";
 
-/** More would be too long a picture for a phone. */
-const MOST_ROWS = 25;
+/** A picture of more would be made too small to read by messengers: they keep pictures of about a screen. */
+const ROWS_A_PICTURE = 20;
+const MOST_PICTURES = 2;
 const SOON_DAYS = 3;
 
 const TONES = {
@@ -18,27 +19,53 @@ const TONES = {
   correcting: "mend",
 } as const satisfies Record<Stage, string>;
 
-export type BoardOf = ReturnType<typeof boardOf>;
+/** One picture: every word of it is ready. */
+export type Board = ReturnType<typeof boardOf>;
 
-/** The status as a picture shows it: how many stand where, and the most urgent one by one. */
-export function boardOf({ year, today, departments, counts, overdue }: BureauStatus) {
-  const rows = departments.slice(0, MOST_ROWS);
-  const hidden = departments.slice(MOST_ROWS);
+/** The status as pictures: how many stand where, and the most urgent one by one, shared out evenly. */
+export function boardsOf(status: BureauStatus): readonly Board[] {
+  const drawn = status.departments.slice(0, ROWS_A_PICTURE * MOST_PICTURES);
+  const pictures = Math.max(1, Math.ceil(drawn.length / ROWS_A_PICTURE));
+  const each = Math.ceil(drawn.length / pictures);
+  return Array.from({ length: pictures }, (_, index) =>
+    boardOf(status, {
+      index,
+      of: pictures,
+      rows: drawn.slice(index * each, (index + 1) * each),
+      hidden: status.departments.slice(drawn.length),
+    }),
+  );
+}
+
+interface Part {
+  readonly index: number;
+  readonly of: number;
+  readonly rows: readonly DepartmentStatus[];
+  /** Departments no picture shows. */
+  readonly hidden: readonly DepartmentStatus[];
+}
+
+function boardOf(status: BureauStatus, { index, of, rows, hidden }: Part) {
+  const { year, departments, counts } = status;
+  const isFirst = index === 0;
+  const isLast = index === of - 1;
   return {
-    title: `${year}年度决算公开进度`,
-    subtitle: [
-      formatDate(today),
-      `${departments.length}家`,
-      ...(overdue > 0 ? [`已过截止${overdue}家`] : []),
-    ].join("　"),
-    parts: STAGE_ORDER.filter((stage) => counts[stage] > 0).map((stage) => ({
+    title: `${year}年度决算公开进度${of === 1 ? "" : `（${index + 1}/${of}）`}`,
+    subtitle: isFirst ? tellDay(status) : "",
+    parts: STAGE_ORDER.filter((stage) => isFirst && counts[stage] > 0).map((stage) => ({
       name: STAGE_NAMES[stage],
       count: counts[stage],
       tone: TONES[stage],
     })),
     rows: rows.map(rowOf),
-    footer: hidden.length === 0 ? "" : tellHidden(rows.length, hidden),
+    footer: isLast && hidden.length > 0 ? tellHidden(departments.length, hidden) : "",
+    alt: `从急到缓${rows.length}家：${rows.map(({ name }) => name).join("、")}。`,
   };
+}
+
+function tellDay({ today, departments, overdue }: BureauStatus): string {
+  const late = overdue > 0 ? [`已过截止${overdue}家`] : [];
+  return [formatDate(today), `${departments.length}家`, ...late].join("　");
 }
 
 function rowOf(department: DepartmentStatus) {
@@ -60,8 +87,9 @@ function deadlineOf(department: DepartmentStatus): string {
   return stage === "published" ? "✓" : "";
 }
 
-function tellHidden(shown: number, hidden: readonly DepartmentStatus[]): string {
+function tellHidden(all: number, hidden: readonly DepartmentStatus[]): string {
   const done = hidden.filter(({ stage }) => stage === "published").length;
   const including = done === 0 ? "" : `，其中已公开${done}家`;
-  return `图上是最急的${shown}家，另有${hidden.length}家没画出${including}；全部见〔名单〕或〔导出Excel〕。`;
+  const shown = all - hidden.length;
+  return `图上是最急的${shown}家，另有${hidden.length}家没画出${including}；逐家见〔导出Excel〕。`;
 }

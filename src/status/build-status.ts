@@ -91,6 +91,7 @@ function standOf(
     since,
     sinceDays: since === null ? 0 : wholeDays(since, now),
     report: line === undefined ? null : { id: line.report, owner: line.owner },
+    changedAt: line?.changedAt ?? null,
     warnings: line?.warnings ?? 0,
     due,
     holder: holderOf(stage),

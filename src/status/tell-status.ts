@@ -76,7 +76,7 @@ function tellChanges({ changed }: Told): string {
   const parts = STAGE_ORDER.filter((stage) => changed[stage] > 0).map(
     (stage) => `${HAPPENED[stage]}${changed[stage]}家`,
   );
-  return parts.length === 0 ? "" : `昨天以来：${parts.join("，")}。`;
+  return parts.length === 0 ? "昨天以来没有变化。" : `昨天以来：${parts.join("，")}。`;
 }
 
 /** What is the reviewers' turn is not counted among what clerks owe. */

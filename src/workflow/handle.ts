@@ -9,6 +9,7 @@ import { createKeyedQueue, type KeyedQueue } from "./keyed-queue.js";
 import type { Outbox } from "./outbox.js";
 import { createNotices, type Notices } from "./notices.js";
 import type { Ids, Jobs, Log, MessageRef, Store, Update } from "./ports.js";
+import type { RunBureauWork } from "./run-bureau-work.js";
 import type { RunRequest } from "./run-requests.js";
 import { readUpload } from "./read-uploads.js";
 import { takeTurn, type TurnOptions, type TurnResult } from "./take-turn.js";
@@ -24,6 +25,8 @@ export interface HandleOptions extends TurnOptions {
   readonly chats: KeyedQueue;
   /** Starts the work a step asked for; returns at once. */
   readonly runRequest: RunRequest;
+  /** The same for what is about the bureau. */
+  readonly runBureauWork: RunBureauWork;
 }
 
 /**
@@ -69,7 +72,7 @@ export interface Handling {
 }
 
 export function createHandle(options: HandleOptions): Handling {
-  const { store, ids, authorise, outbox, chats, runRequest } = options;
+  const { store, ids, authorise, outbox, chats, runRequest, runBureauWork } = options;
   const reports = createKeyedQueue();
   const join = createJoin(options);
   const notices = createNotices({ ...options, tell: tellNotice });
@@ -195,11 +198,14 @@ export function createHandle(options: HandleOptions): Handling {
 
   /** Starts what a step asked for, on the report as it is after the commit. */
   async function runRequests(visit: Visit, { requests, reportId }: Outcome): Promise<void> {
+    for (const request of requests) {
+      if (request.kind === "bureau") runBureauWork({ chat: visit.chat, work: request.work });
+    }
     if (reportId === null) return;
     const { report } = await store.load(visit.chat, reportId);
     if (report === null) return;
     for (const request of requests) {
-      if (request.kind === "switch-report") continue;
+      if (request.kind === "switch-report" || request.kind === "bureau") continue;
       const again = (input: Input) => stepAgain(visit, reportId, input);
       runRequest({ chat: visit.chat, report, request, again });
     }

@@ -1,6 +1,7 @@
 import type { ChatEvent, ChatState } from "../events/chat-events.js";
 import type { Recorded, ReportEvent } from "../events/report-events.js";
 import type { Excerpt, ExcerptAt } from "../events/report-excerpt.js";
+import type { ListSheet } from "../events/list-sheet.js";
 import type { ReportFormat } from "../events/report-format.js";
 import type { OfficeEvent } from "../events/office-events.js";
 import type { OfficeState } from "../events/office-state.js";
@@ -10,6 +11,7 @@ import type { ReportSummary } from "../events/report-summary.js";
 import type { Comparison, CorrectionNote } from "../events/comparison.js";
 import type { FileReading } from "../interview/file/file-reading.js";
 import type { OutMessage } from "../interview/message.js";
+import type { Board } from "../status/board-of.js";
 
 export interface Clock {
   /** ISO 8601, UTC. */
@@ -232,6 +234,18 @@ export interface Jobs {
     bytes: Uint8Array,
     about: { readonly pack: string; readonly report: string; readonly year: string } | null,
   ): Promise<FileReading>;
+  /**
+   * How departments stand, drawn: a PNG.
+   *
+   * @throws {JobFailedError} when it could not be drawn
+   */
+  board(board: Board): Promise<Uint8Array>;
+  /**
+   * A list as an Excel workbook.
+   *
+   * @throws {JobFailedError} when it could not be made
+   */
+  list(list: ListSheet): Promise<CompiledFile>;
   /** A piece of the report as it will be printed. */
   excerpt(snapshot: ReportSnapshot, at: ExcerptAt): Promise<Excerpt>;
   close(): Promise<void>;

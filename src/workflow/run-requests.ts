@@ -1,6 +1,6 @@
 import type { ReportFormat } from "../events/report-format.js";
 import type { ReportState } from "../events/report-state.js";
-import type { Input, Request } from "../interview/context.js";
+import type { Input, ReportRequest } from "../interview/context.js";
 import type { Pack } from "../pack/pack.js";
 import { createCompileReports } from "./compile-reports.js";
 import type { Engine } from "./engine.js";
@@ -35,7 +35,7 @@ export interface RequestOptions {
 export type RunRequest = (order: {
   readonly chat: string;
   readonly report: ReportState;
-  readonly request: Exclude<Request, { kind: "switch-report" }>;
+  readonly request: ReportRequest;
   /** Goes on in that chat and with that report, with what came of it. */
   readonly again: (input: Input) => Promise<void>;
 }) => void;

@@ -8,6 +8,7 @@ import type { Notices } from "./notices.js";
 import type { Outbox } from "./outbox.js";
 import type { Pack } from "../pack/pack.js";
 import type { Archive, Clock, Ids, Jobs, Log, Store } from "./ports.js";
+import { createRunBureauWork } from "./run-bureau-work.js";
 import { createRunRequests } from "./run-requests.js";
 import { createViewChat, type ViewChat } from "./view-chat.js";
 import { createView, type ViewReport } from "./view.js";
@@ -45,9 +46,11 @@ export interface Workflow {
 export function createWorkflow(options: WorkflowOptions): Workflow {
   const chats = createKeyedQueue();
   const requests = createRunRequests({ archive: NO_ARCHIVE, ...options, chats });
+  const bureauWork = createRunBureauWork(options);
   const { handle, notices } = createHandle({
     ...options,
     chats,
+    runBureauWork: bureauWork.run,
     runRequest: requests.runRequest,
   });
   return {
@@ -56,7 +59,7 @@ export function createWorkflow(options: WorkflowOptions): Workflow {
     view: createView({ ...options, frozen: requests.frozen }),
     viewChat: createViewChat({ ...options, frozen: requests.frozen }),
     async settle() {
-      await Promise.all([requests.settle(), notices.settle()]);
+      await Promise.all([requests.settle(), bureauWork.settle(), notices.settle()]);
     },
   };
 }

@@ -33,6 +33,19 @@ it("previews one section, or lists them", async () => {
   expect(section.text).not.toContain("四、");
 });
 
+it("draws how departments stand, and writes a list", async () => {
+  const unit = { name: "甲局", state: "填报中40%", tone: "work", percent: 40 } as const;
+  const row = { ...unit, deadline: "8月20日，还剩3天", haste: "soon" } as const;
+  const board = { title: "进度", subtitle: "", parts: [], rows: [row], footer: "", alt: "" };
+  const png = await jobs.board(board);
+  expect(Buffer.from(png.subarray(1, 4)).toString()).toBe("PNG");
+  const list = await jobs.list({
+    ...{ file: { year: "2019", kind: "公开进度", department: "" }, sheet: "进度", title: "进度" },
+    ...{ says: [], columns: [{ title: "部门", width: 9, align: "left" }], rows: [["甲局"]] },
+  });
+  expect(list.mime).toContain("spreadsheetml");
+});
+
 it("names a draft as one", async () => {
   const { files } = await jobs.compile({ ...snapshot, missing: ["联系电话"] }, "docx");
   expect(files[0]?.name).toContain("（草稿）");

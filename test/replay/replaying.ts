@@ -56,6 +56,8 @@ async function replayWith(replies: Replies, compile: Jobs["compile"]): Promise<R
       preview: () => Promise.reject(new Error("nobody asks for a preview")),
       compare: () => Promise.reject(new Error("not asked for")),
       note: () => Promise.reject(new Error("not asked for")),
+      board: () => Promise.reject(new Error("not asked for")),
+      list: () => Promise.reject(new Error("not asked for")),
       template: () => Promise.reject(new Error("not asked for")),
       readFile: () => Promise.reject(new Error("not asked for")),
       excerpt: () => Promise.reject(new Error("not asked for")),

@@ -74,6 +74,12 @@ export function createFakeJobs(): Jobs {
       mime: "application/x-test",
       bytes: Buffer.from("模板"),
     }),
+    board: async ({ title }) => Buffer.from(title),
+    list: async ({ file, rows }) => ({
+      name: `${file.year}年度部门决算${file.kind}.xlsx`,
+      mime: "application/x-test",
+      bytes: Buffer.from(JSON.stringify(rows)),
+    }),
     readFile: async (bytes) => ({ is: "text", text: Buffer.from(bytes).toString("utf8") }),
     note: async ({ why }) => ({
       name: "更正说明.docx",

@@ -32,6 +32,8 @@ function wordsFor(act: OfficeAct, office: OfficeState): readonly (string | undef
       return act.department === undefined
         ? ["进度"]
         : [office.departments.get(act.department)?.name];
+    case "status-sheet":
+      return ["导出Excel", "Excel"];
     case "stop":
       return ["看完了", "取消", "不移除", "不退出"];
     case "leave":

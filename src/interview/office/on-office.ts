@@ -13,7 +13,7 @@ import {
   showPeople,
   showPerson,
 } from "./people.js";
-import { readStatusOf, showStatus, showStatusOf } from "./show-status.js";
+import { readStatusOf, sendStatusSheet, showStatus, showStatusOf } from "./show-status.js";
 import { stay } from "./stay.js";
 
 type At = Extract<Position, { at: "office" }>;
@@ -45,6 +45,8 @@ export function performOffice(turn: Turn, act: OfficeAct): boolean {
       return takeList(turn);
     case "status":
       return act.department === undefined ? showStatus(turn) : showStatusOf(turn, act.department);
+    case "status-sheet":
+      return sendStatusSheet(turn);
     case "stop":
       stay(turn, null);
       return true;

@@ -13,7 +13,9 @@ export function showStatus(turn: Turn): boolean {
   const [only, ...others] = status.departments;
   if (only !== undefined && others.length === 0) return showDepartment(turn, only);
   stay(turn, { wants: "status" });
+  turn.request({ kind: "bureau", work: { do: "draw-status", status } });
   turn.ask(`${status.text}\n看某个部门：点下面的，或直接发部门名称。`, [
+    [{ label: "导出Excel", action: { do: "office", act: { what: "status-sheet" } } }],
     ...status.urgent.map((one): Choice[] => [
       {
         label: one.name,
@@ -25,10 +27,25 @@ export function showStatus(turn: Turn): boolean {
   return false;
 }
 
+/** The same as a workbook, all departments in it. */
+export function sendStatusSheet(turn: Turn): boolean {
+  const status = turn.context.status();
+  if (status.departments.length === 0) {
+    turn.say("还没有能看的部门。");
+    return true;
+  }
+  turn.request({ kind: "bureau", work: { do: "list-status", status } });
+  return false;
+}
+
 /** One department: its stage, what is open, who has it; the report where one may read it. */
 export function showStatusOf(turn: Turn, id: string): boolean {
   const found = turn.context.status().departments.find(({ department }) => department === id);
-  if (found !== undefined) return showDepartment(turn, found);
+  if (found !== undefined) {
+    // The list it was opened from stays alive: one looks at several.
+    turn.keepButtons();
+    return showDepartment(turn, found);
+  }
   turn.say("没有找到这个部门。");
   return true;
 }
