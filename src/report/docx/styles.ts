@@ -298,7 +298,7 @@ export function stylesXml(house: House): string {
   return (
     `${XML_HEAD}<w:styles ${NAMESPACES}>` +
     `<w:docDefaults><w:rPrDefault><w:rPr>${look}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>` +
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/></w:pPr></w:style>' +
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl/></w:pPr></w:style>' +
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
     paragraphStyles(house)
       .map((style) => styleXml(style, house))
@@ -328,7 +328,7 @@ function paragraphXml(style: StyleOptions): string {
   return [
     style.keepNext === true ? "<w:keepNext/>" : "",
     style.pageBreakBefore === true ? "<w:pageBreakBefore/>" : "",
-    '<w:widowControl w:val="0"/>',
+    '<w:widowControl/>',
     style.tabs ?? "",
     `<w:spacing w:before="${before}" w:after="${after}"${height}/>`,
     style.indents ?? "",
