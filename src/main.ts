@@ -26,6 +26,7 @@ import { inviteFirstOperator } from "./workflow/first-operator.js";
 import { createOutbox } from "./workflow/outbox.js";
 import type { Jobs, Log } from "./workflow/ports.js";
 import { startReminders } from "./workflow/reminders.js";
+import { createQuietUntil } from "./workflow/reminder-days.js";
 import { createReceive } from "./workflow/receive.js";
 import { createWorkflow } from "./workflow/workflow.js";
 
@@ -207,6 +208,7 @@ async function startBot(
     log,
   });
   const origin = config.web?.origin ?? null;
+  const hourOf = createHourInZone(config.timeZone);
   const workflow = createWorkflow({
     store,
     archive: createFileArchive(path.join(config.dataDir, "approved")),
@@ -223,6 +225,7 @@ async function startBot(
       { office: () => store.office(), operators: reached.flatMap(({ operators }) => operators) },
     ),
     outbox,
+    quietUntil: createQuietUntil(config.quietHours, hourOf),
     dateOf: createDateInZone(config.timeZone),
   });
   const committer = { store, clock: systemClock, ids: randomIds };
@@ -235,7 +238,7 @@ async function startBot(
     log,
     notices: workflow.notices,
     dateOf: createDateInZone(config.timeZone),
-    hourOf: createHourInZone(config.timeZone),
+    hourOf,
   });
   return {
     outbox,

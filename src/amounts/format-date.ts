@@ -4,6 +4,11 @@ export function formatDate(date: string): string {
   return `${year}年${withoutZero(month)}月${withoutZero(day)}日`;
 }
 
+/** 8月12日: where the year is known. */
+export function shortDate(date: string): string {
+  return formatDate(date).replace(/^.*年/, "");
+}
+
 function withoutZero(number: string): string {
   return number.replace(/^0/, "");
 }

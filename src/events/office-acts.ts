@@ -25,7 +25,26 @@ export type OfficeTask =
   /** The name of a department whose people are to be shown. */
   | { readonly wants: "people" }
   /** The name of a department whose status is to be shown. */
-  | { readonly wants: "status" };
+  | { readonly wants: "status" }
+  /** A yes to the list of whom a nudge would reach, or the name of the one department to nudge. */
+  | { readonly wants: "nudge" }
+  /** A day, with the name of the department where none is given. */
+  | { readonly wants: "deadline"; readonly department?: string }
+  | {
+      readonly wants: "deadline-yes";
+      readonly year: string;
+      readonly moves: readonly DeadlineMove[];
+    };
+
+/** A deadline that waits for a yes. ISO dates. */
+export interface DeadlineMove {
+  readonly department: string;
+  /** null: none was set. */
+  readonly was: string | null;
+  /** 批复日期 it follows from; null: it was given itself. */
+  readonly approvedOn: string | null;
+  readonly due: string;
+}
 
 /** What a button about the bureau itself does. */
 export type OfficeAct =
@@ -42,7 +61,18 @@ export type OfficeAct =
   | { readonly what: "take-list" }
   | { readonly what: "stop" }
   | { readonly what: "status"; readonly department?: string }
-  | { readonly what: "status-sheet" };
+  | { readonly what: "status-sheet" }
+  /** Without a department: of all that are late. `sure`: after the list was seen. */
+  | {
+      readonly what: "nudge";
+      readonly department?: string;
+      /** What stands behind the command. */
+      readonly typed?: string;
+      readonly sure: boolean;
+    }
+  /** `typed`: what stands behind the command. */
+  | { readonly what: "deadline"; readonly department?: string; readonly typed?: string }
+  | { readonly what: "take-deadline" };
 
 const role = z.enum(ROLES);
 
@@ -55,6 +85,15 @@ const listedSchema: z.ZodType<ListedDepartment> = exactSchema<ListedDepartment>(
   }),
 );
 
+const moveSchema: z.ZodType<DeadlineMove> = exactSchema<DeadlineMove>()(
+  z.object({
+    department: z.string(),
+    was: z.string().nullable(),
+    approvedOn: z.string().nullable(),
+    due: z.string(),
+  }),
+);
+
 export const officeTaskSchema: z.ZodType<OfficeTask> = exactSchema<OfficeTask>()(
   z.discriminatedUnion("wants", [
     z.object({ wants: z.literal("department"), role }),
@@ -63,6 +102,9 @@ export const officeTaskSchema: z.ZodType<OfficeTask> = exactSchema<OfficeTask>()
     z.object({ wants: z.literal("yes"), list: z.array(listedSchema), year: z.string() }),
     z.object({ wants: z.literal("people") }),
     z.object({ wants: z.literal("status") }),
+    z.object({ wants: z.literal("nudge") }),
+    z.object({ wants: z.literal("deadline"), department: z.string().exactOptional() }),
+    z.object({ wants: z.literal("deadline-yes"), year: z.string(), moves: z.array(moveSchema) }),
   ]),
 );
 
@@ -86,5 +128,17 @@ export const officeActSchema: z.ZodType<OfficeAct> = exactSchema<OfficeAct>()(
     z.object({ what: z.literal("stop") }),
     z.object({ what: z.literal("status"), department: z.string().exactOptional() }),
     z.object({ what: z.literal("status-sheet") }),
+    z.object({
+      what: z.literal("nudge"),
+      department: z.string().exactOptional(),
+      typed: z.string().exactOptional(),
+      sure: z.boolean(),
+    }),
+    z.object({
+      what: z.literal("deadline"),
+      department: z.string().exactOptional(),
+      typed: z.string().exactOptional(),
+    }),
+    z.object({ what: z.literal("take-deadline") }),
   ]),
 );

@@ -19,6 +19,7 @@ export const noticeSchema: z.ZodType<Notice> = exactSchema<Notice>()(
     report: z.string().exactOptional(),
     key: z.string().exactOptional(),
     opens: z.enum(["review", "status"]).exactOptional(),
+    waits: z.literal(true).exactOptional(),
   }),
 );
 

@@ -24,6 +24,8 @@ export interface Notice {
   readonly key?: string;
   /** A manager's list, a reviewer's desk, …: what its button does when it is no report to fill. */
   readonly opens?: "review" | "status";
+  /** Not told in quiet hours: it waits for their end. */
+  readonly waits?: true;
 }
 
 /** Everything that can happen to the bureau itself: departments, people, deadlines, notices. */

@@ -75,6 +75,10 @@ export function readCommand(text: string): Command {
       return office({ what: "link" });
     case "status":
       return office({ what: "status" });
+    case "nudge":
+      return office({ what: "nudge", sure: false, ...(rest === "" ? {} : { typed: rest }) });
+    case "deadline":
+      return office({ what: "deadline", typed: rest });
     case "leave":
       return office({ what: "leave", sure: false });
     case "submit":

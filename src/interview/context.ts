@@ -1,5 +1,5 @@
 import type { Answer } from "../amounts/answer.js";
-import type { BureauStatus } from "../events/bureau-status.js";
+import type { BureauStatus, DepartmentStatus } from "../events/bureau-status.js";
 import type { ChatEvent, ChatState } from "../events/chat-events.js";
 import type { Changed, Comparison } from "../events/comparison.js";
 import type { Notice, OfficeEvent } from "../events/office-events.js";
@@ -43,6 +43,10 @@ export interface StepContext {
   readonly lastYear?: { figure(key: Key): Figure };
   /** How the departments stand whose status this person may see. */
   status(): BureauStatus;
+  /** What somebody is told who is to be hurried about these, at least one, the most urgent first. */
+  hurry(departments: readonly DepartmentStatus[], from: string): Omit<Notice, "id" | "person">;
+  /** The hour in which quiet hours end, while they last: what waits is told then. */
+  readonly quietUntil: number | null;
   /** Reports this person may fill, newest first. */
   readonly reports: readonly ReportSummary[];
 }

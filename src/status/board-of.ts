@@ -1,8 +1,8 @@
-import { formatDate } from "../amounts/format-date.js";
+import { formatDate, shortDate } from "../amounts/format-date.js";
 import { type BureauStatus, type DepartmentStatus, STAGE_NAMES } from "../events/bureau-status.js";
 import type { Stage } from "../events/bureau-status.js";
 import { nameState, tellDaysLeft } from "./tell-department.js";
-import { shortDate, STAGE_ORDER } from "./tell-status.js";
+import { STAGE_ORDER } from "./tell-status.js";
 
 /** A picture of more would be made too small to read by messengers: they keep pictures of about a screen. */
 const ROWS_A_PICTURE = 20;

@@ -1,7 +1,7 @@
+import { shortDate } from "../amounts/format-date.js";
 import type { DepartmentStatus } from "../events/bureau-status.js";
 import type { Notice } from "../events/office-events.js";
 import { nameState, tellDaysLeft } from "./tell-department.js";
-import { shortDate } from "./tell-status.js";
 
 const MOST_NAMED = 8;
 
@@ -18,11 +18,13 @@ export function tellReminder(
 ): Omit<Notice, "id" | "person"> {
   const reviewing = departments.filter(({ holder }) => holder === "reviewer");
   const filling = departments.filter(({ holder }) => holder !== "reviewer");
-  const asks = from === undefined ? "提醒" : `${from}催办`;
   const text = [
-    `${asks}：${year}年度决算公开`,
+    from === undefined
+      ? `提醒：${year}年度决算公开`
+      : `${from}请您看一下${year}年度决算公开，辛苦了：`,
     ...list(filling),
     ...(reviewing.length === 0 ? [] : ["等您审核：", ...list(reviewing)]),
+    ...(from === undefined ? [] : ["点下面就能接着办；有难处请直接告诉对方。"]),
   ].join("\n");
   const [only, ...others] = departments;
   const report = only?.report?.id;

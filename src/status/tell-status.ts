@@ -1,4 +1,4 @@
-import { formatDate } from "../amounts/format-date.js";
+import { shortDate } from "../amounts/format-date.js";
 import {
   type BureauStatus,
   type DepartmentStatus,
@@ -90,9 +90,4 @@ function tellUrgent(urgent: readonly DepartmentStatus[]): readonly string[] {
   ].filter((part) => part.names.length > 0);
   const told = parts.map((part) => `${part.says}：${part.names.join("、")}`);
   return [`最急${urgent.length}家，${told.join("；")}。`];
-}
-
-/** 8月20日: the year is known. */
-export function shortDate(date: string): string {
-  return formatDate(date).replace(/^.*年/, "");
 }

@@ -2,11 +2,14 @@ import type { Notice } from "../events/office-events.js";
 import { commitOffice, type OfficeCommitter } from "./commit-office.js";
 import { createKeyedQueue } from "./keyed-queue.js";
 import type { Log } from "./ports.js";
+import type { QuietUntil } from "./reminder-days.js";
 
 const CHAT = "system:notices";
 
 export interface NoticesOptions extends OfficeCommitter {
   readonly log: Log;
+  /** Left out: no hour is quiet. */
+  readonly quietUntil?: QuietUntil;
   /**
    * Tells one account, in its chat.
    *
@@ -68,7 +71,9 @@ export function createNotices(options: NoticesOptions): Notices {
 
   return {
     deliver() {
+      const sleeps = (options.quietUntil?.(options.clock.now()) ?? null) !== null;
       for (const notice of store.office().notices.values()) {
+        if (sleeps && notice.waits === true) continue;
         if (!underWay.has(notice.id)) underWay.set(notice.id, run(notice));
       }
     },

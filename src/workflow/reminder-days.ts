@@ -23,3 +23,11 @@ export function isQuiet({ from, until }: QuietHours, hour: number): boolean {
   if (from <= until) return hour >= from && hour < until;
   return hour >= from || hour < until;
 }
+
+/** The hour of the day in which quiet hours end, while they last; null: they do not. */
+export type QuietUntil = (now: string) => number | null;
+
+/** @param hourOf the hour there, 0 to 23 */
+export function createQuietUntil(quiet: QuietHours, hourOf: (now: string) => number): QuietUntil {
+  return (now) => (isQuiet(quiet, hourOf(now)) ? quiet.until : null);
+}

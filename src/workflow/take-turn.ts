@@ -1,8 +1,9 @@
 import { createOfficeState } from "../events/apply-office-event.js";
 import { createReportState } from "../events/apply-report-event.js";
-import type { BureauStatus } from "../events/bureau-status.js";
+import type { BureauStatus, DepartmentStatus } from "../events/bureau-status.js";
 import { currentYear } from "../events/current-year.js";
 import type { ChatState } from "../events/chat-events.js";
+import type { Notice } from "../events/office-events.js";
 import type { OfficeState, Person } from "../events/office-state.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
@@ -10,9 +11,11 @@ import type { Input, InvitationCode, Outcome, Request, StepContext } from "../in
 import type { Me, Permission, Place } from "../interview/me.js";
 import type { Pack } from "../pack/pack.js";
 import { buildStatus } from "../status/build-status.js";
+import { tellReminder } from "../status/tell-reminder.js";
 import type { Engine } from "./engine.js";
 import { type Codes, randomCodes } from "./invitation-codes.js";
 import type { Clock, Commit, Ids, Store, SummaryFilter } from "./ports.js";
+import type { QuietUntil } from "./reminder-days.js";
 import { peopleWho } from "./permissions.js";
 import { summariseReport } from "./summarise-report.js";
 
@@ -24,6 +27,8 @@ export interface TurnOptions {
   readonly ids: Ids;
   /** The date in the bureau's time zone. */
   dateOf(now: string): string;
+  /** Left out: no hour is quiet. */
+  readonly quietUntil?: QuietUntil;
   /** Invitation codes; random ones where left out. */
   readonly codes?: Codes;
   /** Where a code can be pressed instead of typed. */
@@ -102,6 +107,7 @@ class TurnContext implements StepContext {
   readonly update: string;
   readonly now: string;
   readonly today: string;
+  readonly quietUntil: number | null;
   readonly linkFor?: (code: string) => string | undefined;
   readonly #ids: Ids;
   readonly #codes: Codes;
@@ -121,6 +127,7 @@ class TurnContext implements StepContext {
     this.update = turn.update;
     this.now = clock.now();
     this.today = options.dateOf(this.now);
+    this.quietUntil = options.quietUntil?.(this.now) ?? null;
     this.#ids = ids;
     this.#codes = codes;
     if (linkFor !== undefined) this.linkFor = linkFor;
@@ -142,6 +149,10 @@ class TurnContext implements StepContext {
     if (this.#status !== undefined) return this.#status;
     this.wantsStatus = true;
     return NO_STATUS;
+  }
+
+  hurry(departments: readonly DepartmentStatus[], from: string): Omit<Notice, "id" | "person"> {
+    return tellReminder(this.status().year, departments, from);
   }
 
   showStatus(status: BureauStatus): void {

@@ -8,6 +8,7 @@ import type { Notices } from "./notices.js";
 import type { Outbox } from "./outbox.js";
 import type { Pack } from "../pack/pack.js";
 import type { Archive, Clock, Ids, Jobs, Log, Store } from "./ports.js";
+import type { QuietUntil } from "./reminder-days.js";
 import { createRunBureauWork } from "./run-bureau-work.js";
 import { createRunRequests } from "./run-requests.js";
 import { createViewChat, type ViewChat } from "./view-chat.js";
@@ -29,6 +30,8 @@ export interface WorkflowOptions {
   readonly outbox: Outbox;
   /** Reports compiled at the same time; 1 unless told otherwise. */
   readonly compileAtOnce?: number;
+  /** When nobody is written to unasked; left out: never. */
+  readonly quietUntil?: QuietUntil;
   /** The date in the bureau's time zone. */
   dateOf(now: string): string;
 }

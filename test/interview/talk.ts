@@ -122,6 +122,10 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
         status: () => {
           throw new Error("a talk has no bureau");
         },
+        hurry: () => {
+          throw new Error("a talk has no bureau");
+        },
+        quietUntil: null,
         newCode: () => ({ code: "AAAA-CCCC-DDDD", hash: "h1" }),
         reports: [...[...shelf.values()].reverse().map(summarise), ...others],
         ...(lastYear === undefined ? {} : { lastYear }),

@@ -16,7 +16,11 @@ export const DEPARTMENTS = [
 ] as const;
 
 /** Puts departments and people into a store, as if they had been invited. */
-export async function settleBureau(store: Store, people: readonly Somebody[]): Promise<void> {
+export async function settleBureau(
+  store: Store,
+  people: readonly Somebody[],
+  more: readonly OfficeEvent[] = [],
+): Promise<void> {
   const events: OfficeEvent[] = DEPARTMENTS.map(({ id, name, parent }) => ({
     type: "department-set",
     ...{ department: id, name, parent },
@@ -27,6 +31,7 @@ export async function settleBureau(store: Store, people: readonly Somebody[]): P
     events.push({ type: "account-linked", person: id, account, chat: account });
     for (const grant of grants) events.push({ type: "granted", person: id, grant });
   }
+  events.push(...more);
   const at = "2020-08-01T00:00:00.000Z";
   const { chat } = await store.load("system:test", null);
   await store.commit({

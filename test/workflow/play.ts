@@ -1,8 +1,10 @@
 import { listMissing } from "../../src/interview/list-missing.js";
 import { step } from "../../src/interview/step.js";
 import type { ReportState } from "../../src/events/report-state.js";
+import type { OfficeEvent } from "../../src/events/office-events.js";
 import type { Pack } from "../../src/pack/pack.js";
 import type { Jobs, Store } from "../../src/workflow/ports.js";
+import type { QuietUntil } from "../../src/workflow/reminder-days.js";
 import { settleBureau, type Somebody } from "./bureau.js";
 import { setUp } from "./set-up.js";
 
@@ -23,6 +25,8 @@ export interface Player {
 export interface Play {
   readonly store: Store;
   readonly stage: ReturnType<typeof setUp>;
+  /** It is a day later. */
+  readonly sleep: () => void;
   readonly who: (id: string) => Player;
   /** The one report of a department. */
   readonly report: (department: string) => Promise<ReportState>;
@@ -32,10 +36,16 @@ export interface Play {
 export async function playBureau(
   pack: Pack,
   people: readonly Somebody[],
-  given: { readonly jobs?: Jobs } = {},
+  given: {
+    readonly jobs?: Jobs;
+    readonly quietUntil?: QuietUntil;
+    readonly deadlines?: readonly Extract<OfficeEvent, { type: "deadline-set" }>[];
+  } = {},
 ): Promise<Play> {
   let minutes = 0;
-  const now = (): string => new Date(Date.UTC(2020, 7, 20) + (minutes += 1) * 60_000).toISOString();
+  let days = 0;
+  const now = (): string =>
+    new Date(Date.UTC(2020, 7, 20 + days) + (minutes += 1) * 60_000).toISOString();
   const stage = setUp({
     ...given,
     engine: { step, listMissing },
@@ -43,7 +53,7 @@ export async function playBureau(
     listed: [],
     clock: { now },
   });
-  await settleBureau(stage.store, people);
+  await settleBureau(stage.store, people, given.deadlines);
   const players = new Map<string, Player>();
 
   async function settle(): Promise<void> {
@@ -108,6 +118,9 @@ export async function playBureau(
   return {
     store: stage.store,
     stage,
+    sleep() {
+      days += 1;
+    },
     who(id) {
       const known = players.get(id) ?? player(id);
       players.set(id, known);

@@ -345,6 +345,15 @@ describe("reminders", () => {
     expect(bureau.told.map(({ day }) => day)).toEqual(["2020-08-14"]);
   });
 
+  it("follow a deadline that was moved", async () => {
+    const bureau = await one();
+    await bureau.goTo(at("2020-08-17", 10));
+    await bureau.record([due("教育", "2020-09-20")]);
+    for (let day = 18; day <= 31; day += 1) await bureau.goTo(at(`2020-08-${day}`, 10));
+    for (const day of ["05", "06", "07"]) await bureau.goTo(at(`2020-09-${day}`, 10));
+    expect(bureau.told.map(({ day }) => day)).toEqual(["2020-08-17", "2020-09-06"]);
+  });
+
   it("leave alone whoever was nudged", async () => {
     const bureau = await one();
     const nudge = {
@@ -391,7 +400,7 @@ describe("reminders", () => {
       "主管 2020-05-20 15",
     ]);
     expect(bureau.told[0]?.text).toBe(
-      "进度简报　2019年度决算公开，1家，离截止94天（8月20日）。\n未开始1。\n最急1家，等填报人：教育局。",
+      "进度简报　2019年度决算公开，1家，离截止94天（8月20日）。\n未开始1。\n昨天以来没有变化。\n最急1家，等填报人：教育局。",
     );
   });
 

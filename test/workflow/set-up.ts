@@ -5,6 +5,7 @@ import type { Pack } from "../../src/pack/pack.js";
 import type { Engine } from "../../src/workflow/engine.js";
 import { createOutbox } from "../../src/workflow/outbox.js";
 import type { ChatChannel, Clock, Jobs, Out, Store, Update } from "../../src/workflow/ports.js";
+import type { QuietUntil } from "../../src/workflow/reminder-days.js";
 import { createWorkflow } from "../../src/workflow/workflow.js";
 import { createFakeEngine } from "./fake-engine.js";
 import { createManualTimers } from "./manual-timers.js";
@@ -102,6 +103,7 @@ export function setUp(
     readonly listed?: readonly string[];
     readonly clock?: Clock;
     readonly compileAtOnce?: number;
+    readonly quietUntil?: QuietUntil;
   } = {},
 ) {
   const store = given.store ?? createMemoryStore();
@@ -131,6 +133,7 @@ export function setUp(
     }),
     outbox,
     dateOf: (now) => now.slice(0, 10),
+    ...(given.quietUntil === undefined ? {} : { quietUntil: given.quietUntil }),
   });
   let updates = 0;
   const update = (body: Update["body"], who = "1", id = `u${(updates += 1)}`): Update => ({

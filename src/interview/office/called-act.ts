@@ -9,7 +9,10 @@ export function calledAct(
   alive: Readonly<Record<string, Action>>,
   office: OfficeState,
 ): Action | undefined {
-  const word = text.trim().replace(/^[〔[【]|[〕\]】]$/g, "");
+  const word = text
+    .trim()
+    .replace(/^[〔[【]|[〕\]】]$/g, "")
+    .replace(/^催\d+家，先看名单$/, "催办");
   const called = Object.values(alive).filter(
     (action) => action.do === "office" && wordsFor(action.act, office).includes(word),
   );
@@ -34,8 +37,15 @@ function wordsFor(act: OfficeAct, office: OfficeState): readonly (string | undef
         : [office.departments.get(act.department)?.name];
     case "status-sheet":
       return ["导出Excel", "Excel"];
+    case "nudge":
+      if (act.sure) return ["确定催办"];
+      return [act.department === undefined ? "催办" : "催这家"];
+    case "deadline":
+      return ["改截止日"];
+    case "take-deadline":
+      return ["确定"];
     case "stop":
-      return ["看完了", "取消", "不移除", "不退出"];
+      return ["看完了", "取消", "不移除", "不退出", "不催"];
     case "leave":
       return act.sure ? ["确定退出"] : ["退出"];
     case "remove":

@@ -2,6 +2,8 @@ import type { OfficeAct } from "../../events/office-acts.js";
 import type { Position } from "../../events/chat-events.js";
 import type { Turn } from "../turn.js";
 import { askForList, readPastedList, takeList } from "./department-list.js";
+import { promptDeadline, readDeadlineOf, setDeadline, takeDeadline } from "./deadline.js";
+import { nudge, readNudged } from "./nudge.js";
 import { invite, linkAccount, readInvitedDepartment, readInvitedName } from "./invite.js";
 import {
   cancelInvitation,
@@ -47,6 +49,12 @@ export function performOffice(turn: Turn, act: OfficeAct): boolean {
       return act.department === undefined ? showStatus(turn) : showStatusOf(turn, act.department);
     case "status-sheet":
       return sendStatusSheet(turn);
+    case "nudge":
+      return act.typed === undefined ? nudge(turn, act) : readNudged(turn, act.typed);
+    case "deadline":
+      return setDeadline(turn, act);
+    case "take-deadline":
+      return takeDeadline(turn);
     case "stop":
       stay(turn, null);
       return true;
@@ -71,6 +79,13 @@ export function readOffice(turn: Turn, { task }: At, text: string): boolean {
       return readPeopleOf(turn, text);
     case "status":
       return readStatusOf(turn, text);
+    case "nudge":
+      return readNudged(turn, text);
+    case "deadline":
+      return readDeadlineOf(turn, task, text);
+    case "deadline-yes":
+      turn.say("请先点〔确定〕或〔取消〕。");
+      return true;
     default:
       throw new Error(`unknown task: ${JSON.stringify(task satisfies never)}`);
   }
@@ -102,6 +117,15 @@ export function promptOffice(turn: Turn, { task }: At): void {
       return;
     case "status":
       turn.ask("看哪个部门的进度？请发部门名称。", stop);
+      return;
+    case "nudge":
+      turn.ask("只催一家就发部门名称；催全部请再发 /nudge。", stop);
+      return;
+    case "deadline":
+      turn.ask("改到哪一天？例：2020-09-20，或 批复 2020-08-31。", stop);
+      return;
+    case "deadline-yes":
+      promptDeadline(turn, task.moves);
       return;
     default:
       throw new Error(`unknown task: ${JSON.stringify(task satisfies never)}`);

@@ -1,6 +1,11 @@
-import { type DepartmentStatus, STAGE_NAMES } from "../../events/bureau-status.js";
+import {
+  type BureauStatus,
+  type DepartmentStatus,
+  STAGE_NAMES,
+} from "../../events/bureau-status.js";
 import type { Choice, Turn } from "../turn.js";
 import { findDepartments } from "./find-department.js";
+import { lateOf } from "./plan-nudge.js";
 import { stay } from "./stay.js";
 
 /** 进度: how the departments stand whose status one may see, the most urgent one tap away. */
@@ -15,7 +20,10 @@ export function showStatus(turn: Turn): boolean {
   stay(turn, { wants: "status" });
   turn.request({ kind: "bureau", work: { do: "draw-status", status } });
   turn.ask(`${status.text}\n看某个部门：点下面的，或直接发部门名称。`, [
-    [{ label: "导出Excel", action: { do: "office", act: { what: "status-sheet" } } }],
+    [
+      ...nudgeAll(turn, status),
+      { label: "导出Excel", action: { do: "office", act: { what: "status-sheet" } } },
+    ],
     ...status.urgent.map((one): Choice[] => [
       {
         label: one.name,
@@ -25,6 +33,14 @@ export function showStatus(turn: Turn): boolean {
     [{ label: "看完了", action: { do: "office", act: { what: "stop" } } }],
   ]);
   return false;
+}
+
+/** 〔催22家，先看名单〕 for whoever may. */
+function nudgeAll({ context }: Turn, { departments }: BureauStatus): Choice[] {
+  const late = lateOf(context, departments).length;
+  if (late === 0) return [];
+  const action = { do: "office", act: { what: "nudge", sure: false } } as const;
+  return [{ label: `催${late}家，先看名单`, action }];
 }
 
 /** The same as a workbook, all departments in it. */
@@ -70,10 +86,20 @@ function showDepartment(turn: Turn, one: DepartmentStatus): boolean {
     one.errors + one.warnings === 0 ? "" : `必须改${one.errors}项，请核实${one.warnings}项。`,
     peopleLine(one),
   ];
-  const mayRead = me.may("read", { department: one.department });
+  const { department } = one;
   const row: Choice[] = [];
-  if (one.report !== null && mayRead) {
+  if (one.report !== null && me.may("read", { department })) {
     row.push({ label: "打开报告", action: { do: "continue", report: one.report.id } });
+  }
+  if (one.holder !== "nobody" && me.may("nudge", { department })) {
+    const act = { what: "nudge", department, sure: false } as const;
+    row.push({ label: "催这家", action: { do: "office", act } });
+  }
+  if (one.stage !== "published" && me.may("set-deadline", { department })) {
+    row.push({
+      label: "改截止日",
+      action: { do: "office", act: { what: "deadline", department } },
+    });
   }
   turn.ask(lines.filter((line) => line !== "").join("\n"), [row]);
   return false;
