@@ -110,6 +110,7 @@ function replyAt(pack: Pack, position: Position, { replies, codes, given }: Supp
       return "先放着";
     case "paste":
     case "reason":
+    case "last-year":
       return "取消";
     case "home":
     case "done":

@@ -5,7 +5,7 @@ import type { Answer, Value } from "../amounts/answer.js";
 /** An exact amount or count as it is stored; anything else would be summed wrongly. */
 export const decimalSchema = z.string().regex(/^-?\d+(?:\.\d+)?$/);
 
-const valueSchema: z.ZodType<Value> = exactSchema<Value>()(
+export const valueSchema: z.ZodType<Value> = exactSchema<Value>()(
   z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("money"), yuan: decimalSchema, precision: decimalSchema }),
     z.object({ kind: z.literal("count"), count: decimalSchema }),

@@ -5,11 +5,12 @@ import { phaseAfter } from "./phase-after.js";
 import {
   recordAnswerBefore,
   recordClosureBefore,
+  recordLastYearBefore,
   recordRowAdded,
   recordRowRemoved,
   recordUndone,
 } from "./record-undo.js";
-import type { ReportState } from "./report-state.js";
+import type { LastYearValues, ReportState } from "./report-state.js";
 
 /** How many chat messages find their keys when edited. */
 const KEPT_MESSAGES = 500;
@@ -33,6 +34,7 @@ export function createReportState(id: string): ReportState {
     answers: new Map(),
     rows: new Map(),
     closures: new Map(),
+    lastYear: null,
     findings: new Map(),
     acceptances: new Map(),
     postponed: new Set(),
@@ -112,6 +114,10 @@ function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: 
     case "reviewed":
       state.reviews.delete(event.key);
       return;
+    case "last-year-taken":
+      recordLastYearBefore(state, recorded);
+      state.lastYear = lastYearOf(event);
+      return;
     case "undone":
       recordUndone(state, recorded, event.batch);
       return;
@@ -139,6 +145,12 @@ function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: 
     default:
       throw new Error(`unknown report event: ${JSON.stringify(event satisfies never)}`);
   }
+}
+
+/** What is known after the event; null: nothing. */
+export function lastYearOf({ year, values }: EventOf<"last-year-taken">): LastYearValues | null {
+  const known = new Map(Object.entries(values));
+  return known.size === 0 ? null : { year, values: known };
 }
 
 type EventOf<T extends ReportEvent["type"]> = Extract<ReportEvent, { type: T }>;

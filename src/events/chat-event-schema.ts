@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exactSchema } from "./exact-schema.js";
-import { answerSchema } from "./answer-schema.js";
+import { answerSchema, valueSchema } from "./answer-schema.js";
 import type { Action, ChatEvent, Position, Proposal } from "./chat-events.js";
 import { officeActSchema, officeTaskSchema } from "./office-acts.js";
 import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
@@ -51,6 +51,14 @@ export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
       resume: word.exactOptional(),
     }),
     z.object({
+      at: z.literal("last-year"),
+      name: word,
+      year: word,
+      values: z.record(z.string(), valueSchema),
+      remarks: z.array(z.string()),
+      resume: word.exactOptional(),
+    }),
+    z.object({
       at: z.literal("which"),
       key: word,
       typed: word,
@@ -82,6 +90,9 @@ export const actionSchema: z.ZodType<Action> = exactSchema<Action>()(
     z.object({ do: z.literal("group"), group: word }),
     z.object({ do: z.literal("fill"), group: word }),
     z.object({ do: z.literal("same"), key: word, from: word }),
+    z.object({ do: z.literal("last-year"), take: z.boolean() }),
+    z.object({ do: z.literal("carried"), key: word }),
+    z.object({ do: z.literal("carried-all"), group: word, sure: z.boolean().exactOptional() }),
     z.object({ do: z.literal("choose"), index: z.int() }),
     z.object({ do: z.literal("tick"), key: word, option: word }),
     z.object({ do: z.literal("confirm") }),

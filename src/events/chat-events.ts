@@ -1,5 +1,5 @@
 import type { OfficeAct, OfficeTask } from "./office-acts.js";
-import type { Answer } from "../amounts/answer.js";
+import type { Answer, Value } from "../amounts/answer.js";
 import type { ReportChoice } from "./report-format.js";
 import type { ReviewAct, ReviewTask } from "./review-acts.js";
 
@@ -50,6 +50,19 @@ export type Position =
       /** Where to go afterwards, as with a question; a block that was corrected comes up out of turn. */
       readonly resume?: string;
     }
+  /** Last year's report was found, or sent, and waits for a yes. */
+  | {
+      readonly at: "last-year";
+      /** Of the file it came in; "" for a report that is kept here. */
+      readonly name: string;
+      /** The year it is of. */
+      readonly year: string;
+      /** What it says, by its keys. */
+      readonly values: Readonly<Record<string, Value>>;
+      readonly remarks: readonly string[];
+      /** As with a question. */
+      readonly resume?: string;
+    }
   /** A reply with two readings: 〔4629600万元〕〔462.96万元〕. */
   | {
       readonly at: "which";
@@ -94,6 +107,12 @@ export type Action =
   /** Goes on with what is open in a group. */
   | { readonly do: "fill"; readonly group: string }
   | { readonly do: "same"; readonly key: string; readonly from: string }
+  /** Shows what last year's report brings, or takes it. */
+  | { readonly do: "last-year"; readonly take: boolean }
+  /** What was written last year is right this year, too. */
+  | { readonly do: "carried"; readonly key: string }
+  /** The same for a whole group: shown first, taken when `sure`. */
+  | { readonly do: "carried-all"; readonly group: string; readonly sure?: boolean }
   | { readonly do: "choose"; readonly index: number }
   | { readonly do: "tick"; readonly key: string; readonly option: string }
   | { readonly do: "confirm" }

@@ -3,7 +3,7 @@ import type { OfficeState } from "./office-state.js";
 /**
  * The fiscal year the bureau is at work on: the newest that has a deadline, else the newest a report was begun for.
  *
- * @param years the question scripts serve: their newest, where neither is there
+ * @param years the question scripts are made for: the newest of them, where neither is there
  */
 export function currentYear(office: OfficeState, years: Iterable<string>): string {
   const yearsOf = (places: Iterable<string>) =>

@@ -35,6 +35,7 @@ export function phaseAfter(event: ReportEvent, isCorrection: boolean): ReportPha
     case "postponed":
     case "reviewed":
     case "undone":
+    case "last-year-taken":
     case "pack-upgraded":
     case "settled":
     case "assigned":

@@ -34,6 +34,12 @@ export function recordClosureBefore(state: ReportState, who: Who, group: string)
   entry.closures.push([group, state.closures.get(group) ?? null]);
 }
 
+/** Remembers what was known of last year before its batch. */
+export function recordLastYearBefore(state: ReportState, who: Who): void {
+  const entry = entryOf(state, who);
+  if (entry !== undefined && entry.lastYear === undefined) entry.lastYear = state.lastYear;
+}
+
 /**
  * Drops what was taken back, and whatever the undoing batch itself recorded before it said so: taking
  * back is not a change that can be taken back.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exactSchema } from "./exact-schema.js";
-import { answerSchema } from "./answer-schema.js";
+import { answerSchema, valueSchema } from "./answer-schema.js";
 import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
 import type { Gate, KeptFinding, ReportEvent, ReviewMark, Tally, Via } from "./report-events.js";
 
@@ -68,6 +68,11 @@ const EVENTS = [
   z.object({ type: z.literal("acceptance-lapsed"), finding: z.string() }),
   z.object({ type: z.literal("postponed"), finding: z.string() }),
   z.object({ type: z.literal("reviewed"), key: z.string() }),
+  z.object({
+    type: z.literal("last-year-taken"),
+    year: z.string(),
+    values: z.record(z.string(), valueSchema),
+  }),
   z.object({ type: z.literal("undone"), batch: z.string() }),
   z.object({ type: z.literal("put-away") }),
   z.object({ type: z.literal("taken-back") }),

@@ -1,4 +1,4 @@
-import type { Answer, Yuan } from "../amounts/answer.js";
+import type { Answer, Value, Yuan } from "../amounts/answer.js";
 
 /** How an answer came in. */
 export type Via = "typed" | "pressed" | "pasted" | "edited" | "suggestion" | "undo" | "imported";
@@ -120,6 +120,15 @@ export type ReportEvent =
   | { readonly type: "postponed"; readonly finding: string }
   /** Somebody looked at an answer marked 待复核 and left it as it is. */
   | { readonly type: "reviewed"; readonly key: string }
+  /**
+   * What last year's report says, by its keys: figures to compare with, texts to begin with. It takes the place
+   * of what was known before; without values nothing is known any more.
+   */
+  | {
+      readonly type: "last-year-taken";
+      readonly year: string;
+      readonly values: Readonly<Record<string, Value>>;
+    }
   /** The last change not yet undone was taken back; the answers it restores come as `answered` with via "undo". */
   | { readonly type: "undone"; readonly batch: string }
   | { readonly type: "put-away" }

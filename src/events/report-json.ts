@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { valueSchema } from "./answer-schema.js";
 import { exactSchema } from "./exact-schema.js";
 import { createReportState } from "./apply-report-event.js";
 import { createReviewState } from "./apply-review-event.js";
@@ -11,6 +12,7 @@ import {
 } from "./report-event-schema.js";
 import {
   type Acceptance,
+  type LastYearValues,
   REPORT_PHASES,
   type ReportState,
   type UndoEntry,
@@ -28,7 +30,24 @@ const acceptanceSchema: z.ZodType<Acceptance> = exactSchema<Acceptance>()(
 
 const groupAndCodeSchema = z.tuple([z.string(), z.string()]);
 
-const undoEntrySchema: z.ZodType<UndoEntry> = exactSchema<UndoEntry>()(
+/** What is known of last year, its values as a list. */
+const lastYearSchema = z.object({
+  year: z.string(),
+  values: z.array(z.tuple([z.string(), valueSchema])),
+});
+type LastYearJson = z.infer<typeof lastYearSchema>;
+
+function lastYearToJson({ year, values }: LastYearValues): LastYearJson {
+  return { year, values: [...values] };
+}
+
+function lastYearFromJson({ year, values }: LastYearJson): LastYearValues {
+  return { year, values: new Map(values) };
+}
+
+type UndoJson = Omit<UndoEntry, "lastYear"> & { readonly lastYear?: LastYearJson | null };
+
+const undoEntrySchema: z.ZodType<UndoJson> = exactSchema<UndoJson>()(
   z.object({
     batch: z.string(),
     by: z.string(),
@@ -36,8 +55,19 @@ const undoEntrySchema: z.ZodType<UndoEntry> = exactSchema<UndoEntry>()(
     rowsAdded: z.array(groupAndCodeSchema),
     rowsRemoved: z.array(groupAndCodeSchema),
     closures: z.array(z.tuple([z.string(), closureSchema.nullable()])),
+    lastYear: lastYearSchema.nullable().exactOptional(),
   }),
 );
+
+function undoToJson({ lastYear, ...entry }: UndoEntry): UndoJson {
+  if (lastYear === undefined) return entry;
+  return { ...entry, lastYear: lastYear === null ? null : lastYearToJson(lastYear) };
+}
+
+function undoFromJson({ lastYear, ...entry }: UndoJson): UndoEntry {
+  if (lastYear === undefined) return entry;
+  return { ...entry, lastYear: lastYear === null ? null : lastYearFromJson(lastYear) };
+}
 
 function entriesOf<T>(value: z.ZodType<T>): z.ZodType<[string, T][]> {
   return z.array(z.tuple([z.string(), value]));
@@ -61,6 +91,8 @@ const reportSchema = z.object({
   answers: entriesOf(storedAnswerSchema),
   rows: entriesOf(z.array(z.string())),
   closures: entriesOf(closureSchema),
+  /** Left out by versions that knew no year before. */
+  lastYear: lastYearSchema.nullable().default(null),
   findings: entriesOf(keptFindingSchema),
   acceptances: entriesOf(acceptanceSchema),
   postponed: z.array(z.string()),
@@ -97,12 +129,13 @@ export function reportToJson(state: ReportState): ReportJson {
     answers: [...state.answers],
     rows: [...state.rows],
     closures: [...state.closures],
+    lastYear: state.lastYear === null ? null : lastYearToJson(state.lastYear),
     findings: [...state.findings],
     acceptances: [...state.acceptances],
     postponed: [...state.postponed],
     reviews: [...state.reviews],
     tallies: [...state.tallies],
-    undo: state.undo,
+    undo: state.undo.map(undoToJson),
     undoneIn: state.undoneIn,
     messages: [...state.messages],
   };
@@ -128,12 +161,13 @@ export function reportFromJson(json: unknown): ReportState {
     answers: new Map(read.answers),
     rows: new Map(read.rows),
     closures: new Map(read.closures),
+    lastYear: read.lastYear === null ? null : lastYearFromJson(read.lastYear),
     findings: new Map(read.findings),
     acceptances: new Map(read.acceptances),
     postponed: new Set(read.postponed),
     reviews: new Map(read.reviews),
     tallies: new Map(read.tallies),
-    undo: read.undo,
+    undo: read.undo.map(undoFromJson),
     undoneIn: read.undoneIn,
     messages: new Map(read.messages),
   };

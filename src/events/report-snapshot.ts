@@ -1,4 +1,4 @@
-import type { Answer } from "../amounts/answer.js";
+import type { Answer, Value } from "../amounts/answer.js";
 import type { KeptFinding } from "./report-events.js";
 import type { ReportPhase } from "./report-state.js";
 
@@ -21,6 +21,8 @@ export interface ReportSnapshot {
   readonly answers: readonly (readonly [key: string, answer: Answer])[];
   readonly rows: readonly (readonly [group: string, codes: readonly string[]])[];
   readonly closures: readonly (readonly [group: string, as: "zero" | "none"])[];
+  /** What last year's report says, by its keys; left out where it is not known. */
+  readonly lastYear?: readonly (readonly [key: string, value: Value])[];
   /** Labels of what is still missing, in order. */
   readonly missing: readonly string[];
   /** Findings that are not accepted, as told to people: 必须改 first. */

@@ -1,4 +1,4 @@
-import type { Answer } from "../amounts/answer.js";
+import type { Answer, Value } from "../amounts/answer.js";
 import type { Gate, KeptFinding, ReviewMark, Tally, Via } from "./report-events.js";
 
 export interface StoredAnswer {
@@ -17,6 +17,12 @@ export interface Acceptance {
   readonly at: string;
 }
 
+/** What last year's report says, by its keys. */
+export interface LastYearValues {
+  readonly year: string;
+  readonly values: ReadonlyMap<string, Value>;
+}
+
 /** What a batch replaced, so that it can be taken back. Grows while its batch is applied. */
 export interface UndoEntry {
   readonly batch: string;
@@ -27,6 +33,8 @@ export interface UndoEntry {
   readonly rowsRemoved: (readonly [group: string, code: string])[];
   /** Group and its closure before the batch. */
   readonly closures: (readonly [group: string, before: "zero" | "none" | null])[];
+  /** What was known of last year before the batch; null: nothing. Left out where that stayed. */
+  lastYear?: LastYearValues | null;
 }
 
 export const REPORT_PHASES = [
@@ -123,6 +131,8 @@ export interface ReportState {
   /** Codes of repeat groups in the order given. */
   readonly rows: Map<string, string[]>;
   readonly closures: Map<string, "zero" | "none">;
+  /** null: not known. */
+  lastYear: LastYearValues | null;
   readonly findings: Map<string, KeptFinding>;
   readonly acceptances: Map<string, Acceptance>;
   /** Findings put off; a finding that changes or goes leaves this set. */

@@ -5,6 +5,7 @@ import { placeKey } from "../events/office-state.js";
 import type { Tally } from "../events/report-events.js";
 import type { Question } from "../pack/pack.js";
 import { createDraft, type Draft } from "./draft.js";
+import { offerAtBegin } from "./last-year/offer-last-year.js";
 import { firstOpenPosition, keysIn } from "./navigate.js";
 import { firstOwnPosition } from "./sharing/own-part.js";
 import { settleAll } from "./settle-all.js";
@@ -60,7 +61,7 @@ export function beginReport(turn: Turn, what: WhatToBegin): void {
     );
     return;
   }
-  const draft = createDraft(pack, createReportState(turn.context.newId()), turn.context.lastYear);
+  const draft = createDraft(pack, createReportState(turn.context.newId()));
   draft.record({
     type: "opened",
     pack: pack.name,
@@ -81,9 +82,12 @@ export function beginReport(turn: Turn, what: WhatToBegin): void {
     });
   }
   tallyAll(draft);
+  const note = pack.notes[year];
+  if (note !== undefined) turn.say(note);
   turn.draft = draft;
   turn.chatReport = draft.report.id;
   turn.position = firstOpenPosition(draft);
+  offerAtBegin(turn, draft, { department: department ?? "", year });
 }
 
 /**

@@ -8,7 +8,6 @@ import type { Recorded, ReportEvent } from "../events/report-events.js";
 import type { ReportChoice } from "../events/report-format.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
-import type { Figure } from "../pack/sheet.js";
 import type { Key, Pack } from "../pack/pack.js";
 import type { BureauWork } from "./bureau-work.js";
 import type { FileReading } from "./file/file-reading.js";
@@ -39,8 +38,8 @@ export interface StepContext {
   newCode(): InvitationCode;
   /** Where a code can be pressed instead of typed; undefined where no messenger has such links. */
   linkFor?(code: string): string | undefined;
-  /** The same department's figures of the year before, where known. */
-  readonly lastYear?: { figure(key: Key): Figure };
+  /** The report of the year before: of the same department, or of this person where it is of none. */
+  lastYearsReport(of: LastYearOf): LastYearsReport;
   /** How the departments stand whose status this person may see. */
   status(): BureauStatus;
   /** What somebody is told who is to be hurried about these, at least one, the most urgent first. */
@@ -50,6 +49,19 @@ export interface StepContext {
   /** Reports this person may fill, newest first. */
   readonly reports: readonly ReportSummary[];
 }
+
+/** The report that wants to know the year before. */
+export interface LastYearOf {
+  /** Id in the bureau's list; "": of no list. */
+  readonly department: string;
+  readonly year: string;
+}
+
+export type LastYearsReport =
+  | { readonly is: "found"; readonly report: ReportState }
+  /** There is one that was not let pass yet. */
+  | { readonly is: "unfinished" }
+  | { readonly is: "none" };
 
 export interface InvitationCode {
   /** "K7M2-9QXA-4DWP" */

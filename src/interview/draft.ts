@@ -1,9 +1,12 @@
 import type { Answer, Yuan } from "../amounts/answer.js";
 import type { KeptFinding, ReportEvent, ReviewMark, Tally } from "../events/report-events.js";
-import type { ReportState } from "../events/report-state.js";
+import { lastYearOf } from "../events/apply-report-event.js";
+import type { LastYearValues, ReportState } from "../events/report-state.js";
 import { createSheet } from "../pack/create-sheet.js";
 import type { Group, Key, Pack, RowsOf } from "../pack/pack.js";
-import type { Figure, Sheet, StoredAnswers } from "../pack/sheet.js";
+import { type Carried, carriedValue, createLastYear } from "../pack/last-year.js";
+import type { LastYear } from "../pack/sheet-reader.js";
+import type { Sheet, StoredAnswers } from "../pack/sheet.js";
 
 /**
  * A report with the changes of one step laid over it. The stored state stays as it is until the events
@@ -25,6 +28,10 @@ export interface Draft {
   /** The answers as they are now; made anew after every change of one, of a row or of a closure. */
   sheet(): Sheet;
   follows(key: Key): boolean;
+  /** What last year's report says; null where that is not known. */
+  readonly lastYear: LastYear | null;
+  /** The text or choice of last year's report to begin this answer with. */
+  carried(key: Key): Carried | undefined;
   rows(group: string): readonly string[];
   /** What depends on a key in the rows there are now. */
   dependentsOf(key: Key): readonly Key[];
@@ -39,10 +46,8 @@ export interface Draft {
   reviews(): ReadonlyMap<Key, ReviewMark>;
 }
 
-type LastYear = { figure(key: Key): Figure };
-
-export function createDraft(pack: Pack, report: ReportState, lastYear?: LastYear): Draft {
-  return new LaidOver(pack, report, lastYear);
+export function createDraft(pack: Pack, report: ReportState): Draft {
+  return new LaidOver(pack, report);
 }
 
 /** What is given as an answer, and whether it follows its suggestion. */
@@ -60,7 +65,8 @@ class LaidOver implements Draft, StoredAnswers {
   readonly touched = new Set<Key>();
   readonly reclosed = new Set<string>();
   readonly recoded = new Map<string, Set<string>>();
-  readonly #lastYear: LastYear | undefined;
+  #known: LastYearValues | null;
+  lastYear: LastYear | null;
   readonly #rowsNow: RowsOf = this.rows.bind(this);
   readonly #answers = new Map<Key, Given>();
   readonly #rows = new Map<string, readonly string[]>();
@@ -72,11 +78,12 @@ class LaidOver implements Draft, StoredAnswers {
   readonly #tallies = new Map<string, Tally>();
   #current: Sheet | null = null;
 
-  constructor(pack: Pack, report: ReportState, lastYear: LastYear | undefined) {
+  constructor(pack: Pack, report: ReportState) {
     this.pack = pack;
     this.report = report;
-    this.#lastYear = lastYear;
-    this.before = createSheet(pack, viewOf(report), lastYear);
+    this.#known = report.lastYear;
+    this.lastYear = figuresOf(report.lastYear);
+    this.before = createSheet(pack, viewOf(report), this.lastYear ?? undefined);
   }
 
   record(event: ReportEvent): void {
@@ -85,7 +92,7 @@ class LaidOver implements Draft, StoredAnswers {
   }
 
   sheet(): Sheet {
-    return (this.#current ??= createSheet(this.pack, this, this.#lastYear));
+    return (this.#current ??= createSheet(this.pack, this, this.lastYear ?? undefined));
   }
 
   // As stored, for the sheet
@@ -116,6 +123,10 @@ class LaidOver implements Draft, StoredAnswers {
 
   follows(key: Key): boolean {
     return (this.#answers.get(key) ?? this.report.answers.get(key))?.follows ?? false;
+  }
+
+  carried(key: Key): Carried | undefined {
+    return this.#known === null ? undefined : carriedValue(this.pack, this.#known.values, key);
   }
 
   tally(group: string): Tally {
@@ -183,6 +194,11 @@ class LaidOver implements Draft, StoredAnswers {
       case "settled":
         this.#settle(event);
         return;
+      case "last-year-taken":
+        this.#known = lastYearOf(event);
+        this.lastYear = figuresOf(this.#known);
+        this.#current = null;
+        return;
       case "opened":
       case "undone":
       case "put-away":
@@ -224,6 +240,10 @@ class LaidOver implements Draft, StoredAnswers {
     for (const [key, mark] of Object.entries(event.reviews)) this.#reviews.set(key, mark);
     for (const [group, tally] of Object.entries(event.tallies)) this.#tallies.set(group, tally);
   }
+}
+
+function figuresOf(known: LastYearValues | null): LastYear | null {
+  return known === null ? null : createLastYear(known.values);
 }
 
 const NO_ROWS: readonly string[] = Object.freeze([]);

@@ -103,6 +103,7 @@ function whyNot(
     case "taken-back":
       return whyNotFilled(turn, draft, ["put-away"], standing);
     case "put-away":
+    case "last-year-taken":
       return whyNotFilled(turn, draft, ["filling"], standing);
     case "pack-upgraded":
       return whyNotFilled(turn, draft, FILLED_IN, standing);

@@ -292,8 +292,12 @@ function tickedOf(draft: Draft, group: Group): Record<string, readonly string[]>
   return Object.fromEntries(
     group.questions.map((question) => {
       const answer = sheet.answer(question.key);
-      if (answer.state !== "value") return [question.key, []];
-      const { value } = answer;
+      // What was ticked last year stays to be confirmed; a default is nobody's choice.
+      const isTicked = sheet.stored.answer(question.key) !== undefined;
+      const value =
+        (isTicked ? undefined : draft.carried(question.key)) ??
+        (answer.state === "value" ? answer.value : undefined);
+      if (value === undefined) return [question.key, []];
       if (value.kind === "choices") return [question.key, value.choices];
       return [question.key, value.kind === "choice" ? [value.choice] : []];
     }),

@@ -22,6 +22,7 @@ import { readRow } from "./rows.js";
 import type { Turn } from "./turn.js";
 import type { Said } from "./said.js";
 import { whyNot } from "./why-not.js";
+import { yearsOffered } from "./years.js";
 import { actionFor, choiceFor, isButtonWord } from "./words.js";
 
 /** Reads a message. @returns whether the current prompt should be said next */
@@ -71,6 +72,9 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
       return true;
     case "finding":
       turn.say("这条没有记下。请先点一个按钮；要写说明，先点〔写说明〕。");
+      return true;
+    case "last-year":
+      turn.say("这条没有记下。请先点〔用上年报告〕或〔不用〕。");
       return true;
     case "home":
       turn.say("请先点下面的按钮。");
@@ -228,7 +232,7 @@ function obey(turn: Turn, command: Command): boolean {
 }
 
 function startNew(turn: Turn, year: string | null): boolean {
-  const years = [...new Set(turn.context.packs.flatMap((pack) => pack.years))];
+  const years = year === null ? yearsOffered(turn) : [];
   const [only] = years;
   const chosen = year ?? (years.length === 1 ? (only ?? null) : null);
   if (chosen === null) {

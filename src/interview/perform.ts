@@ -8,7 +8,11 @@ import { applyFile, isFilePosition } from "./file/apply-file.js";
 import { promptFileLines } from "./file/prompt-file.js";
 import { lookAtFinding, mendFinding, postponeFinding, showReview } from "./findings.js";
 import { fillGroup, goBack, goTo, goToGroup, skip } from "./go.js";
-import { isAnswerable, positionAtEnd, positionIn } from "./navigate.js";
+import { takeAllCarried, takeCarried } from "./last-year/carried.js";
+import { offerLastYear } from "./last-year/offer-last-year.js";
+import { promptLastYearLines } from "./last-year/prompt-last-year.js";
+import { takeLastYear } from "./last-year/take-last-year.js";
+import { firstOpenPosition, isAnswerable, positionAtEnd, positionIn } from "./navigate.js";
 import { applyPaste } from "./paste-flow.js";
 import { confirmPortrait, tickOption } from "./portrait.js";
 import { performOffice } from "./office/on-office.js";
@@ -101,6 +105,15 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
       return goToGroup(turn, draft, action.group);
     case "fill":
       return fillGroup(turn, draft, action.group);
+    case "last-year":
+      if (action.take && turn.position.at === "last-year") takeLastYear(turn, draft, turn.position);
+      else offerLastYear(turn, draft);
+      return true;
+    case "carried":
+      takeCarried(turn, draft, action.key);
+      return true;
+    case "carried-all":
+      return takeAllCarried(turn, draft, action);
     case "choose":
       return choose(turn, draft, action.index);
     case "tick":
@@ -114,6 +127,10 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
     case "cancel":
       return cancel(turn, draft);
     case "walk":
+      if (turn.position.at === "last-year") {
+        promptLastYearLines(turn, draft, turn.position);
+        return false;
+      }
       if (turn.position.at !== "paste") return true;
       if (isFilePosition(turn.position)) {
         promptFileLines(turn, draft, turn.position);
@@ -242,6 +259,13 @@ function cancel(turn: Turn, draft: Draft): boolean {
   if (position.at === "which") turn.position = outOfTurn(turn, position.key);
   if (position.at === "reason") {
     turn.position = { at: "finding", finding: position.finding, group: position.group };
+  }
+  if (position.at === "last-year") {
+    turn.say("没有用上年报告，什么都没改。要用时，在填报清单里点〔用上年报告〕。");
+    turn.position =
+      position.resume === undefined
+        ? firstOpenPosition(draft)
+        : positionResumed(draft, position.resume);
   }
   if (position.at === "paste") {
     turn.say("没有采用，什么都没改。");

@@ -1,5 +1,6 @@
 import { isFilePosition } from "./file/apply-file.js";
 import { promptFile } from "./file/prompt-file.js";
+import { promptLastYear } from "./last-year/prompt-last-year.js";
 import { promptOffice } from "./office/on-office.js";
 import { promptClose, promptRows } from "./prompts/prompt-rows.js";
 import { promptDone } from "./prompts/prompt-done.js";
@@ -43,6 +44,8 @@ export function prompt(turn: Turn): void {
     case "paste":
       if (isFilePosition(position)) return promptFile(turn, draft, position);
       return promptPaste(turn, draft, position);
+    case "last-year":
+      return promptLastYear(turn, draft, position);
     case "which":
       if (!isAnswerable(draft, position.key))
         return promptQuestionPosition(turn, draft, position.key);

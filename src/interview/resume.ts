@@ -38,6 +38,7 @@ export function resumeOf(position: Position): string | undefined {
     case "done":
       return "#";
     case "review":
+    case "last-year":
       return position.resume;
     case "home":
     case "portrait":

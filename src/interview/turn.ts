@@ -62,8 +62,7 @@ class StepTurn implements Turn {
     const pack = report === null ? undefined : packOf(packs, report);
     this.context = context;
     this.input = input;
-    this.draft =
-      report === null || pack === undefined ? null : createDraft(pack, report, context.lastYear);
+    this.draft = report === null || pack === undefined ? null : createDraft(pack, report);
     this.chatReport = chat.report;
     this.position = chat.position;
     this.#number = chat.turn + 1;

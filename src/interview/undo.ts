@@ -1,5 +1,5 @@
 import type { ReviewMark } from "../events/report-events.js";
-import type { StoredAnswer, UndoEntry } from "../events/report-state.js";
+import type { LastYearValues, StoredAnswer, UndoEntry } from "../events/report-state.js";
 import type { Key } from "../pack/pack.js";
 import { type Draft, yuanOf } from "./draft.js";
 import { nameQuestion } from "./find-question.js";
@@ -10,6 +10,7 @@ import { showAnswer } from "./show-answer.js";
 import type { Turn } from "./turn.js";
 
 const NAMED = 3;
+const NOTHING_KNOWN: LastYearValues = { year: "", values: new Map() };
 
 /** Takes back the last change that still stands; what it replaced comes back as it was. */
 export function undoLast(turn: Turn, draft: Draft): void {
@@ -42,6 +43,10 @@ function restore(draft: Draft, entry: UndoEntry): void {
         ? { type: "group-reopened", group }
         : { type: "group-closed", group, as: before },
     );
+  }
+  if (entry.lastYear !== undefined) {
+    const { year, values } = entry.lastYear ?? NOTHING_KNOWN;
+    draft.record({ type: "last-year-taken", year, values: Object.fromEntries(values) });
   }
   for (const [key, before] of entry.answers) {
     draft.record({
@@ -82,6 +87,7 @@ function agrees(
 }
 
 function tell(draft: Draft, entry: UndoEntry): string {
+  if (entry.lastYear !== undefined) return "已撤销：上年报告没有采用，都恢复原样。";
   const known = entry.answers.filter(([key]) => draft.pack.find(key) !== undefined);
   const [only] = known;
   if (only !== undefined && entry.answers.length === 1) {

@@ -56,6 +56,11 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   看草稿: ["preview"],
   生成报告: ["report"],
   Excel模板: ["template"],
+  用上年报告: ["last-year"],
+  照用上年: ["carried"],
+  照用: ["carried"],
+  都照用: ["carried-all"],
+  不用: ["cancel"],
 };
 
 /** Said at any time, whether or not a button for it is on the screen. */
@@ -65,6 +70,7 @@ const ANYTIME: Readonly<Record<string, Action>> = {
   看草稿: { do: "preview", section: "" },
   生成报告: { do: "report" },
   Excel模板: { do: "template", all: false },
+  用上年报告: { do: "last-year", take: false },
   邀请: { do: "office", act: { what: "invite" } },
   人员: { do: "office", act: { what: "people" } },
   部门名单: { do: "office", act: { what: "list" } },
@@ -116,6 +122,7 @@ function isCalled(action: Action, word: string, draft: Draft | null): boolean {
   }
   if (draft === null) return false;
   if (action.do === "go") return nameQuestion(draft, action.to) === word;
+  if (action.do === "carried-all") return /^本组\d+处都照用$/.test(word);
   if (action.do === "group") return draft.pack.groups.get(action.group)?.title === word;
   if (action.do === "mend") return isMend(draft, action, word);
   if (action.do === "suggestion") return isSuggestion(draft, action.key, word);

@@ -1,6 +1,7 @@
 import { PackInvalidError } from "../errors.js";
 import { type Built, buildGroups } from "./build-groups.js";
 import type { ChartSpec } from "./charts.js";
+import { checkCarries } from "./check-carries.js";
 import { checkCircles } from "./check-circles.js";
 import { checkLeads } from "./check-leads.js";
 import { checkNames } from "./check-names.js";
@@ -58,6 +59,7 @@ function assemble(draft: PackDraft, context: LinkContext): Pack {
   checkCircles(graph, built, mistakes);
   checkLeads(built, { model, graph, mistakes });
   const checks = draft.checks ? readChecks(draft.checks, { ...context, grids: draft.grids }) : [];
+  checkCarries(built, model, mistakes);
   // With circles or unknown keys about, plans cannot be followed.
   if (mistakes.count === 0) {
     checkSums(context.linked, model, reader);
@@ -74,8 +76,8 @@ function assemble(draft: PackDraft, context: LinkContext): Pack {
   const parts = { names, tables, charts, context };
   const report = readReport(draft, parts);
   const cover = coverDraft && readCover(coverDraft, draft, parts);
-  const { name, title, version, years, gates = [] } = draft;
-  const info = { name, title, version, years, gates };
+  const { name, title, version, years, notes = {}, gates = [] } = draft;
+  const info = { name, title, version, years, notes, gates };
   return Object.freeze({
     ...freezeDeep({ ...info, parts: built.parts, checks, tables, house }),
     ...names,

@@ -40,12 +40,18 @@ export function buildQuestion(draft: DraftQuestion, group: string, reader: Sourc
     ...(given.suggest_text === undefined ? {} : { suggestText: given.suggest_text }),
     ...(given.default === undefined ? {} : { default: given.default }),
     ...(given.lead === undefined ? {} : { lead: given.lead }),
+    ...(given.carry === undefined ? {} : { carry: carriedFrom(given.carry, draft) }),
     ...(draft.cell === undefined ? {} : { cell: draft.cell }),
     ...(when === undefined ? {} : { when }),
     ...(suggest === undefined ? {} : { suggest }),
     ...(value === undefined ? {} : { value }),
     ...(explains === undefined ? {} : { explains }),
   };
+}
+
+/** `@` is the row of a grid; in a repeat group it stays, for the code to come. */
+function carriedFrom(written: string, { row, cell }: DraftQuestion): string {
+  return written.replace(/^@(?=\.)/u, row ?? (cell === undefined ? "@" : `${cell.of}.@`));
 }
 
 function readExpression(

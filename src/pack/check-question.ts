@@ -15,6 +15,7 @@ const ONLY_FOR: readonly (readonly [readonly PropertyName[], readonly QuestionKi
   [["default"], ["choice"]],
   [["lead", "explains"], ["text"]],
   [["suggest_text"], ["text"]],
+  [["carry"], [...FIGURES, "text", "list", ...CHOICES]],
   [["suggest", "value", "control", "negative"], FIGURES],
 ];
 

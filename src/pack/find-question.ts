@@ -36,7 +36,7 @@ function questionOf({ key, question: own }: Cell, { rows, code }: RowModel): Que
   const row = `${rows.prefix}.${code}`;
   const name = rows.group.names.get(code);
   const fill = (text: string) => fillNames(text, { row: name ?? code, column: template.label });
-  const { when, suggest, value, explains, lead, find, example, suggestText } = template;
+  const { when, suggest, value, explains, lead, find, example, suggestText, carry } = template;
   return Object.freeze({
     ...template,
     key,
@@ -46,6 +46,7 @@ function questionOf({ key, question: own }: Cell, { rows, code }: RowModel): Que
     ...(suggest === undefined ? {} : { suggest: expressionAt(suggest, row) }),
     ...(value === undefined ? {} : { value: expressionAt(value, row) }),
     ...(explains === undefined ? {} : { explains: expressionAt(explains, row) }),
+    ...(carry === undefined ? {} : { carry: carry.replace(`${rows.prefix}.@`, row) }),
     ...(lead === undefined ? {} : { lead: templateAt(fill(lead), row) }),
     ...(find === undefined ? {} : { find: fill(find) }),
     ...(example === undefined ? {} : { example: fill(example) }),

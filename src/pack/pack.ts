@@ -62,6 +62,8 @@ export interface Question {
   readonly lead?: string;
   /** What an explanation explains: a difference of figures. Equal amounts may share one text. */
   readonly explains?: Expression;
+  /** The question of last year's report its answer is a start for: a figure of last year's, or the text written then. */
+  readonly carry?: Key;
   /** Negative amounts are normal here. */
   readonly negative: boolean;
   /** Common in most departments: likelier when an item was left out. */
@@ -173,7 +175,10 @@ export interface Pack {
   readonly name: string;
   readonly title: string;
   readonly version: string;
+  /** Fiscal years it serves; it was made for the first. */
   readonly years: readonly string[];
+  /** What a person is told who begins a report of that year. */
+  readonly notes: Readonly<Record<string, string>>;
   /** Asked for by name before a report may be approved, in this order. */
   readonly gates: readonly Gate[];
   readonly parts: readonly Part[];

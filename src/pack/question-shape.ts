@@ -24,6 +24,7 @@ const properties = {
   example: text.optional(),
   lead: text.optional(),
   explains: text.optional(),
+  carry: text.optional(),
   negative: z.boolean().optional(),
   usual: z.boolean().optional(),
   withhold: z.boolean().optional(),
@@ -80,5 +81,6 @@ export const packShape = z.strictObject({
   version: text,
   years: z.array(z.string().regex(/^\d{4}$/, '写四位年份并加引号，例："2019"')).min(1),
   parts: texts,
+  notes: z.record(z.string(), text).exactOptional(),
   gates: z.array(z.enum(GATES)).exactOptional(),
 });

@@ -16,6 +16,7 @@ export interface PackDraft {
   readonly version: string;
   readonly years: readonly string[];
   readonly gates?: readonly Gate[];
+  readonly notes?: Readonly<Record<string, string>>;
   readonly parts: readonly DraftPart[];
   readonly grids: ReadonlyMap<string, DraftGrid>;
   readonly checks?: YamlFile;
@@ -82,6 +83,7 @@ interface PackInfo {
   readonly version: string;
   readonly years: readonly string[];
   readonly gates?: readonly Gate[];
+  readonly notes?: Readonly<Record<string, string>>;
   readonly parts: readonly string[];
 }
 
@@ -98,6 +100,10 @@ function readInfo(files: PackFiles, mistakes: Mistakes): PackInfo | undefined {
   const file = readYaml(PACK_FILE, text, mistakes);
   const read = file && readShape(packShape, { file, path: [] }, mistakes);
   if (!file || !read) return undefined;
+  for (const year of Object.keys(read.notes ?? {})) {
+    if (read.years.includes(year)) continue;
+    mistakes.add(file.placeOf(["notes", year]), `years 里没有“${year}”`, "补上这一年，或删去这句");
+  }
   read.parts.forEach((id, index) => {
     const place = file.placeOf(["parts", index]);
     if (read.parts.indexOf(id) < index) {

@@ -95,6 +95,8 @@ export async function driveReplay(options: DriveOptions): Promise<ReplayOutcome>
       case "review":
       case "office":
         return pressOr(/^取消$/);
+      case "last-year":
+        return pressOr(/^不用$/);
       case "reason":
         return pressOr(/^不写了$/);
       default:

@@ -1,16 +1,35 @@
+import type { Answer, Value } from "../amounts/answer.js";
 import type { ReportSnapshot } from "../events/report-snapshot.js";
 import { createSheet } from "../pack/create-sheet.js";
-import type { Pack } from "../pack/pack.js";
+import { type Carried, carriedValue, createLastYear } from "../pack/last-year.js";
+import type { Key, Pack } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet.js";
 
-/** The answers of a snapshot as the pack understands them. */
+/** What stands before a text of last year's that nobody confirmed yet. */
+export const CARRIED_MARK = "【沿用上年，请改】";
+
+/** The answers of a snapshot as the pack understands them; where one is open, last year's text with its mark. */
 export function sheetOf(pack: Pack, snapshot: ReportSnapshot): Sheet {
   const answers = new Map(snapshot.answers);
   const rows = new Map(snapshot.rows);
   const closures = new Map(snapshot.closures);
-  return createSheet(pack, {
-    answer: (key) => answers.get(key),
-    rows: (prefix) => rows.get(prefix) ?? [],
-    closure: (group) => closures.get(group),
-  });
+  const lastYear = new Map(snapshot.lastYear);
+  const stored = {
+    answer: (key: Key) => answers.get(key) ?? markCarried(carriedValue(pack, lastYear, key)),
+    rows: (prefix: string) => rows.get(prefix) ?? [],
+    closure: (group: string) => closures.get(group),
+  };
+  return createSheet(pack, stored, createLastYear(lastYear));
+}
+
+/** Choices are no text that could carry a mark. */
+function markCarried(value: Carried | undefined): Answer | undefined {
+  if (value?.kind === "text") return valueOf({ ...value, text: `${CARRIED_MARK}${value.text}` });
+  if (value?.kind !== "list") return undefined;
+  const [first = "", ...rest] = value.items;
+  return valueOf({ ...value, items: [`${CARRIED_MARK}${first}`, ...rest] });
+}
+
+function valueOf(value: Value): Answer {
+  return { state: "value", value };
 }

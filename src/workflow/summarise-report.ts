@@ -91,6 +91,7 @@ function apply(event: ReportEvent, line: Line, overlay: Overlay, report: ReportS
     case "postponed":
     case "reviewed":
     case "undone":
+    case "last-year-taken":
     case "pack-upgraded":
     case "put-away":
     case "taken-back":

@@ -32,6 +32,7 @@ export function takeSnapshot(
       answers: [...report.answers].map(([key, { answer }]) => [key, answer]),
       rows: [...report.rows].map(([group, codes]) => [group, [...codes]]),
       closures: [...report.closures],
+      ...(report.lastYear === null ? {} : { lastYear: [...report.lastYear.values] }),
       missing,
       findings: [...errors.map(tell), ...warnings.map(tell)],
       errors: errors.length,

@@ -7,12 +7,21 @@ import type { Notice } from "../events/office-events.js";
 import type { OfficeState, Person } from "../events/office-state.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
-import type { Input, InvitationCode, Outcome, Request, StepContext } from "../interview/context.js";
+import type {
+  Input,
+  InvitationCode,
+  LastYearOf,
+  LastYearsReport,
+  Outcome,
+  Request,
+  StepContext,
+} from "../interview/context.js";
 import type { Me, Permission, Place } from "../interview/me.js";
 import type { Pack } from "../pack/pack.js";
 import { buildStatus } from "../status/build-status.js";
 import { tellReminder } from "../status/tell-reminder.js";
 import type { Engine } from "./engine.js";
+import { findLastYear } from "./find-last-year.js";
 import { type Codes, randomCodes } from "./invitation-codes.js";
 import type { Clock, Commit, Ids, Store, SummaryFilter } from "./ports.js";
 import type { QuietUntil } from "./reminder-days.js";
@@ -65,6 +74,12 @@ export async function takeTurn(options: TurnOptions, turn: TurnInput): Promise<T
     context.showStatus(await statusOf(options, turn.me, context));
     decision = decide(options.engine, context, turn.input);
   }
+  if (context.lastYearOf !== undefined) {
+    const { me, chat } = turn;
+    const asked = { of: context.lastYearOf, chat: chat.id };
+    context.showLastYear(await findLastYear(options.store, me, asked));
+    decision = decide(options.engine, context, turn.input);
+  }
   const { outcome } = decision;
   const target = outcome.requests.find(isSwitch);
   if (target !== undefined) return { ...target, result: "switch" };
@@ -83,7 +98,7 @@ async function statusOf(
   const summaries = await store.summaries({ departments: new Set(departments) });
   const year = currentYear(
     office,
-    packs.flatMap((pack) => pack.years),
+    packs.flatMap((pack) => pack.years.slice(0, 1)),
   );
   return buildStatus({ office, summaries, departments, year, now, today });
 }
@@ -115,6 +130,9 @@ class TurnContext implements StepContext {
   wantsReports = false;
   #status: BureauStatus | undefined;
   wantsStatus = false;
+  #lastYear: LastYearsReport | undefined;
+  /** The report whose year before a step asked for; a step asks for one. */
+  lastYearOf: LastYearOf | undefined;
 
   constructor(options: TurnOptions, turn: TurnInput, office: OfficeState) {
     const { packs, clock, ids, codes = randomCodes, linkFor } = options;
@@ -159,6 +177,16 @@ class TurnContext implements StepContext {
     this.#status = status;
   }
 
+  lastYearsReport(of: LastYearOf): LastYearsReport {
+    if (this.#lastYear !== undefined) return this.#lastYear;
+    this.lastYearOf = of;
+    return NO_LAST_YEAR;
+  }
+
+  showLastYear(found: LastYearsReport): void {
+    this.#lastYear = found;
+  }
+
   get reports(): readonly ReportSummary[] {
     this.wantsReports = true;
     return this.#reports;
@@ -179,6 +207,7 @@ const NO_STATUS: BureauStatus = buildStatus({
   today: "1970-01-01",
 });
 
+const NO_LAST_YEAR: LastYearsReport = Object.freeze({ is: "none" });
 const NO_REPORTS: readonly ReportSummary[] = [];
 
 interface Decision {

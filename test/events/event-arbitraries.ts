@@ -70,6 +70,11 @@ const events: fc.Arbitrary<ReportEvent> = fc.oneof(
   fc.record({ type: fc.constant("acceptance-lapsed" as const), finding: findings }),
   fc.record({ type: fc.constant("postponed" as const), finding: findings }),
   fc.record({ type: fc.constant("reviewed" as const), key: keys }),
+  fc.record({
+    type: fc.constant("last-year-taken" as const),
+    year: fc.constant("2018"),
+    values: fc.dictionary(keys, fc.record({ kind: fc.constant("text" as const), text: words })),
+  }),
   fc.record({ type: fc.constant("undone" as const), batch: batches }),
   fc.constantFrom<ReportEvent>({ type: "put-away" }, { type: "taken-back" }),
   fc.record({

@@ -8,16 +8,12 @@ import { createDraft } from "../../src/interview/draft.js";
 import { keysIn } from "../../src/interview/navigate.js";
 import type { OutMessage } from "../../src/interview/message.js";
 import { tallyGroup } from "../../src/interview/tally.js";
-import type { Key, Pack } from "../../src/pack/pack.js";
-import type { Figure, Sheet } from "../../src/pack/sheet.js";
-
-export interface LastYear {
-  figure(key: Key): Figure;
-}
+import type { Pack } from "../../src/pack/pack.js";
+import type { Sheet } from "../../src/pack/sheet.js";
 
 /** What is kept beside the answers is what comes out when everything is worked out anew. */
-export function expectConsistent(pack: Pack, report: ReportState, lastYear?: LastYear): void {
-  const draft = createDraft(pack, report, lastYear);
+export function expectConsistent(pack: Pack, report: ReportState): void {
+  const draft = createDraft(pack, report);
   const sheet = draft.sheet();
   const tallies = [...pack.groups.values()].map((group) => [
     group.id,

@@ -8,14 +8,14 @@ import { createOfficeState } from "../../src/events/apply-office-event.js";
 import { reportFromJson, reportToJson } from "../../src/events/report-json.js";
 import type { ReportState } from "../../src/events/report-state.js";
 import type { ReportSummary } from "../../src/events/report-summary.js";
-import type { Input, Outcome, Request } from "../../src/interview/context.js";
+import type { Value } from "../../src/amounts/answer.js";
+import type { Input, LastYearsReport, Outcome, Request } from "../../src/interview/context.js";
 import type { FileReading } from "../../src/interview/file/file-reading.js";
 import type { OutMessage } from "../../src/interview/message.js";
 import { step } from "../../src/interview/step.js";
 import { loadPack } from "../../src/pack/load-pack.js";
 import type { Key, Pack } from "../../src/pack/pack.js";
 import { createListedMe } from "../../src/workflow/permissions.js";
-import type { Figure } from "../../src/pack/sheet.js";
 
 export const PACK_DIR = fileURLToPath(
   new URL("../../conversations/final-accounts", import.meta.url),
@@ -69,7 +69,10 @@ export interface Talk {
 
 export interface TalkOptions {
   readonly reports?: readonly ReportSummary[];
-  readonly lastYear?: { figure(key: Key): Figure };
+  /** What every report that is begun knows of the year before. */
+  readonly lastYear?: Readonly<Record<Key, Value>>;
+  /** Last year's report, as the store would find it. */
+  readonly lastYearsReport?: LastYearsReport;
   readonly from?: Kept;
   readonly shared?: { readonly chat: string; readonly shelf: Map<string, ReportState> };
 }
@@ -85,7 +88,7 @@ interface Kept {
 const ME = createListedMe({ office: undefined, account: "test:1", isOperator: false });
 
 export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
-  const { reports: others = [], lastYear, from, shared } = options;
+  const { reports: others = [], lastYear, lastYearsReport, from, shared } = options;
   let packs: readonly Pack[] = [pack];
   const shelf = shared?.shelf ?? new Map<string, ReportState>();
   for (const state of from?.reports.map(reportFromJson) ?? []) shelf.set(state.id, state);
@@ -128,7 +131,7 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
         quietUntil: null,
         newCode: () => ({ code: "AAAA-CCCC-DDDD", hash: "h1" }),
         reports: [...[...shelf.values()].reverse().map(summarise), ...others],
-        ...(lastYear === undefined ? {} : { lastYear }),
+        lastYearsReport: () => lastYearsReport ?? { is: "none" },
       },
       input,
     );
@@ -139,6 +142,11 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
     if (reportId !== null && reportEvents.length > 0) {
       const state = shelf.get(reportId) ?? createReportState(reportId);
       for (const event of reportEvents) applyReportEvent(state, event);
+      const [opened] = reportEvents;
+      if (opened?.event.type === "opened" && lastYear !== undefined) {
+        const event = { type: "last-year-taken", year: "2018", values: lastYear } as const;
+        applyReportEvent(state, { ...opened, event });
+      }
       shelf.set(reportId, reportFromJson(JSON.parse(JSON.stringify(reportToJson(state)))));
     }
     for (const event of chatEvents) applyChatEvent(chat, event);

@@ -53,6 +53,27 @@ interface Broken extends SmallPack {
 
 const BROKEN: readonly Broken[] = [
   {
+    why: "a start from a question of last year's that is not there",
+    questions:
+      "\n- key: a\n  label: 甲\n  kind: money\n- key: b\n  label: 乙\n  kind: money\n  carry: aa\n",
+    at: "parts/main.yaml:12",
+    words: ["没有“aa”这个键", "是不是“a”？"],
+  },
+  {
+    why: "a start of another kind",
+    questions:
+      "\n- key: a\n  label: 甲\n  kind: text\n- key: b\n  label: 乙\n  kind: money\n  carry: a\n",
+    at: "parts/main.yaml:12",
+    words: ["“b”是 money，上年的“a”是 text"],
+  },
+  {
+    why: "a start for what is computed",
+    questions:
+      "\n- key: a\n  label: 甲\n  kind: money\n- key: b\n  label: 乙\n  kind: money\n  value: a\n  carry: a\n",
+    at: "parts/main.yaml:13",
+    words: ["不能有“carry”"],
+  },
+  {
     why: "an unknown property",
     questions: "\n- key: a\n  lable: 甲\n  kind: money\n",
     at: "parts/main.yaml:7",

@@ -89,6 +89,8 @@ function tell(event: ReportEvent, known: Known & { readonly pack: Pack }): Told 
       return { what: "说明失效", item: findings.get(event.finding) ?? "" };
     case "reviewed":
       return { what: "复核", item: nameOfKey(event.key) };
+    case "last-year-taken":
+      return { what: "用上年报告", item: `${event.year}年度` };
     case "put-away":
       return { what: "收起" };
     case "taken-back":

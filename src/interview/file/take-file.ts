@@ -95,7 +95,7 @@ function groupOf(draft: Draft, position: Position): string | undefined {
 }
 
 function preview(turn: Turn, draft: Draft, name: string, reading: FileReplies): boolean {
-  const { proposals, rows, closes, remarks } = weighReplies(turn.context, draft, reading);
+  const { proposals, rows, closes, remarks } = weighReplies(draft, reading);
   const shown = remarks.slice(0, REMARKS_KEPT);
   if (remarks.length > shown.length) shown.push(`还有${remarks.length - shown.length}处要看。`);
   if (proposals.length === 0 && closes.length === 0) {

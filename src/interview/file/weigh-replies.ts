@@ -8,7 +8,6 @@ import { readReply } from "../replies/read-reply.js";
 import { codeProblem } from "../rows.js";
 import { showAnswer, shorten } from "../show-answer.js";
 import { groupApplies, mayClose } from "../tally.js";
-import type { StepContext } from "../context.js";
 import { compareFigures } from "./compare-figures.js";
 import type { FileReplies, FileReply } from "./file-reading.js";
 import { isSameWritten, stateWritten, writtenReply } from "./written-reply.js";
@@ -29,12 +28,8 @@ const ZERO = /^[-+]?0+(?:\.0*)?\p{Script=Han}{0,2}$/u;
  * Tries the replies of a file on a copy of the report: in the order of its questions, and again as long as
  * an answer opens another question. What is read is read as if it had been typed.
  */
-export function weighReplies(
-  { lastYear }: Pick<StepContext, "lastYear">,
-  { pack, report }: Draft,
-  file: FileReplies,
-): Weighed {
-  const copy = createDraft(pack, report, lastYear);
+export function weighReplies({ pack, report }: Draft, file: FileReplies): Weighed {
+  const copy = createDraft(pack, report);
   const { replies, remarks } = withoutConflicts(copy, file.replies);
   remarks.unshift(...file.remarks);
   addCodes(copy, replies, remarks);

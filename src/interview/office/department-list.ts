@@ -1,3 +1,4 @@
+import { currentYear } from "../../events/current-year.js";
 import type { ListedDepartment } from "../../events/office-acts.js";
 import { type OfficeState, placeKey } from "../../events/office-state.js";
 import type { Turn } from "../turn.js";
@@ -29,7 +30,7 @@ export function readPastedList(turn: Turn, text: string): boolean {
 
 /** Shows what a list would change, before anything is. */
 export function readList(turn: Turn, rows: readonly (readonly string[])[]): boolean {
-  const { office, packs } = turn.context;
+  const { office } = turn.context;
   const { list, problems } = readDepartmentRows(rows);
   const unknown = unknownParents(office, list);
   const wrong = [...problems, ...unknown];
@@ -45,8 +46,7 @@ export function readList(turn: Turn, rows: readonly (readonly string[])[]): bool
     );
     return true;
   }
-  const years = packs.flatMap((pack) => pack.years).sort();
-  const year = years.at(-1) ?? "";
+  const year = yearOf(turn, list);
   const known = new Set([...office.departments.values()].map(({ name }) => foldName(name)));
   const fresh = list.filter(({ name }) => !known.has(foldName(name)));
   const dated = list.filter(({ due }) => due !== null);
@@ -65,6 +65,17 @@ export function readList(turn: Turn, rows: readonly (readonly string[])[]): bool
     ],
   );
   return false;
+}
+
+/** A report is made public in the year after its own: the dates tell which one is meant. */
+function yearOf({ context: { office, packs } }: Turn, list: readonly ListedDepartment[]): string {
+  const dues = list.flatMap(({ due }) => due ?? []).sort();
+  const dated = String(Number(dues[0]?.slice(0, 4) ?? "0") - 1);
+  if (packs.some((pack) => pack.years.includes(dated))) return dated;
+  return currentYear(
+    office,
+    packs.flatMap((pack) => pack.years.slice(0, 1)),
+  );
 }
 
 function describe({ name, parent, due }: ListedDepartment): string {

@@ -1,15 +1,15 @@
 import type { ReportSummary } from "../../events/report-summary.js";
 import type { Me } from "../me.js";
 import type { Choice, Turn } from "../turn.js";
+import { yearsOffered } from "../years.js";
 
 const REPORTS_SHOWN = 6;
 
 /** Outside a report: begin one, or go on with one. */
 export function promptHome(turn: Turn): void {
-  const { packs, me } = turn.context;
+  const { me } = turn.context;
   const reports = turn.context.reports.map((report) => asOfNow(turn, report));
-  const years = [...new Set(packs.flatMap((pack) => pack.years))].sort();
-  const begin: Choice[] = (me.may("fill") ? years : []).map((year) => ({
+  const begin: Choice[] = (me.may("fill") ? yearsOffered(turn) : []).map((year) => ({
     label: `新建${year}年度报告`,
     action: { do: "new", year },
   }));

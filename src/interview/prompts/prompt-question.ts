@@ -1,6 +1,7 @@
 import type { Answer } from "../../amounts/answer.js";
 import type { Action } from "../../events/chat-events.js";
 import type { Group, Key, Question } from "../../pack/pack.js";
+import { carriedChoices, carriedLine } from "../last-year/carried.js";
 import { formatBare, moneyUnitOf } from "../money-unit.js";
 import { renderLead } from "../render-lead.js";
 import { findSameText } from "../same-text.js";
@@ -20,8 +21,10 @@ export function promptQuestion(turn: Turn, draft: Draft, key: Key): void {
   const lines = [
     `${headerOf(draft, group)}${rowName(draft, question, group)}${wording(draft, question)}`,
   ];
-  const lastYear = lastYearLine(turn, question);
+  const lastYear = lastYearLine(draft, question);
   if (lastYear !== undefined) lines.push(lastYear);
+  const carried = carriedLine(draft, key);
+  if (carried !== undefined) lines.push(carried);
   const current = draft.sheet().answer(key);
   if (current.state !== "open") lines.push(nowLine(turn, question, current));
   turn.ask(lines.join("\n"), buttonsFor(turn, draft, question, group), key);
@@ -68,9 +71,9 @@ function isAdding({ position }: Turn): boolean {
   return position.at === "question" && position.adding === true;
 }
 
-function lastYearLine(turn: Turn, question: Question): string | undefined {
+function lastYearLine(draft: Draft, question: Question): string | undefined {
   if (!isFigure(question)) return undefined;
-  const figure = turn.context.lastYear?.figure(question.key);
+  const figure = draft.lastYear?.figure(question.key);
   if (figure?.state !== "value") return undefined;
   const amount = figure.value.toFixed();
   const value =
@@ -84,6 +87,7 @@ function buttonsFor(turn: Turn, draft: Draft, question: Question, group: Group):
   return [
     ...optionButtons(question),
     answerButtons(turn, draft, question),
+    carriedChoices(draft, group, question.key),
     passButtons(draft, question, group),
     moveButtons(question),
   ];

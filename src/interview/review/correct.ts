@@ -130,7 +130,7 @@ function answersWith(
   key: Key,
   answer: Answer,
 ): readonly (readonly [Key, Answer])[] {
-  const trial = createDraft(draft.pack, draft.report, turn.context.lastYear);
+  const trial = createDraft(draft.pack, draft.report);
   recordAnswer(turn, trial, key, answer, { via: "typed", typed: "" });
   settle(trial);
   return [...trial.touched].map((one) => [

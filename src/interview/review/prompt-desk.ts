@@ -27,7 +27,7 @@ function promptReviewer(turn: Turn, draft: Draft): void {
   const unpassed = unpassedErrors(draft);
   const changes =
     submissions > 1 || draft.report.review.correction !== null ? changesOf(draft) : [];
-  const large = largeChangesOf(turn, draft);
+  const large = largeChangesOf(draft);
   const who = submission === null ? "" : `，${nameOfAccount(turn, submission.by)}提交`;
   const lines = [
     `${departmentOf(turn, draft)}${draft.report.year}年度决算公开${who}。${countsOf(draft, findings)}与上年差30%以上${large.length}项。`,

@@ -15,7 +15,7 @@ export function showChanges(turn: Turn, draft: Draft): boolean {
       tellingFindings(draft).map((one) => tellException(draft, one)),
     ),
     section("上次提交以后改过", again ? changesOf(draft).map(tellChange) : []),
-    section("与上年差30%以上", largeChangesOf(turn, draft)),
+    section("与上年差30%以上", largeChangesOf(draft)),
   ].filter((lines) => lines !== "");
   turn.ask(sections.length === 0 ? "没有问题，也没有大的变化。" : sections.join("\n\n"));
   return true;

@@ -1,15 +1,15 @@
 import { buildPack } from "../../../src/pack/build-pack.js";
 import type { Pack } from "../../../src/pack/pack.js";
 import type { Somebody } from "../bureau.js";
-import type { Play, Player } from "../play.js";
+import { type Play, playBureau, type Player } from "../play.js";
 
 /** Two fees and their total, typed independently; what they were last year, and why they changed. */
-export function smallReport(gates = ""): Pack {
+export function smallReport(more = ""): Pack {
   return buildPack(
     new Map([
       [
         "pack.yaml",
-        `name: small\ntitle: 小题库\nversion: "1"\nyears: ["2019"]\nparts: [all]\n${gates}`,
+        `name: small\ntitle: 小题库\nversion: "1"\nyears: ["2019", "2020"]\nparts: [all]\n${more}`,
       ],
       [
         "parts/all.yaml",
@@ -32,11 +32,12 @@ groups:
     place: 公开07表
     questions:
       - { key: meeting.actual, label: 会议费, kind: money, who: office }
-      - { key: meeting.prior, label: 会议费上年数, kind: money, who: office }
+      - { key: meeting.prior, label: 会议费上年数, kind: money, who: office, carry: meeting.actual }
       - key: meeting.reason
         label: 会议费变动原因
         kind: text
         who: business
+        carry: meeting.reason
         when: meeting.actual != meeting.prior
         explains: meeting.actual - meeting.prior
         lead: "会议费{{ meeting.actual | change_from: meeting.prior }}，主要原因是"
@@ -91,4 +92,13 @@ export async function handIn({ who }: Play): Promise<void> {
   await fill(who("zhang"));
   await who("zhang").type("/submit");
   await who("wang").hear();
+}
+
+/** Handed in and let pass. */
+export async function approved(): Promise<Play> {
+  const play = await playBureau(smallReport(), PEOPLE);
+  await handIn(play);
+  await play.who("wang").press("看报告");
+  await play.who("wang").press("通过");
+  return play;
 }
