@@ -234,6 +234,23 @@ describe("the portrait", () => {
     });
   });
 
+  it.each([
+    ["参公", "●参照公务员法管理的事业单位"],
+    ["参公事业", "●参照公务员法管理的事业单位"],
+    ["混合部门", "●行政与事业单位混合部门"],
+    ["接待", undefined],
+    ["公车购置", "☑公务用车购置"],
+    ["公车", undefined],
+    ["行政事业", "●行政与事业单位混合部门"],
+    ["公务单位", undefined],
+  ])("reads %s as %s", (typed, ticked) => {
+    const fresh = startTalk(pack);
+    fresh.type("/new 2019");
+    const said = fresh.type(typed);
+    if (ticked === undefined) expect(said).toContain("没看懂");
+    else expect(fresh.labels()).toContain(ticked);
+  });
+
   it("brings a group back with what was typed in it", () => {
     talk.type("/edit meeting.actual");
     talk.type("1.28");

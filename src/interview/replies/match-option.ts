@@ -9,14 +9,23 @@ function fold(text: string): string {
     .toLowerCase();
 }
 
-/** The option a reply names: exactly, or as the only one that contains it. */
+/** The option a reply names: exactly, as the only one that contains it, or as its only reading in short (参公事业). */
 export function matchOption(options: readonly string[], text: string): string | undefined {
   const typed = fold(text);
   if (typed === "") return undefined;
   const exact = options.find((option) => fold(option) === typed);
   if (exact !== undefined) return exact;
   const near = options.filter((option) => fold(option).includes(typed));
-  return near.length === 1 ? near[0] : undefined;
+  if (near.length > 0 || typed.length < 2) return near.length === 1 ? near[0] : undefined;
+  const short = options.filter((option) => isShortFor(typed, fold(option)));
+  return short.length === 1 ? short[0] : undefined;
+}
+
+/** Begins alike and leaves words out. */
+function isShortFor(typed: string, option: string): boolean {
+  let at = 0;
+  for (const character of option) if (character === typed[at]) at += 1;
+  return at === typed.length && typed[0] === option[0];
 }
 
 /** The options a reply lists, in the pack's order, and the words that are none of them. */
