@@ -19,7 +19,7 @@ import { performOffice } from "./office/on-office.js";
 import { promptList } from "./prompts/prompt-list.js";
 import { promptPasteLines } from "./prompts/prompt-paste.js";
 import { promptReport } from "./prompts/prompt-report.js";
-import { readReply } from "./replies/read-reply.js";
+import { ALWAYS_THERE, readReply } from "./replies/read-reply.js";
 import { act } from "./review/act.js";
 import { outOfTurn, positionNext, positionResumed } from "./resume.js";
 import { settle } from "./settle.js";
@@ -63,6 +63,10 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
     case "suggestion":
       return takeSuggestion(turn, draft, action.key);
     case "not-applicable":
+      if (draft.pack.find(action.key)?.always === true) {
+        turn.say(ALWAYS_THERE);
+        return true;
+      }
       answerKey(
         turn,
         draft,

@@ -33,6 +33,7 @@ export function buildQuestion(draft: DraftQuestion, group: string, reader: Sourc
     negative: given.negative ?? false,
     usual: given.usual ?? false,
     mayWithhold: given.withhold ?? false,
+    always: given.always ?? false,
     at: formatPlace(draft.place),
     ...(unit === undefined ? {} : { unit }),
     ...(given.find === undefined ? {} : { find: given.find }),

@@ -21,7 +21,7 @@ const ONLY_FOR: readonly (readonly [readonly PropertyName[], readonly QuestionKi
 
 /** Properties that make no sense on a figure nobody is asked for. */
 const NEVER_COMPUTED: readonly PropertyName[] = [
-  ...(["optional", "find", "suggest", "control", "withhold", "example"] as const),
+  ...(["optional", "find", "suggest", "control", "withhold", "example", "always"] as const),
 ];
 
 /** Checks what the properties of one question say together. */

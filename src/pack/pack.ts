@@ -70,6 +70,8 @@ export interface Question {
   readonly usual: boolean;
   /** Never printed when withheld is allowed: the clerk may answer 按规定不公开. */
   readonly mayWithhold: boolean;
+  /** Every department has it: 无此项 is no answer. */
+  readonly always: boolean;
   /** For a cell of a grid or of a repeat group. */
   readonly cell?: CellPlace;
   /** Where it was written, for errors: "parts/income.yaml:12". */

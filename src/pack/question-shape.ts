@@ -28,6 +28,7 @@ const properties = {
   negative: z.boolean().optional(),
   usual: z.boolean().optional(),
   withhold: z.boolean().optional(),
+  always: z.boolean().optional(),
 };
 
 export const propertiesShape = z.strictObject(properties);

@@ -203,6 +203,15 @@ describe("无此项 and 按规定不公开", () => {
     talk.type("13");
     expect(talk.report().answers.get("profile.staff")?.answer.state).toBe("value");
   });
+
+  it.each(["profile.name", "income.total"])("%s every unit has: 无此项 is none", (key) => {
+    talk.type(`/edit ${key}`);
+    expect(talk.labels()).not.toContain("无此项");
+    const before = talk.report().answers.get(key);
+    expect(talk.type("无此项")).toContain("这一项每个单位都有");
+    expect(talk.type("没有")).toContain("这一项每个单位都有");
+    expect(talk.report().answers.get(key)).toEqual(before);
+  });
 });
 
 describe("suggestions", () => {

@@ -26,7 +26,7 @@ function expectNoChange(act: () => string): string {
 
 describe("a polite line and the prompt again", () => {
   it("for a stale button", () => {
-    const old = talk.token("无此项");
+    const old = talk.token("先空着");
     talk.type("城南办公室");
     expect(expectNoChange(() => talk.pressToken(old))).toContain("过时");
     expectNoChange(() => talk.pressToken("constructor"));

@@ -4,7 +4,7 @@ import type { Key, Question } from "../../pack/pack.js";
 import { createDraft, type Draft } from "../draft.js";
 import { nameQuestion } from "../find-question.js";
 import { isAnswerable } from "../navigate.js";
-import { readReply } from "../replies/read-reply.js";
+import { ALWAYS_THERE, readReply } from "../replies/read-reply.js";
 import { codeProblem } from "../rows.js";
 import { showAnswer, shorten } from "../show-answer.js";
 import { groupApplies, mayClose } from "../tally.js";
@@ -138,6 +138,7 @@ function weigh(
 function read(copy: Draft, question: Question, typed: string): Answer | string {
   const state = stateWritten(typed);
   if (state?.state === "withheld" && !question.mayWithhold) return "这一项不能不公开。";
+  if (state?.state === "not-applicable" && question.always) return ALWAYS_THERE;
   if (state !== undefined) return state;
   const reply = readReply(copy, question, typed);
   if (reply.kind === "answer") return reply.answer;

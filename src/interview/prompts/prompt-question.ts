@@ -136,7 +136,7 @@ function suggestionLabel(draft: Draft, question: Question): string | undefined {
 function passButtons(draft: Draft, question: Question, group: Group): Choice[] {
   const { key } = question;
   const choices: Choice[] = [];
-  if (question.kind !== "choice" && question.kind !== "choices") {
+  if (question.kind !== "choice" && question.kind !== "choices" && !question.always) {
     choices.push({ label: "无此项", action: { do: "not-applicable", key } });
   }
   if (question.mayWithhold)

@@ -22,7 +22,12 @@ const LONGEST_TEXT = 20_000;
 const MONEY_EXAMPLE = "462.96";
 const COUNT_EXAMPLE = "20";
 
+/** Said of 无此项 where every department has one. */
+export const ALWAYS_THERE = "这一项每个单位都有，请填上；一时不知道就先空着。";
+const NONE = /^(?:无此项|没有此项|无|没有)$/;
+
 export function readReply(draft: Draft, question: Question, text: string): Reply {
+  if (question.always && NONE.test(text.trim())) return refuse(ALWAYS_THERE);
   switch (question.kind) {
     case "money":
       return readMoney(draft, question, text);

@@ -20,6 +20,7 @@ function column(name: string, label: string, more: Partial<Question> = {}): Ques
     negative: false,
     usual: false,
     mayWithhold: false,
+    always: false,
     at: "parts/a.yaml:1",
     ...more,
   };
