@@ -20,7 +20,7 @@ import type { Pack } from "./pack/pack.js";
 import { randomIds, systemClock, systemTimers } from "./system.js";
 import { createAuthorise } from "./workflow/authorise.js";
 import type { OfficeCommitter } from "./workflow/commit-office.js";
-import { createDateInZone, createHourInZone } from "./workflow/date-in-zone.js";
+import { createDateInZone, createHourInZone, createMomentInZone } from "./workflow/date-in-zone.js";
 import { explainError } from "./workflow/error-texts.js";
 import { inviteFirstOperator } from "./workflow/first-operator.js";
 import { createOutbox } from "./workflow/outbox.js";
@@ -225,6 +225,7 @@ async function startBot(
       { office: () => store.office(), operators: reached.flatMap(({ operators }) => operators) },
     ),
     outbox,
+    momentOf: createMomentInZone(config.timeZone),
     quietUntil: createQuietUntil(config.quietHours, hourOf),
     dateOf: createDateInZone(config.timeZone),
   });

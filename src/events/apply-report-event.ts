@@ -65,7 +65,7 @@ export function applyReportEvent(state: ReportState, recorded: Recorded<ReportEv
     state.phaseSince = recorded.at;
   }
   state.version += 1;
-  state.changedAt = recorded.at;
+  if (recorded.event.type !== "exported") state.changedAt = recorded.at;
 }
 
 function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: ReportEvent): void {
@@ -123,6 +123,7 @@ function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: 
       return;
     case "put-away":
     case "taken-back":
+    case "exported":
       return;
     case "pack-upgraded":
       state.packVersion = event.to;

@@ -34,7 +34,9 @@ export type OfficeTask =
       readonly wants: "deadline-yes";
       readonly year: string;
       readonly moves: readonly DeadlineMove[];
-    };
+    }
+  /** The name of a department whose 操作记录 is wanted. */
+  | { readonly wants: "audit" };
 
 /** A deadline that waits for a yes. ISO dates. */
 export interface DeadlineMove {
@@ -72,7 +74,9 @@ export type OfficeAct =
     }
   /** `typed`: what stands behind the command. */
   | { readonly what: "deadline"; readonly department?: string; readonly typed?: string }
-  | { readonly what: "take-deadline" };
+  | { readonly what: "take-deadline" }
+  /** `typed`: what stands behind the command. */
+  | { readonly what: "audit"; readonly department?: string; readonly typed?: string };
 
 const role = z.enum(ROLES);
 
@@ -105,6 +109,7 @@ export const officeTaskSchema: z.ZodType<OfficeTask> = exactSchema<OfficeTask>()
     z.object({ wants: z.literal("nudge") }),
     z.object({ wants: z.literal("deadline"), department: z.string().exactOptional() }),
     z.object({ wants: z.literal("deadline-yes"), year: z.string(), moves: z.array(moveSchema) }),
+    z.object({ wants: z.literal("audit") }),
   ]),
 );
 
@@ -140,5 +145,10 @@ export const officeActSchema: z.ZodType<OfficeAct> = exactSchema<OfficeAct>()(
       typed: z.string().exactOptional(),
     }),
     z.object({ what: z.literal("take-deadline") }),
+    z.object({
+      what: z.literal("audit"),
+      department: z.string().exactOptional(),
+      typed: z.string().exactOptional(),
+    }),
   ]),
 );

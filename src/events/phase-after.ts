@@ -41,6 +41,7 @@ export function phaseAfter(event: ReportEvent, isCorrection: boolean): ReportPha
     case "assigned":
     case "passed":
     case "gated":
+    case "exported":
       return undefined;
     default:
       throw new Error(`unknown report event: ${JSON.stringify(event satisfies never)}`);

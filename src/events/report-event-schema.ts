@@ -113,6 +113,7 @@ const EVENTS = [
     reviews: z.record(z.string(), reviewMarkSchema.nullable()),
     tallies: z.record(z.string(), tallySchema),
   }),
+  z.object({ type: z.literal("exported"), files: words, hash: z.string() }),
 ] as const;
 
 const reportEventSchema: z.ZodType<ReportEvent> = exactSchema<ReportEvent>()(

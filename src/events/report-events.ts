@@ -150,6 +150,14 @@ export type ReportEvent =
       readonly reviews: Readonly<Record<string, ReviewMark | null>>;
       /** Tallies of the groups that changed. */
       readonly tallies: Readonly<Record<string, Tally>>;
+    }
+  /** Somebody got these files of it: nothing of the report changed. */
+  | {
+      readonly type: "exported";
+      /** Names as they were sent. */
+      readonly files: readonly string[];
+      /** 内容标识: twelve hexadecimal digits that name the answers; "" where a file has none. */
+      readonly hash: string;
     };
 
 /** An event as it is stored. `batch` is the update that caused it: events of one batch stand or fall together. */

@@ -4,4 +4,13 @@ import type { BureauStatus } from "../events/bureau-status.js";
 export type BureauWork =
   /** How the departments stand, as pictures or as a workbook. */
   | { readonly do: "draw-status"; readonly status: BureauStatus }
-  | { readonly do: "list-status"; readonly status: BureauStatus };
+  | { readonly do: "list-status"; readonly status: BureauStatus }
+  /** Who did what with a report, as a workbook. */
+  | {
+      readonly do: "list-audit";
+      readonly report: string;
+      /** Name of its department. */
+      readonly department: string;
+      /** The person may not read the report: nothing of what is in it is shown. */
+      readonly hidesContent: boolean;
+    };

@@ -82,6 +82,8 @@ export function readCommand(text: string): Command {
       return office({ what: "nudge", sure: false, ...(rest === "" ? {} : { typed: rest }) });
     case "deadline":
       return office({ what: "deadline", typed: rest });
+    case "audit":
+      return office({ what: "audit", ...(rest === "" ? {} : { typed: rest }) });
     case "leave":
       return office({ what: "leave", sure: false });
     case "submit":

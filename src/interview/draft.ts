@@ -203,6 +203,7 @@ class LaidOver implements Draft, StoredAnswers {
       case "undone":
       case "put-away":
       case "taken-back":
+      case "exported":
       case "pack-upgraded":
       case "assigned":
       case "submitted":

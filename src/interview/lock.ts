@@ -99,6 +99,7 @@ function whyNot(
     case "settled":
     case "acceptance-lapsed":
     case "undone":
+    case "exported":
       return undefined;
     case "taken-back":
       return whyNotFilled(turn, draft, ["put-away"], standing);

@@ -3,6 +3,7 @@ import { createCompileQueue } from "./compile-queue.js";
 import type { Outbox } from "./outbox.js";
 import type { Compiled, CompiledFile, Jobs, Log, Out } from "./ports.js";
 import { createProgressLine, type ProgressLine } from "./progress-line.js";
+import type { RecordExport } from "./record-export.js";
 import { describeSnapshot, type Snapshot } from "./take-snapshot.js";
 
 /** Compiles reports in the background and sends them to the chats that asked. */
@@ -18,6 +19,8 @@ export interface CompileReports {
 
 export interface CompileOrder {
   readonly chat: string;
+  /** Who asked. */
+  readonly account: string;
   readonly reportId: string;
   readonly snapshot: Snapshot;
   readonly choice: ReportChoice;
@@ -29,6 +32,7 @@ export interface CompileOptions {
   readonly jobs: Jobs;
   readonly outbox: Outbox;
   readonly log: Log;
+  readonly recordExport: RecordExport;
   /** Reports compiled at the same time; the others wait and are told how many are before them. */
   readonly compileAtOnce?: number;
 }
@@ -90,11 +94,14 @@ export function createCompileReports(options: CompileOptions): CompileReports {
   }
 
   async function compileFormat(
-    { chat, reportId, snapshot, frozen }: CompileOrder,
+    { chat, account, reportId, snapshot, frozen }: CompileOrder,
     format: ReportFormat,
   ): Promise<Compiled | undefined> {
     try {
-      return (await frozen?.(format)) ?? (await jobs.compile(snapshot.report, format));
+      const compiled = (await frozen?.(format)) ?? (await jobs.compile(snapshot.report, format));
+      const files = compiled.files.map(({ name }) => name);
+      await options.recordExport({ report: reportId, account, files, hash: compiled.hash });
+      return compiled;
     } catch (error) {
       log.error({ chat, report: reportId, format, err: error }, "a report could not be compiled");
       return undefined;

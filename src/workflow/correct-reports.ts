@@ -5,9 +5,12 @@ import { correctionNoteOf, withAnswers } from "./correction-note.js";
 import { explainError } from "./error-texts.js";
 import type { Outbox } from "./outbox.js";
 import type { Jobs, Log } from "./ports.js";
+import type { RecordExport } from "./record-export.js";
 
 export interface CorrectOrder {
   readonly chat: string;
+  /** Who asked. */
+  readonly account: string;
   readonly report: ReportState;
   readonly snapshot: ReportSnapshot;
   readonly request: Extract<Request, { kind: "compare" | "note" }>;
@@ -26,8 +29,9 @@ export function createCorrectReports(options: {
   readonly jobs: Jobs;
   readonly outbox: Outbox;
   readonly log: Log;
+  readonly recordExport: RecordExport;
 }): CorrectReports {
-  const { jobs, outbox, log } = options;
+  const { jobs, outbox, log, recordExport } = options;
   const running = new Set<Promise<void>>();
 
   async function run(order: CorrectOrder): Promise<void> {
@@ -40,7 +44,8 @@ export function createCorrectReports(options: {
     }
   }
 
-  async function work({ chat, report, snapshot, request, again }: CorrectOrder): Promise<void> {
+  async function work(order: CorrectOrder): Promise<void> {
+    const { chat, account, report, snapshot, request, again } = order;
     if (request.kind === "compare") {
       const after = withAnswers(snapshot, request.answers);
       await again({ kind: "compared", comparison: await jobs.compare(snapshot, after) });
@@ -49,6 +54,7 @@ export function createCorrectReports(options: {
     const note = correctionNoteOf(report, snapshot, request.changes);
     if (note === undefined) return;
     const { name, mime, bytes } = await jobs.note(note);
+    await recordExport({ report: report.id, account, files: [name], hash: "" });
     const caption = `《${name}》 更正后的报告通过审核时一并封存。`;
     void outbox.post(chat, { kind: "file", name, mime, bytes, caption });
   }

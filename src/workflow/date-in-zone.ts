@@ -26,3 +26,20 @@ export function createHourInZone(timeZone: string): (now: string) => number {
   const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" });
   return (now) => Number(format.format(new Date(now)));
 }
+
+/**
+ * Tells date and minute in a time zone: "2020-08-20 09:05".
+ *
+ * @param timeZone IANA name, "Asia/Shanghai"
+ * @throws {RangeError} when the zone is not known
+ */
+export function createMomentInZone(timeZone: string): (now: string) => string {
+  const dateOf = createDateInZone(timeZone);
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  return (now) => `${dateOf(now)} ${format.format(new Date(now))}`;
+}

@@ -199,7 +199,9 @@ export function createHandle(options: HandleOptions): Handling {
   /** Starts what a step asked for, on the report as it is after the commit. */
   async function runRequests(visit: Visit, { requests, reportId }: Outcome): Promise<void> {
     for (const request of requests) {
-      if (request.kind === "bureau") runBureauWork({ chat: visit.chat, work: request.work });
+      if (request.kind !== "bureau") continue;
+      const { account } = visit.access.me;
+      runBureauWork({ chat: visit.chat, account, work: request.work });
     }
     if (reportId === null) return;
     const { report } = await store.load(visit.chat, reportId);
@@ -207,7 +209,8 @@ export function createHandle(options: HandleOptions): Handling {
     for (const request of requests) {
       if (request.kind === "switch-report" || request.kind === "bureau") continue;
       const again = (input: Input) => stepAgain(visit, reportId, input);
-      runRequest({ chat: visit.chat, report, request, again });
+      const { account } = visit.access.me;
+      runRequest({ chat: visit.chat, account, report, request, again });
     }
   }
 

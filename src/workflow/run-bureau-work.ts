@@ -1,11 +1,16 @@
 import type { BureauStatus } from "../events/bureau-status.js";
 import type { ListSheet } from "../events/list-sheet.js";
 import type { BureauWork } from "../interview/bureau-work.js";
+import { listAudit } from "../interview/audit/list-audit.js";
+import { nameAccounts } from "../interview/audit/name-accounts.js";
+import { tellReport } from "../interview/audit/tell-report.js";
+import type { Pack } from "../pack/pack.js";
 import { boardsOf } from "../status/board-of.js";
 import { listStatus } from "../status/list-status.js";
 import { explainError } from "./error-texts.js";
 import type { Outbox } from "./outbox.js";
-import type { Jobs, Log, Store } from "./ports.js";
+import type { Jobs, Log, OutFile, Store } from "./ports.js";
+import type { RecordExport } from "./record-export.js";
 
 export interface BureauWorkOptions {
   readonly store: Store;
@@ -14,10 +19,21 @@ export interface BureauWorkOptions {
   readonly log: Log;
   /** The date in the bureau's time zone. */
   readonly dateOf: (now: string) => string;
+  /** Date and minute there; left out: the date alone. */
+  readonly momentOf?: (now: string) => string;
+  readonly packs: readonly Pack[];
+  readonly recordExport: RecordExport;
 }
 
 /** Starts what somebody asked for about the bureau, for that chat; returns at once. */
-export type RunBureauWork = (order: { readonly chat: string; readonly work: BureauWork }) => void;
+export type RunBureauWork = (order: BureauOrder) => void;
+
+interface BureauOrder {
+  readonly chat: string;
+  /** Who asked. */
+  readonly account: string;
+  readonly work: BureauWork;
+}
 
 export interface BureauWorkRunner {
   readonly run: RunBureauWork;
@@ -30,12 +46,20 @@ export function createRunBureauWork(options: BureauWorkOptions): BureauWorkRunne
   const { store, jobs, outbox, log, dateOf } = options;
   const underWay = new Set<Promise<void>>();
 
-  function work(chat: string, what: BureauWork): Promise<void> {
+  async function work({ chat, account, work: what }: BureauOrder): Promise<void> {
     switch (what.do) {
       case "draw-status":
         return drawStatus(chat, what.status);
       case "list-status":
-        return sendList(chat, listStatus(what.status, store.office(), dateOf));
+        send(chat, await makeList(listStatus(what.status, store.office(), dateOf)));
+        return;
+      case "list-audit": {
+        const made = await makeList(await auditOf(options, what));
+        const files = [made.name];
+        await options.recordExport({ report: what.report, account, files, hash: "" });
+        send(chat, made);
+        return;
+      }
       default:
         throw new Error(`unknown work: ${JSON.stringify(what satisfies never)}`);
     }
@@ -52,28 +76,46 @@ export function createRunBureauWork(options: BureauWorkOptions): BureauWorkRunne
     }
   }
 
-  async function sendList(chat: string, list: ListSheet): Promise<void> {
+  async function makeList(list: ListSheet): Promise<OutFile> {
     const { name, mime, bytes } = await jobs.list(list);
-    const caption = `《${name}》 ${list.says.join("")}`;
-    void outbox.post(chat, { kind: "file", name, mime, bytes, caption });
+    return { kind: "file", name, mime, bytes, caption: `《${name}》 ${list.says.join("")}` };
   }
 
-  async function runSafely(chat: string, what: BureauWork): Promise<void> {
+  function send(chat: string, file: OutFile): void {
+    void outbox.post(chat, file);
+  }
+
+  async function runSafely(order: BureauOrder): Promise<void> {
+    const { chat } = order;
     try {
-      await work(chat, what);
+      await work(order);
     } catch (error) {
-      log.error({ chat, work: what.do, err: error }, "work about the bureau failed");
+      log.error({ chat, work: order.work.do, err: error }, "work about the bureau failed");
       void outbox.post(chat, { kind: "message", text: explainError(error), buttons: [] });
     }
   }
 
   return {
-    run({ chat, work: what }) {
-      const running = runSafely(chat, what).finally(() => underWay.delete(running));
+    run(order) {
+      const running = runSafely(order).finally(() => underWay.delete(running));
       underWay.add(running);
     },
     async settle() {
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
+}
+
+/** Everything that was done with a report, by name. */
+async function auditOf(
+  { store, packs, dateOf, momentOf = dateOf }: BureauWorkOptions,
+  { report, department, hidesContent }: Extract<BureauWork, { do: "list-audit" }>,
+): Promise<ListSheet> {
+  const [history, bureau] = await Promise.all([store.history(report), store.officeHistory()]);
+  const opened = history.map(({ event }) => event).find((event) => event.type === "opened");
+  const pack = packs.find(({ name }) => name === opened?.pack);
+  if (opened === undefined || pack === undefined) throw new Error(`${report}: no pack for it`);
+  const nameOf = nameAccounts(bureau);
+  const lines = tellReport(history, { pack, department, nameOf, hidesContent });
+  return listAudit(lines, { year: opened.year, department, hidesContent, momentOf });
 }

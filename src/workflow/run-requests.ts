@@ -11,6 +11,7 @@ import { createFreezeReports, type FreezeReports } from "./freeze-reports.js";
 import type { Archive, Clock, Ids, Jobs, Log, Store } from "./ports.js";
 import { createPreviewSections } from "./preview-sections.js";
 import { createTellHistory } from "./tell-history.js";
+import type { RecordExport } from "./record-export.js";
 import { createSendTemplates } from "./send-templates.js";
 import { asApproved, takeSnapshot, type Snapshot } from "./take-snapshot.js";
 
@@ -27,6 +28,7 @@ export interface RequestOptions {
   readonly chats: KeyedQueue;
   /** Reports compiled at the same time; 1 unless told otherwise. */
   readonly compileAtOnce?: number;
+  readonly recordExport: RecordExport;
   /** The date in the bureau's time zone. */
   dateOf(now: string): string;
 }
@@ -34,6 +36,8 @@ export interface RequestOptions {
 /** Starts heavy work on the report as it stands; returns at once. */
 export type RunRequest = (order: {
   readonly chat: string;
+  /** Who asked. */
+  readonly account: string;
   readonly report: ReportState;
   readonly request: ReportRequest;
   /** Goes on in that chat and with that report, with what came of it. */
@@ -57,9 +61,9 @@ export function createRunRequests(options: RequestOptions): RunRequests {
   const templates = createSendTemplates(options);
   return {
     frozen: (report, format) => freezing.frozen(report, format),
-    runRequest({ chat, report, request, again }) {
+    runRequest({ chat, account, report, request, again }) {
       const snapshot = snapshotOf(options, report);
-      const order = { chat, report, snapshot: snapshot.report, again };
+      const order = { chat, account, report, snapshot: snapshot.report, again };
       if (request.kind === "approve") {
         const approved = asApproved(snapshot.report);
         freezing.start({ ...order, snapshot: approved, changes: request.changes });
@@ -80,7 +84,7 @@ export function createRunRequests(options: RequestOptions): RunRequests {
       if (request.kind === "compile") {
         const frozen = (format: ReportFormat) => freezing.frozen(report, format);
         const { choice } = request;
-        compiling.start({ chat, reportId: report.id, snapshot, choice, frozen });
+        compiling.start({ chat, account, reportId: report.id, snapshot, choice, frozen });
       } else previewing.start(chat, snapshot, request.section);
     },
     async settle() {

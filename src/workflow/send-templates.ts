@@ -2,9 +2,12 @@ import type { ReportSnapshot } from "../events/report-snapshot.js";
 import { explainError } from "./error-texts.js";
 import type { Outbox } from "./outbox.js";
 import type { Jobs, Log } from "./ports.js";
+import type { RecordExport } from "./record-export.js";
 
 export interface TemplateOrder {
   readonly chat: string;
+  /** Who asked. */
+  readonly account: string;
   /** Id of the report. */
   readonly report: string;
   readonly snapshot: ReportSnapshot;
@@ -26,13 +29,15 @@ export function createSendTemplates(options: {
   readonly jobs: Jobs;
   readonly outbox: Outbox;
   readonly log: Log;
+  readonly recordExport: RecordExport;
 }): SendTemplates {
-  const { jobs, outbox, log } = options;
+  const { jobs, outbox, log, recordExport } = options;
   const running = new Set<Promise<void>>();
 
-  async function run({ chat, report, snapshot, all }: TemplateOrder): Promise<void> {
+  async function run({ chat, account, report, snapshot, all }: TemplateOrder): Promise<void> {
     try {
       const { name, mime, bytes } = await jobs.template(snapshot, { report, all });
+      await recordExport({ report, account, files: [name], hash: "" });
       const caption = `《${name}》 填好后把文件发回来，先给您看改了什么，再一次采用。${all ? ALL : OPEN}`;
       void outbox.post(chat, { kind: "file", name, mime, bytes, caption });
     } catch (error) {

@@ -44,7 +44,7 @@ export function summariseReport(
   const overlay: Overlay = { findings: new Map(), accepted: new Map(), tallies: new Map() };
   const isCorrection = report.review.correction !== null;
   for (const { event, at } of events) {
-    line.changedAt = at;
+    if (event.type !== "exported") line.changedAt = at;
     const phase = phaseAfter(event, isCorrection);
     if (phase !== undefined && phase !== line.phase) {
       line.phase = phase;
@@ -95,6 +95,7 @@ function apply(event: ReportEvent, line: Line, overlay: Overlay, report: ReportS
     case "pack-upgraded":
     case "put-away":
     case "taken-back":
+    case "exported":
     case "assigned":
     case "submitted":
     case "withdrawn":

@@ -43,7 +43,7 @@ export interface ViewChat {
   excerpt(actor: Actor, chat: string, section: string | null): Promise<Excerpt | undefined>;
 }
 
-export function createViewChat(options: ViewOptions): ViewChat {
+export function createViewChat(options: Omit<ViewOptions, "recordExport">): ViewChat {
   const { authorise, store, jobs, packs } = options;
 
   async function load(access: Access & { readonly allowed: true }, chatId: string) {

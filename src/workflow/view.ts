@@ -3,6 +3,7 @@ import type { ReportState } from "../events/report-state.js";
 import type { ReportSummary } from "../events/report-summary.js";
 import type { Actor, Authorise } from "./authorise.js";
 import type { CompiledFile, Jobs, Store } from "./ports.js";
+import type { RecordExport } from "./record-export.js";
 import { snapshotOf, type RequestOptions, type RunRequests } from "./run-requests.js";
 import { summariseReport } from "./summarise-report.js";
 
@@ -26,7 +27,7 @@ export type View =
   | { readonly kind: "nothing"; readonly says: string };
 
 /**
- * Shows something and changes nothing.
+ * Shows something and changes nothing of the report; who got files of it is recorded.
  *
  * @throws {JobFailedError} when it could not be worked out
  */
@@ -38,6 +39,7 @@ export interface ViewOptions extends Pick<RequestOptions, "engine" | "packs" | "
   readonly authorise: Authorise;
   /** The file of an approved report, as it was approved. */
   readonly frozen: RunRequests["frozen"];
+  readonly recordExport: RecordExport;
 }
 
 export function createView(options: ViewOptions): ViewReport {
@@ -50,10 +52,10 @@ export function createView(options: ViewOptions): ViewReport {
     if (report === null || report.phase === "none" || !access.mayOpen(report)) {
       return { kind: "nothing", says: "没有找到这份报告。" };
     }
-    return show(report, query);
+    return show(report, query, actor);
   };
 
-  async function show(report: ReportState, query: Query): Promise<View> {
+  async function show(report: ReportState, query: Query, { account }: Actor): Promise<View> {
     switch (query.kind) {
       case "sections": {
         const { sections } = await jobs.preview(snapshot(report), null);
@@ -67,7 +69,9 @@ export function createView(options: ViewOptions): ViewReport {
         return { kind: "status", summary: summariseReport(report, []) };
       case "download": {
         const kept = await options.frozen(report, query.format);
-        const { files } = kept ?? (await jobs.compile(snapshot(report), query.format));
+        const { files, hash } = kept ?? (await jobs.compile(snapshot(report), query.format));
+        const names = files.map(({ name }) => name);
+        await options.recordExport({ report: report.id, account, files: names, hash });
         return { kind: "files", files };
       }
       default:

@@ -9,6 +9,7 @@ import type { Outbox } from "./outbox.js";
 import type { Pack } from "../pack/pack.js";
 import type { Archive, Clock, Ids, Jobs, Log, Store } from "./ports.js";
 import type { QuietUntil } from "./reminder-days.js";
+import { createRecordExport } from "./record-export.js";
 import { createRunBureauWork } from "./run-bureau-work.js";
 import { createRunRequests } from "./run-requests.js";
 import { createViewChat, type ViewChat } from "./view-chat.js";
@@ -34,6 +35,8 @@ export interface WorkflowOptions {
   readonly quietUntil?: QuietUntil;
   /** The date in the bureau's time zone. */
   dateOf(now: string): string;
+  /** Date and minute there, "2020-08-20 09:05"; left out: the date alone. */
+  readonly momentOf?: (now: string) => string;
 }
 
 /** The use cases: what a channel may call. */
@@ -48,8 +51,9 @@ export interface Workflow {
 
 export function createWorkflow(options: WorkflowOptions): Workflow {
   const chats = createKeyedQueue();
-  const requests = createRunRequests({ archive: NO_ARCHIVE, ...options, chats });
-  const bureauWork = createRunBureauWork(options);
+  const recordExport = createRecordExport(options);
+  const requests = createRunRequests({ archive: NO_ARCHIVE, ...options, chats, recordExport });
+  const bureauWork = createRunBureauWork({ ...options, recordExport });
   const { handle, notices } = createHandle({
     ...options,
     chats,
@@ -59,7 +63,7 @@ export function createWorkflow(options: WorkflowOptions): Workflow {
   return {
     handle,
     notices,
-    view: createView({ ...options, frozen: requests.frozen }),
+    view: createView({ ...options, frozen: requests.frozen, recordExport }),
     viewChat: createViewChat({ ...options, frozen: requests.frozen }),
     async settle() {
       await Promise.all([requests.settle(), bureauWork.settle(), notices.settle()]);

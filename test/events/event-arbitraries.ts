@@ -87,6 +87,11 @@ const events: fc.Arbitrary<ReportEvent> = fc.oneof(
   }),
   reviewEvents(),
   fc.record({
+    type: fc.constant("exported" as const),
+    files: fc.array(words),
+    hash: fc.constantFrom("", "0123456789ab"),
+  }),
+  fc.record({
     type: fc.constant("settled" as const),
     findings: fc.dictionary(findings, fc.option(kept)),
     reviews: fc.dictionary(keys, fc.option(marks)),

@@ -31,14 +31,16 @@ describe("view", () => {
     });
   });
 
-  it("changes nothing and tells nobody", async () => {
+  it("changes nothing but the record of who got files, and tells nobody", async () => {
     const { workflow, store, channel } = await setUpReport();
     const told = channel.sent.length;
     const version = (await store.load("fake:1", null)).chat.version;
     await workflow.view(me, { kind: "download", report: "r1", format: "docx" });
     expect(channel.sent).toHaveLength(told);
     expect((await store.load("fake:1", null)).chat.version).toBe(version);
-    expect(await store.history("r1")).toHaveLength(2);
+    expect((await store.history("r1")).slice(2)).toMatchObject([
+      { by: "fake:1", event: { type: "exported", files: ["2019.docx"], hash: "0123456789ab" } },
+    ]);
   });
 
   it("lets nobody look who is not listed", async () => {

@@ -23,6 +23,8 @@ export interface Telling {
   readonly pack: Pack;
   readonly department: string;
   readonly nameOf: (account: string) => string;
+  /** For whoever may not read the report: who did what to what, and nothing of what is in it. */
+  readonly hidesContent?: boolean;
 }
 
 type Told = Pick<AuditLine, "what"> & Partial<AuditLine>;
@@ -44,8 +46,9 @@ export function tellReport(
     const told = tell(event, { answers, findings, pack: telling.pack });
     keep(event, { answers, findings });
     if (told === undefined) continue;
-    const { department, nameOf } = telling;
-    lines.push({ at, who: nameOf(by), department, item: "", was: "", is: "", words: "", ...told });
+    const { department, nameOf, hidesContent = false } = telling;
+    const shown = hidesContent ? withoutContent(event, told) : told;
+    lines.push({ at, who: nameOf(by), department, item: "", was: "", is: "", words: "", ...shown });
   }
   return lines;
 }
@@ -123,6 +126,8 @@ function tell(event: ReportEvent, known: Known & { readonly pack: Pack }): Told 
         item: event.cause === "text" ? "公开稿抄错" : "批复数有误",
         words: event.why,
       };
+    case "exported":
+      return { what: "导出", item: event.files.join("、"), is: event.hash };
     case "postponed":
     case "undone":
     case "settled":
@@ -130,6 +135,25 @@ function tell(event: ReportEvent, known: Known & { readonly pack: Pack }): Told 
     default:
       throw new Error(`unknown report event: ${JSON.stringify(event satisfies never)}`);
   }
+}
+
+type Kind = ReportEvent["type"];
+
+/** Tell nothing of what is in a report. */
+const WITHOUT_CONTENT: ReadonlySet<Kind> = new Set<Kind>([
+  ...(["opened", "gated", "approved", "published", "exported", "pack-upgraded"] as const),
+]);
+/** Name the questions they are about, and beside that tell what is in the report. */
+const NAMING: ReadonlySet<Kind> = new Set<Kind>([
+  ...(["answered", "row-added", "row-removed", "group-closed", "group-reopened"] as const),
+  ...(["reviewed", "assigned", "returned", "correction-opened"] as const),
+]);
+
+/** Of what stands in neither list nothing but what was done is shown: what a finding says holds figures. */
+function withoutContent({ type }: ReportEvent, told: Told): Told {
+  if (WITHOUT_CONTENT.has(type)) return told;
+  const { what, item = "" } = told;
+  return NAMING.has(type) ? { what, item } : { what };
 }
 
 function tellAnswer(

@@ -42,6 +42,8 @@ function wordsFor(act: OfficeAct, office: OfficeState): readonly (string | undef
       return [act.department === undefined ? "催办" : "催这家"];
     case "deadline":
       return ["改截止日"];
+    case "audit":
+      return ["操作记录"];
     case "take-deadline":
       return ["确定"];
     case "stop":

@@ -19,17 +19,17 @@ const EXAMPLE =
 /** 截止日 by hand: of one department, or of all. */
 export function setDeadline(
   turn: Turn,
-  { department, typed }: { readonly department?: string; readonly typed?: string },
+  act: { readonly department?: string; readonly typed?: string },
 ): boolean {
+  const { department, typed = "" } = act;
   if (!turn.context.me.may("set-deadline")) {
     turn.say("截止日由管理员或主管来定。");
     return true;
   }
-  if (department === undefined && (typed ?? "").trim() === "") {
-    turn.say(`改哪个部门的截止日？${EXAMPLE}所有部门一起改，名称写“全部”。`);
-    return true;
-  }
-  return typed === undefined ? askForDay(turn, department ?? "") : readDeadlineOf(turn, {}, typed);
+  if (typed.trim() !== "") return readDeadlineOf(turn, act, typed);
+  if (department !== undefined) return askForDay(turn, department);
+  turn.say(`改哪个部门的截止日？${EXAMPLE}所有部门一起改，名称写“全部”。`);
+  return true;
 }
 
 /** A day, or a name and a day, typed. */

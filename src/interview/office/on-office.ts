@@ -15,6 +15,7 @@ import {
   showPeople,
   showPerson,
 } from "./people.js";
+import { readAuditOf, showAudit } from "./show-audit.js";
 import { readStatusOf, sendStatusSheet, showStatus, showStatusOf } from "./show-status.js";
 import { stay } from "./stay.js";
 
@@ -55,6 +56,8 @@ export function performOffice(turn: Turn, act: OfficeAct): boolean {
       return setDeadline(turn, act);
     case "take-deadline":
       return takeDeadline(turn);
+    case "audit":
+      return act.typed === undefined ? showAudit(turn, act) : readAuditOf(turn, act.typed);
     case "stop":
       stay(turn, null);
       return true;
@@ -79,6 +82,8 @@ export function readOffice(turn: Turn, { task }: At, text: string): boolean {
       return readPeopleOf(turn, text);
     case "status":
       return readStatusOf(turn, text);
+    case "audit":
+      return readAuditOf(turn, text);
     case "nudge":
       return readNudged(turn, text);
     case "deadline":
@@ -117,6 +122,9 @@ export function promptOffice(turn: Turn, { task }: At): void {
       return;
     case "status":
       turn.ask("看哪个部门的进度？请发部门名称。", stop);
+      return;
+    case "audit":
+      turn.ask("看哪个部门的操作记录？请发部门名称。", stop);
       return;
     case "nudge":
       turn.ask("只催一家就发部门名称；催全部请再发 /nudge。", stop);

@@ -3,6 +3,7 @@ import type { OfficeState, Person } from "../../events/office-state.js";
 import type { Me } from "../me.js";
 import type { Choice, Turn } from "../turn.js";
 import { findDepartments } from "./find-department.js";
+import { inPairs } from "./in-pairs.js";
 import { nameDepartment, nameGrant } from "./role-names.js";
 import { stay } from "./stay.js";
 
@@ -248,13 +249,6 @@ function isSame(a: Grant, b: Grant): boolean {
 function notThere(turn: Turn): boolean {
   turn.say("没有找到，可能已经变了。发 /people 再看一眼。");
   return true;
-}
-
-function inPairs(choices: readonly Choice[]): Choice[][] {
-  const rows: Choice[][] = [];
-  for (let index = 0; index < choices.length; index += 2)
-    rows.push(choices.slice(index, index + 2));
-  return rows;
 }
 
 function stopChoice(): Choice {

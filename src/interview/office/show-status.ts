@@ -5,6 +5,7 @@ import {
 } from "../../events/bureau-status.js";
 import type { Choice, Turn } from "../turn.js";
 import { findDepartments } from "./find-department.js";
+import { inPairs } from "./in-pairs.js";
 import { lateOf } from "./plan-nudge.js";
 import { stay } from "./stay.js";
 
@@ -101,7 +102,10 @@ function showDepartment(turn: Turn, one: DepartmentStatus): boolean {
       action: { do: "office", act: { what: "deadline", department } },
     });
   }
-  turn.ask(lines.filter((line) => line !== "").join("\n"), [row]);
+  if (one.report !== null && me.may("audit", { department })) {
+    row.push({ label: "操作记录", action: { do: "office", act: { what: "audit", department } } });
+  }
+  turn.ask(lines.filter((line) => line !== "").join("\n"), inPairs(row));
   return false;
 }
 

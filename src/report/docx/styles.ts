@@ -328,7 +328,7 @@ function paragraphXml(style: StyleOptions): string {
   return [
     style.keepNext === true ? "<w:keepNext/>" : "",
     style.pageBreakBefore === true ? "<w:pageBreakBefore/>" : "",
-    '<w:widowControl/>',
+    "<w:widowControl/>",
     style.tabs ?? "",
     `<w:spacing w:before="${before}" w:after="${after}"${height}/>`,
     style.indents ?? "",
