@@ -95,7 +95,12 @@ describe.skipIf(noBrowser !== undefined)("the page", { timeout: 120_000 }, () =>
   }
 
   async function visit(size: (typeof SIZES)[number][1]): Promise<void> {
-    context = await browser.newContext({ ...size, acceptDownloads: true, locale: "zh-CN" });
+    context = await browser.newContext({
+      ...size,
+      acceptDownloads: true,
+      locale: "zh-CN",
+      reducedMotion: "reduce",
+    });
     page = await context.newPage();
     page.setDefaultTimeout(20_000);
     page.on("pageerror", (error) => troubles.push(error.message));
