@@ -15,6 +15,9 @@ export function widthOf(text: string): number {
 /** May not begin a line. */
 const CLOSING = /[、。，：；！？）》〉】〕”’％%]/;
 
+/** May not end a line. */
+const OPENING = /(?<=.)[（《〈【〔“‘]+$/;
+
 /** Breaks a label into lines no wider than `ems`, of about the same length, nothing left out. */
 export function wrapLabel(label: string, ems: number): readonly string[] {
   const count = Math.ceil(widthOf(label) / ems);
@@ -32,8 +35,9 @@ function fill(label: string, ems: number): readonly string[] {
   for (const character of label) {
     const room = CLOSING.test(character) ? ems + HANGING_EMS : ems;
     if (line !== "" && widthOf(line + character) > room) {
-      lines.push(line);
-      line = "";
+      const opening = OPENING.exec(line)?.[0] ?? "";
+      lines.push(line.slice(0, line.length - opening.length));
+      line = opening;
     }
     line += character;
   }

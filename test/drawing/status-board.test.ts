@@ -55,6 +55,17 @@ it("wraps a long name in full, beside its deadline and never under it", () => {
   expect(heightOf(svg)).toBeGreaterThan(heightOf(drawBoard(BOARD)));
 });
 
+it("ends no line with an opening bracket", () => {
+  for (let more = 0; more < 16; more += 1) {
+    const name = `${"市".repeat(more)}${LONG}`;
+    const lines = textsOf(drawBoard({ ...BOARD, rows: [{ ...ROW, name }] }))
+      .map(({ text }) => text)
+      .filter((text) => name.includes(text));
+    expect(lines.join("")).toBe(name);
+    expect(lines.filter((line) => line.endsWith("（"))).toEqual([]);
+  }
+});
+
 it.each([
   [0, [212]],
   [50, [212, 106]],

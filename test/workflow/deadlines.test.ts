@@ -64,7 +64,7 @@ it("moves all at once, after a list of them", async () => {
   const { who } = playing;
   const preview = await who("boss").type("/deadline 全部 2020-09-20");
   expect(preview).toContain("3家的截止日改到2020年9月20日");
-  expect(preview).toContain("园区服务中心：未定 → 2020年9月20日");
+  expect(preview).toContain("园区服务中心：未定 → 9月20日");
   expect(await who("boss").press("确定")).toContain("3家的截止日改好了 ✅ 已告诉2人。");
   expect(await who("ben").hear()).toContain("园区办：未定 → 9月20日");
   expect(dueOf(playing, "d2a")?.due).toBe("2020-09-20");

@@ -116,7 +116,9 @@ function preview(
   turn.ask(
     [
       ...(moving.length === 1 ? [] : [`${moving.length}家的截止日改到${formatDate(day.due)}：`]),
-      ...moving.slice(0, LINES_SHOWN).map((one) => tellMove(one, day.due)),
+      ...moving
+        .slice(0, LINES_SHOWN)
+        .map((one) => tellMove(one, day.due, moving.length === 1 ? formatDate : shortDate)),
       ...(moving.length > LINES_SHOWN ? [`……另有${moving.length - LINES_SHOWN}家`] : []),
       day.approvedOn === null ? "" : `${formatDate(day.approvedOn)}批复，加${DAYS_TO_PUBLISH}天。`,
       day.due < today ? "请看一眼：这一天已经过了。" : "",
@@ -139,8 +141,11 @@ function confirmation() {
   ];
 }
 
-function tellMove({ name, due }: DepartmentStatus, to: string): string {
-  return `${name}：${due === null ? "未定" : formatDate(due)} → ${formatDate(to)}`;
+/** @param tell how a day is told, where both are of one year */
+function tellMove({ name, due }: DepartmentStatus, to: string, tell: (day: string) => string) {
+  if (due === null) return `${name}：未定 → ${tell(to)}`;
+  const told = due.slice(0, 4) === to.slice(0, 4) ? tell : formatDate;
+  return `${name}：${told(due)} → ${told(to)}`;
 }
 
 /** Says again what waits for a yes. */

@@ -1,3 +1,4 @@
+import { formatDate } from "../../amounts/format-date.js";
 import {
   type BureauStatus,
   type DepartmentStatus,
@@ -111,9 +112,10 @@ function showDepartment(turn: Turn, one: DepartmentStatus): boolean {
 
 function dueLine({ due, daysLeft }: DepartmentStatus): string {
   if (due === null) return "截止日还没有定。";
-  if (daysLeft === null) return `截止日${due}。`;
-  if (daysLeft < 0) return `截止日${due}，已超${-daysLeft}天。`;
-  return daysLeft === 0 ? `截止日${due}，就是今天。` : `截止日${due}，还剩${daysLeft}天。`;
+  const day = `截止日${formatDate(due)}`;
+  if (daysLeft === null) return `${day}。`;
+  if (daysLeft < 0) return `${day}，已超${-daysLeft}天。`;
+  return daysLeft === 0 ? `${day}，就是今天。` : `${day}，还剩${daysLeft}天。`;
 }
 
 function peopleLine({ clerks, reviewers }: DepartmentStatus): string {
