@@ -3,16 +3,6 @@ import type { Action } from "../events/chat-events.js";
 import type { ReviewAct } from "../events/review-acts.js";
 import { readReportChoice } from "./report-choice.js";
 
-const HELP = [
-  "我一次问一个数，填完把报告文件发给您。随时可停，已答的不会丢。",
-  "/list 填报清单　/edit 名称 改某一项（例：/edit 接待费）",
-  "/template 领Excel模板，填好发回来一次采用；决算公开表（xlsx、xls）也可以直接发来",
-  "/lastyear 用上年的报告，也可以把上年公开稿（Word、PDF、文字）发来",
-  "/undo 撤销上一步　/preview 看草稿　/report 生成报告",
-  "/share 分工　/submit 提交审核　/publish 已公开　/correct 更正",
-  "/new 新建　/continue 继续上次　按钮上的字也可以直接打出来。",
-].join("\n");
-
 export type Command =
   | { readonly kind: "action"; readonly action: Action }
   | { readonly kind: "home" }
@@ -21,7 +11,7 @@ export type Command =
   | { readonly kind: "history"; readonly name: string }
   /** The answers of one group, by its title. */
   | { readonly kind: "group"; readonly title: string }
-  | { readonly kind: "help"; readonly text: string }
+  | { readonly kind: "help" }
   | { readonly kind: "new"; readonly year: string | null }
   | { readonly kind: "continue" }
   | { readonly kind: "unknown" };
@@ -97,7 +87,7 @@ export function readCommand(text: string): Command {
     case "correct":
       return review({ what: "correct" });
     case "help":
-      return { kind: "help", text: HELP };
+      return { kind: "help" };
     default:
       return { kind: "unknown" };
   }

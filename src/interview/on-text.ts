@@ -9,6 +9,7 @@ import { isAnswerable } from "./navigate.js";
 import { findQuestions, nameQuestion } from "./find-question.js";
 import { readBlock } from "./paste-flow.js";
 import { goTo } from "./go.js";
+import { tellHelp } from "./help.js";
 import { calledAct } from "./office/called-act.js";
 import { readOffice } from "./office/on-office.js";
 import { perform } from "./perform.js";
@@ -221,7 +222,7 @@ function obey(turn: Turn, command: Command): boolean {
     case "group":
       return lookInto(turn, command.title);
     case "help":
-      turn.say(command.text);
+      turn.say(tellHelp(turn.context.me));
       return true;
     case "unknown":
       turn.say("没有这个命令，发 /help 看能用的。");

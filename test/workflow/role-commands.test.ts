@@ -67,6 +67,18 @@ const TABLE: readonly {
   },
 ];
 
+const HELP: readonly { readonly command: string; readonly may: readonly Role[] }[] = [
+  { command: "/status", may: ["operator", "manager", "reviewer", "clerk"] },
+  { command: "/audit", may: ["operator", "manager", "reviewer", "clerk"] },
+  { command: "/nudge", may: ["manager"] },
+  { command: "/deadline", may: ["operator", "manager"] },
+  { command: "/departments", may: ["operator", "manager"] },
+  { command: "/preview", may: ["manager", "reviewer", "clerk"] },
+  { command: "/submit", may: ["clerk"] },
+  { command: "/edit", may: ["clerk"] },
+  { command: "/leave", may: ["operator", "manager", "reviewer", "clerk", "nobody"] },
+];
+
 const PLACES = [
   { id: "d2", name: "园区办", isOwn: true },
   { id: "d1", name: "档案馆", isOwn: false },
@@ -118,6 +130,13 @@ describe.each(ROLES)("the %s", (role) => {
       chat === role && out.kind === "file" ? [Buffer.from(out.bytes).toString("utf8")] : [],
     );
     expect(files.join()).not.toContain("档案馆");
+  });
+
+  it("is told the commands it may use, and no others", async () => {
+    const told = await (await play()).who(role).type("/help");
+    for (const { command, may } of HELP) {
+      expect(told.includes(command), `${command}: ${told}`).toBe(may.includes(role));
+    }
   });
 
   it("confirms no deadline that was never shown", async () => {

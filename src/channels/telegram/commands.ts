@@ -9,5 +9,6 @@ export const MENU = [
   { command: "preview", description: "看草稿" },
   { command: "report", description: "生成报告文件" },
   { command: "template", description: "领Excel模板，填好发回来" },
+  { command: "status", description: "各部门进度" },
   { command: "help", description: "帮助" },
 ] as const;

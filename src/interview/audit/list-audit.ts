@@ -43,7 +43,7 @@ export function listAudit(
 ): ListSheet {
   const { year, department, hidesContent, momentOf } = about;
   const when: Column = {
-    ...{ title: "时间", width: 17, align: "center" },
+    ...{ title: "时间", width: 20, align: "center" },
     cell: ({ at }) => momentOf(at),
   };
   const columns = [when, ...DONE, ...(hidesContent ? DETAIL : CONTENT)];

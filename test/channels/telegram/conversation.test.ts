@@ -236,6 +236,7 @@ describe.each(CLIENTS)("by %s", (_name, createApi) => {
         "preview",
         "report",
         "template",
+        "status",
         "help",
       ]);
       for (const { description } of emulator.commands) expect(description).toMatch(/^[一-鿿]/);
