@@ -14,7 +14,7 @@ it("tells the same groups, marks and counts as the 填报清单", () => {
   talk.typeAll("城南办公室", "462.96");
   talk.press("= 462.96");
   talk.type("/list");
-  const marks = { done: "✅", begun: "◐", open: "○", optional: "◇" };
+  const marks = { done: "✅", begun: "◐", open: "◯", optional: "◇" };
   const lines = listGroups(pack, talk.report()).map(({ mark, title, asked, done }) => {
     const count = asked > 0 ? ` ${done}/${asked}` : mark === "optional" ? "（选填）" : "";
     return `${marks[mark]} ${title}${count}`;

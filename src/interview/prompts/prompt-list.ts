@@ -15,7 +15,8 @@ const LABEL = 30;
 const MARKS: Readonly<Record<GroupMark, string>> = {
   done: "✅",
   begun: "◐",
-  open: "○",
+  // Not ○, which is an option one may choose.
+  open: "◯",
   optional: "◇",
 };
 

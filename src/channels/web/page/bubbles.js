@@ -1,4 +1,5 @@
 import { make, makeButton } from "./dom.js";
+import { STANDINGS } from "./standings.js";
 
 /** @typedef {import("./types.js").Entry} Entry */
 /** @typedef {import("./types.js").Button} Button */
@@ -6,6 +7,10 @@ import { make, makeButton } from "./dom.js";
 const MAIN = /^(?:=|确定$|全部采用$|去填$|继续填$|提交|通过$|生成报告$|新建|接着填$|Word$)/;
 const QUIET = /^(?:上一题|填报清单|在哪找|先空着|无此项|先放着|取消|不写了|按规定不公开|收起)/;
 const BOX = /^([☐☑○●])(.*)$/;
+/** How a group of the 填报清单 stands, before its name. */
+const GROUP = /^([✅◐◯◇]) (.*)$/u;
+/** @type {Readonly<Record<string, keyof typeof STANDINGS>>} */
+const MARKS = { "✅": "done", "◐": "begun", "◯": "open", "◇": "optional" };
 const PLACE = /^(【[^】]*】)(.*)$/;
 const FINDING = /^(?:⚠|必须改|请核实|尾差)/;
 const STORED = /^已(?:记录|改|采用|撤销)/;
@@ -99,13 +104,21 @@ function makeChoice(button, press) {
   /** @type {Record<string, string>} */
   const attributes = { "data-token": token };
   if (box !== undefined) attributes["aria-pressed"] = String(box === "☑" || box === "●");
+  const [, sign, group] = GROUP.exec(label) ?? [];
   const element = makeButton(
-    name ?? label,
-    choiceClass(label, box),
+    name ?? group ?? label,
+    sign === undefined ? choiceClass(label, box) : "choice group",
     () => press(button, element),
     attributes,
   );
+  if (sign !== undefined) element.prepend(makeTick(MARKS[sign] ?? "open"));
   return element;
+}
+
+/** @param {keyof typeof STANDINGS} mark */
+function makeTick(mark) {
+  const sign = mark === "done" ? "✓" : "";
+  return make("span", { class: `tick ${mark}`, role: "img", "aria-label": STANDINGS[mark] }, sign);
 }
 
 /**

@@ -1,10 +1,9 @@
 import { byId, make, makeButton } from "./dom.js";
+import { STANDINGS } from "./standings.js";
 
 /** @typedef {import("./types.js").Desk} Desk */
 /** @typedef {import("./types.js").Group} Group */
 /** @typedef {import("./types.js").Report} Report */
-
-const MARKS = { done: "已填完", begun: "填了一部分", open: "未填", optional: "选填" };
 
 /**
  * The 填报清单 at the side, with ticks.
@@ -55,7 +54,7 @@ export function createSide(onGroup, onFindings) {
     button.append(
       tick,
       make("span", { class: "name" }, group.title),
-      make("span", { class: "visually-hidden" }, `，${MARKS[mark]}，`),
+      make("span", { class: "visually-hidden" }, `，${STANDINGS[mark]}，`),
       make("span", { class: "count" }, count),
     );
     return button;
