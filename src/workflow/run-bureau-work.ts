@@ -3,6 +3,7 @@ import type { ListSheet } from "../events/list-sheet.js";
 import type { BureauWork } from "../interview/bureau-work.js";
 import { listAudit } from "../interview/audit/list-audit.js";
 import { nameAccounts } from "../interview/audit/name-accounts.js";
+import { tellBureau } from "../interview/audit/tell-bureau.js";
 import { tellReport } from "../interview/audit/tell-report.js";
 import type { Pack } from "../pack/pack.js";
 import { boardsOf } from "../status/board-of.js";
@@ -106,7 +107,7 @@ export function createRunBureauWork(options: BureauWorkOptions): BureauWorkRunne
   };
 }
 
-/** Everything that was done with a report, by name. */
+/** Everything that was done with a report, and about its department, by name and in order. */
 async function auditOf(
   { store, packs, dateOf, momentOf = dateOf }: BureauWorkOptions,
   { report, department, hidesContent }: Extract<BureauWork, { do: "list-audit" }>,
@@ -116,6 +117,10 @@ async function auditOf(
   const pack = packs.find(({ name }) => name === opened?.pack);
   if (opened === undefined || pack === undefined) throw new Error(`${report}: no pack for it`);
   const nameOf = nameAccounts(bureau);
-  const lines = tellReport(history, { pack, department, nameOf, hidesContent });
-  return listAudit(lines, { year: opened.year, department, hidesContent, momentOf });
+  const { year, department: id = "" } = opened;
+  const lines = [
+    ...tellReport(history, { pack, department, nameOf, hidesContent }),
+    ...tellBureau(bureau, { id, department, year, nameOf }),
+  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return listAudit(lines, { year, department, hidesContent, momentOf });
 }

@@ -70,6 +70,22 @@ it("lists who did what, with values for whoever may read the report", async () =
   expect(rows.at(-1)).toMatchObject({ what: "导出", item: "2019.docx", is: "0123456789ab" });
 });
 
+it("lists what was done about the department, too, in order", async () => {
+  const { who, rowsOf } = await play();
+  await who("boss").type("/deadline 档案馆 批复 2020-08-31");
+  await who("boss").press("确定");
+  await who("boss").type("/nudge 档案馆");
+  await who("boss").press("确定催办");
+  await who("op").type("/audit 档案馆");
+  const rows = rowsOf("op").map(([, by, what, item, detail]) => [by, what, item, detail]);
+  expect(rows[0]).toEqual(["系统", "给角色", "安会计", "填报人（负责）"]);
+  expect(rows.slice(-3)).toEqual([
+    ["安会计", "导出", "2019.docx", "0123456789ab"],
+    ["主管王", "定截止日", "", "2020-09-20　批复日期2020-08-31"],
+    ["主管王", "催办", "安会计", ""],
+  ]);
+});
+
 it("leaves out what is in the report for whoever may not read it", async () => {
   const { who, rowsOf } = await play();
   await who("op").type("/status");

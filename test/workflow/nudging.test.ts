@@ -68,6 +68,15 @@ it("nudges one department, by its button or by name, although it is not late", a
   expect(await who("ben").hear()).not.toContain("请您看一下");
 });
 
+it("lets whoever has not begun begin from there", async () => {
+  const { who } = await play();
+  await who("boss").type("/nudge");
+  await who("boss").press("确定催办");
+  expect(await who("ben").hear()).toContain("园区办：未开始");
+  expect(await who("ben").press("看进度")).toContain("园区办：未开始");
+  expect(await who("ben").press("新建2019年度报告")).toContain("先勾本单位的情况");
+});
+
 it("waits for the end of quiet hours, and says so", async () => {
   let hour: number | null = 8;
   const { who, stage } = await play(() => hour);

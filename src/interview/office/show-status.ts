@@ -93,6 +93,10 @@ function showDepartment(turn: Turn, one: DepartmentStatus): boolean {
   if (one.report !== null && me.may("read", { department })) {
     row.push({ label: "打开报告", action: { do: "continue", report: one.report.id } });
   }
+  const { year } = turn.context.status();
+  if (one.report === null && me.may("fill", { department })) {
+    row.push({ label: `新建${year}年度报告`, action: { do: "new", year, department } });
+  }
   if (one.holder !== "nobody" && me.may("nudge", { department })) {
     const act = { what: "nudge", department, sure: false } as const;
     row.push({ label: "催这家", action: { do: "office", act } });

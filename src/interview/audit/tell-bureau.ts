@@ -1,0 +1,85 @@
+import type { AuditLine } from "../../events/audit-line.js";
+import type { OfficeEvent } from "../../events/office-events.js";
+import type { Recorded } from "../../events/report-events.js";
+import { ROLE_NAMES } from "../office/role-names.js";
+
+export interface BureauTelling {
+  /** Id of the department, and its name. */
+  readonly id: string;
+  readonly department: string;
+  readonly year: string;
+  readonly nameOf: (account: string) => string;
+}
+
+type Told = Pick<AuditLine, "what"> & Partial<AuditLine>;
+
+/**
+ * What the bureau did about one department, in words, in the order it happened: deadlines, nudges, roles. Nothing of
+ * it tells what is in a report.
+ *
+ * @param history every event of the bureau, oldest first
+ */
+export function tellBureau(
+  history: readonly Recorded<OfficeEvent>[],
+  telling: BureauTelling,
+): readonly AuditLine[] {
+  const { department, nameOf } = telling;
+  const names = new Map<string, string>();
+  let due = "未定";
+  const lines: AuditLine[] = [];
+  for (const { at, by, event } of history) {
+    if (event.type === "person-added" || event.type === "person-renamed") {
+      names.set(event.person, event.name);
+    }
+    const told = tell(event, { ...telling, names, due });
+    if (told === undefined) continue;
+    if (event.type === "deadline-set") due = event.due;
+    lines.push({ at, who: nameOf(by), department, item: "", was: "", is: "", words: "", ...told });
+  }
+  return lines;
+}
+
+interface Known extends BureauTelling {
+  /** Person -> name. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The deadline so far. */
+  readonly due: string;
+}
+
+function tell(event: OfficeEvent, { id, year, names, due }: Known): Told | undefined {
+  switch (event.type) {
+    case "deadline-set": {
+      if (event.department !== id || event.year !== year) return undefined;
+      const words = event.approvedOn === null ? "" : `批复日期${event.approvedOn}`;
+      return { what: "定截止日", was: due, is: event.due, words };
+    }
+    case "reminded": {
+      if (event.kind !== "nudge" || !event.departments.includes(id)) return undefined;
+      return { what: "催办", item: names.get(event.person) ?? "" };
+    }
+    case "granted":
+    case "revoked": {
+      const { role, department, responsible } = event.grant;
+      if (department !== id) return undefined;
+      const what = event.type === "granted" ? "给角色" : "收回角色";
+      const is = `${ROLE_NAMES[role]}${responsible === true ? "（负责）" : ""}`;
+      return { what, item: names.get(event.person) ?? "", is };
+    }
+    case "department-set":
+    case "department-removed":
+    case "person-added":
+    case "person-renamed":
+    case "person-left":
+    case "account-linked":
+    case "account-unlinked":
+    case "invited":
+    case "invitation-used":
+    case "invitation-cancelled":
+    case "report-placed":
+    case "notified":
+    case "notice-delivered":
+      return undefined;
+    default:
+      throw new Error(`unknown office event: ${JSON.stringify(event satisfies never)}`);
+  }
+}
