@@ -20,6 +20,7 @@ const NO_JOBS: Jobs = {
   note: () => Promise.reject(new Error("not benched here")),
   board: () => Promise.reject(new Error("not benched here")),
   list: () => Promise.reject(new Error("not benched here")),
+  totals: () => Promise.reject(new Error("not benched here")),
   template: () => Promise.reject(new Error("not benched here")),
   readFile: () => Promise.reject(new Error("not benched here")),
   excerpt: () => Promise.reject(new Error("not benched here")),

@@ -1,5 +1,13 @@
-/** A count stands in its cell as a number, everything else as the text it is. */
-export type ListCell = string | { readonly count: number };
+import type { Yuan } from "../amounts/answer.js";
+
+/** What stands in its cell as a number, and the texts, which stay the text they are. */
+export type ListCell =
+  | string
+  | { readonly count: number }
+  /** Printed in 万元. */
+  | { readonly yuan: Yuan }
+  /** "0.2216" is printed as 22.16%. */
+  | { readonly ratio: string };
 
 /** A list as a workbook with one sheet. Plain data: it crosses to a worker. */
 export interface ListSheet {
@@ -18,4 +26,6 @@ export interface ListSheet {
   }[];
   /** A cell for each column. */
   readonly rows: readonly (readonly ListCell[])[];
+  /** The last row adds the others up: bold, and not sorted with them. */
+  readonly summed?: true;
 }

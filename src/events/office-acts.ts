@@ -26,6 +26,15 @@ export type OfficeTask =
   | { readonly wants: "people" }
   /** The name of a department whose status is to be shown. */
   | { readonly wants: "status" }
+  /** A yes to what is to be added up, or names of other departments. */
+  | {
+      readonly wants: "totals";
+      readonly year: string;
+      /** Ids; null: all one may add up. */
+      readonly departments: readonly string[] | null;
+      /** Whether reports nobody let pass yet count, too. */
+      readonly unapproved: boolean;
+    }
   /** A yes to the list of whom a nudge would reach, or the name of the one department to nudge. */
   | { readonly wants: "nudge" }
   /** A day, with the name of the department where none is given. */
@@ -64,6 +73,18 @@ export type OfficeAct =
   | { readonly what: "stop" }
   | { readonly what: "status"; readonly department?: string }
   | { readonly what: "status-sheet" }
+  /** Chooses what is to be added up; what is left out stays as it was chosen before. */
+  | {
+      readonly what: "totals";
+      /** What was typed: names, a year. */
+      readonly typed?: string;
+      /** A department and all below it; null: all. */
+      readonly of?: string | null;
+      /** One department more, or less. */
+      readonly tick?: string;
+      readonly unapproved?: boolean;
+    }
+  | { readonly what: "make-totals" }
   /** Without a department: of all that are late. `sure`: after the list was seen. */
   | {
       readonly what: "nudge";
@@ -106,6 +127,12 @@ export const officeTaskSchema: z.ZodType<OfficeTask> = exactSchema<OfficeTask>()
     z.object({ wants: z.literal("yes"), list: z.array(listedSchema), year: z.string() }),
     z.object({ wants: z.literal("people") }),
     z.object({ wants: z.literal("status") }),
+    z.object({
+      wants: z.literal("totals"),
+      year: z.string(),
+      departments: z.array(z.string()).nullable(),
+      unapproved: z.boolean(),
+    }),
     z.object({ wants: z.literal("nudge") }),
     z.object({ wants: z.literal("deadline"), department: z.string().exactOptional() }),
     z.object({ wants: z.literal("deadline-yes"), year: z.string(), moves: z.array(moveSchema) }),
@@ -133,6 +160,14 @@ export const officeActSchema: z.ZodType<OfficeAct> = exactSchema<OfficeAct>()(
     z.object({ what: z.literal("stop") }),
     z.object({ what: z.literal("status"), department: z.string().exactOptional() }),
     z.object({ what: z.literal("status-sheet") }),
+    z.object({
+      what: z.literal("totals"),
+      typed: z.string().exactOptional(),
+      of: z.string().nullable().exactOptional(),
+      tick: z.string().exactOptional(),
+      unapproved: z.boolean().exactOptional(),
+    }),
+    z.object({ what: z.literal("make-totals") }),
     z.object({
       what: z.literal("nudge"),
       department: z.string().exactOptional(),

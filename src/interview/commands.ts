@@ -68,6 +68,8 @@ export function readCommand(text: string): Command {
       return office({ what: "link" });
     case "status":
       return office({ what: "status" });
+    case "totals":
+      return office({ what: "totals", ...(rest.trim() === "" ? {} : { typed: rest.trim() }) });
     case "nudge":
       return office({ what: "nudge", sure: false, ...(rest === "" ? {} : { typed: rest }) });
     case "deadline":

@@ -40,8 +40,12 @@ export interface StepContext {
   linkFor?(code: string): string | undefined;
   /** The report of the year before: of the same department, or of this person where it is of none. */
   lastYearsReport(of: LastYearOf): LastYearsReport;
-  /** How the departments stand whose status this person may see. */
-  status(): BureauStatus;
+  /**
+   * How the departments stand whose status this person may see.
+   *
+   * @param year left out: the one the bureau is at work on; a step asks for one
+   */
+  status(year?: string): BureauStatus;
   /** What somebody is told who is to be hurried about these, at least one, the most urgent first. */
   hurry(departments: readonly DepartmentStatus[], from: string): Omit<Notice, "id" | "person">;
   /** The hour in which quiet hours end, while they last: what waits is told then. */

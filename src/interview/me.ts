@@ -18,6 +18,8 @@ export type Permission =
   | "share"
   | "set-deadline"
   | "nudge"
+  /** Add up reports of departments. */
+  | "total"
   /** See who did what. */
   | "audit";
 

@@ -3,6 +3,7 @@ import type { CorrectionNote } from "../events/comparison.js";
 import type { ListSheet } from "../events/list-sheet.js";
 import type { ReportFormat } from "../events/report-format.js";
 import type { ReportSnapshot } from "../events/report-snapshot.js";
+import type { TotalsOrder } from "../events/totals.js";
 import type { Board } from "../status/board-of.js";
 
 /** What is sent to a worker: plain data only. */
@@ -38,6 +39,10 @@ export interface ExcerptTask {
 
 export interface BoardTask {
   readonly board: Board;
+}
+
+export interface TotalsTask {
+  readonly order: TotalsOrder;
 }
 
 export interface ListTask {

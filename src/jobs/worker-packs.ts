@@ -16,6 +16,13 @@ export async function findPack(name: string): Promise<Pack> {
   return pack;
 }
 
+/** @throws {Error} when there is none */
+export async function bureauPack(): Promise<Pack> {
+  const [pack] = await packs;
+  if (pack === undefined) throw new Error("there is no pack");
+  return pack;
+}
+
 /** How what belongs to no report is printed: as the bureau's reports are. */
 export async function bureauHouse(): Promise<House> {
   const [pack] = await packs;

@@ -4,6 +4,7 @@ import { JobFailedError } from "../errors.js";
 import type { Excerpt } from "../events/report-excerpt.js";
 import type { Comparison } from "../events/comparison.js";
 import type { CompiledReport, ReportFile } from "../report/compile-report.js";
+import type { CompiledTotals } from "../report/totals/compile-totals.js";
 import type { ReportPreview } from "../report/preview-report.js";
 import type { Jobs } from "../workflow/ports.js";
 import { createFileReader } from "./file-reader.js";
@@ -15,6 +16,7 @@ import type {
   ListTask,
   NoteTask,
   PreviewTask,
+  TotalsTask,
   TemplateTask,
 } from "./tasks.js";
 
@@ -44,9 +46,10 @@ type Task =
   | NoteTask
   | TemplateTask
   | BoardTask
-  | ListTask;
+  | ListTask
+  | TotalsTask;
 type TaskName =
-  "compile" | "preview" | "excerpt" | "compare" | "note" | "template" | "board" | "list";
+  "compile" | "preview" | "excerpt" | "compare" | "note" | "template" | "board" | "list" | "totals";
 
 /** Compiles and previews reports in worker threads, so that no chat waits for another's file. */
 export function createJobs(options: JobsOptions): Jobs {
@@ -103,6 +106,7 @@ export function createJobs(options: JobsOptions): Jobs {
     readFile: (bytes, about) => files.read(bytes, about),
     board: async (board) => (await run("board", { board })) as Uint8Array,
     list: async (list) => (await run("list", { list })) as ReportFile,
+    totals: async (order) => (await run("totals", { order })) as CompiledTotals,
     note: async (note) => (await run("note", { note })) as ReportFile,
     async close() {
       await Promise.all([pool.close(), files.close()]);

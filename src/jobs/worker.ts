@@ -2,6 +2,7 @@ import type { Excerpt } from "../events/report-excerpt.js";
 import type { Pack } from "../pack/pack.js";
 import type { Comparison } from "../events/comparison.js";
 import type { CompiledReport, ReportFile } from "../report/compile-report.js";
+import type { CompiledTotals } from "../report/totals/compile-totals.js";
 import type { ReportPreview } from "../report/preview-report.js";
 import type {
   BoardTask,
@@ -11,6 +12,7 @@ import type {
   ListTask,
   NoteTask,
   PreviewTask,
+  TotalsTask,
   TemplateTask,
 } from "./tasks.js";
 
@@ -57,6 +59,16 @@ export async function list(task: ListTask): Promise<ReportFile> {
   const { writeList } = await import("../report/xlsx/write-list.js");
   const { bureauHouse } = await import("./worker-packs.js");
   return writeList(task.list, await bureauHouse());
+}
+
+export async function totals({ order }: TotalsTask): Promise<CompiledTotals> {
+  const { compileTotals } = await import("../report/totals/compile-totals.js");
+  const { bureauPack } = await import("./worker-packs.js");
+  const snapshot = order.departments.find((one) => one.snapshot !== null)?.snapshot;
+  return compileTotals(
+    snapshot === undefined || snapshot === null ? await bureauPack() : await packOf(snapshot.pack),
+    order,
+  );
 }
 
 async function packOf(name: string): Promise<Pack> {

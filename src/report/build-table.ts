@@ -10,22 +10,25 @@ const MONEY_UNIT = "金额单位：万元";
 
 /** Fills one official table with the figures of a report. */
 export function buildTable(spec: TableSpec, sheet: Sheet, department: string): ReportTable {
-  const body = spec.body.flatMap((row) => buildRows(row, sheet));
+  const body = spec.body.flatMap((row) => fillRow(row, sheet)).map(({ cells }) => ({ cells }));
+  return { ...blankTable(spec, department), body, notes: notesOf(spec, body, sheet) };
+}
+
+/** An official table before its figures. */
+export function blankTable(spec: TableSpec, department: string): ReportTable {
+  const { id, title, landscape, dense, widths } = spec;
   return {
-    kind: "table",
-    id: spec.id,
-    title: spec.title,
-    department,
-    unit: MONEY_UNIT,
-    landscape: spec.landscape,
-    dense: spec.dense,
-    widths: spec.widths,
-    header: spec.header.map((cells) => ({
-      cells: cells.map((cell) => ({ ...cell, align: "center", bold: true })),
-    })),
-    body,
-    notes: notesOf(spec, body, sheet),
+    ...{ kind: "table", id, title, department, unit: MONEY_UNIT },
+    ...{ landscape, dense, widths, header: headerOf(spec) },
+    body: [],
+    notes: [],
   };
+}
+
+function headerOf({ header }: TableSpec): readonly TableRow[] {
+  return header.map((cells) => ({
+    cells: cells.map((cell) => ({ ...cell, align: "center", bold: true })),
+  }));
 }
 
 function notesOf(spec: TableSpec, body: readonly TableRow[], sheet: Sheet): readonly string[] {
@@ -42,13 +45,21 @@ function isZero({ yuan }: TableCell): boolean {
   return yuan === undefined || yuan === "0";
 }
 
-function buildRows(row: BodyRow, sheet: Sheet): readonly TableRow[] {
+/** A row with its figures, and the code it stands for in a row that stands for every code. */
+export interface FilledRow extends TableRow {
+  readonly code?: string;
+  /** No deeper code stands below it. */
+  readonly leaf?: boolean;
+}
+
+/** A row as a report prints it: none, one, or one a code. */
+export function fillRow(row: BodyRow, sheet: Sheet): readonly FilledRow[] {
   if (row.each === undefined) {
     if (row.when !== undefined && sheet.holds(row.when) === false) return [];
     return [{ cells: row.cells.map((cell) => buildCell(cell, { row, sheet })) }];
   }
   const prefix = row.each;
-  return rowCodes(sheet, prefix).flatMap(({ code, depth }) => {
+  return rowCodes(sheet, prefix).flatMap(({ code, depth, leaf }) => {
     const at = `${prefix}.${code}`;
     if (row.when !== undefined && sheet.holds(row.when, at) === false) return [];
     const named = {
@@ -56,7 +67,7 @@ function buildRows(row: BodyRow, sheet: Sheet): readonly TableRow[] {
       code,
       name: `${"　".repeat(depth)}${sheet.codeName(prefix, code) ?? OPEN_MARK}`,
     };
-    return [{ cells: row.cells.map((cell) => buildCell(cell, { row, sheet, named })) }];
+    return [{ cells: row.cells.map((cell) => buildCell(cell, { row, sheet, named })), code, leaf }];
   });
 }
 

@@ -35,6 +35,8 @@ export interface TableCell {
   readonly yuan?: Yuan;
   /** What a money cell shows, for a format that can work it out again. */
   readonly figure?: CellFigure;
+  /** A sum that some of its parts are not known of. */
+  readonly partial?: true;
 }
 
 export interface CellFigure {

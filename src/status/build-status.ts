@@ -102,7 +102,8 @@ function standOf(
   };
 }
 
-function stageOf(phase: ReportPhase): Stage {
+/** The stage a department is in with a report in that phase. */
+export function stageOf(phase: ReportPhase): Stage {
   return phase === "none" || phase === "put-away" ? "idle" : phase;
 }
 

@@ -6,7 +6,7 @@ import type { Me, Permission, Place } from "../interview/me.js";
 /** What each role may do where it holds. A permission that stands nowhere here is nobody's. */
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   operator: ["operate", "manage", "set-deadline", "status", "audit"],
-  manager: ["read", "status", "manage", "set-deadline", "nudge", "audit"],
+  manager: ["read", "status", "manage", "set-deadline", "nudge", "total", "audit"],
   reviewer: ["read", "review", "status", "audit"],
   clerk: ["read", "fill", "status", "audit"],
 };

@@ -7,6 +7,7 @@ import type { OfficeEvent } from "../events/office-events.js";
 import type { OfficeState } from "../events/office-state.js";
 import type { ReportState } from "../events/report-state.js";
 import type { ReportSnapshot } from "../events/report-snapshot.js";
+import type { TotalsMade, TotalsOrder } from "../events/totals.js";
 import type { ReportSummary } from "../events/report-summary.js";
 import type { Comparison, CorrectionNote } from "../events/comparison.js";
 import type { FileReading } from "../interview/file/file-reading.js";
@@ -246,6 +247,12 @@ export interface Jobs {
    * @throws {JobFailedError} when it could not be made
    */
   list(list: ListSheet): Promise<CompiledFile>;
+  /**
+   * Departments added up, as an Excel workbook; without one where nobody is counted.
+   *
+   * @throws {JobFailedError} when it could not be made
+   */
+  totals(order: TotalsOrder): Promise<TotalsMade & { readonly file: CompiledFile | null }>;
   /** A piece of the report as it will be printed. */
   excerpt(snapshot: ReportSnapshot, at: ExcerptAt): Promise<Excerpt>;
   close(): Promise<void>;

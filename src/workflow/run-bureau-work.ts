@@ -9,12 +9,14 @@ import type { Pack } from "../pack/pack.js";
 import { boardsOf } from "../status/board-of.js";
 import { listStatus } from "../status/list-status.js";
 import { explainError } from "./error-texts.js";
+import { makeTotals } from "./make-totals.js";
 import type { Outbox } from "./outbox.js";
-import type { Jobs, Log, OutFile, Store } from "./ports.js";
+import type { Clock, Jobs, Log, OutFile, Store } from "./ports.js";
 import type { RecordExport } from "./record-export.js";
 
 export interface BureauWorkOptions {
   readonly store: Store;
+  readonly clock: Clock;
   readonly jobs: Jobs;
   readonly outbox: Outbox;
   readonly log: Log;
@@ -54,6 +56,13 @@ export function createRunBureauWork(options: BureauWorkOptions): BureauWorkRunne
       case "list-status":
         send(chat, await makeList(listStatus(what.status, store.office(), dateOf)));
         return;
+      case "totals": {
+        const today = dateOf(options.clock.now());
+        const made = await makeTotals(options, what, { chat, account, today });
+        if (typeof made === "string") tell(chat, made);
+        else send(chat, made);
+        return;
+      }
       case "list-audit": {
         const made = await makeList(await auditOf(options, what));
         const files = [made.name];
@@ -82,6 +91,10 @@ export function createRunBureauWork(options: BureauWorkOptions): BureauWorkRunne
     return { kind: "file", name, mime, bytes, caption: `《${name}》 ${list.says.join("")}` };
   }
 
+  function tell(chat: string, text: string): void {
+    void outbox.post(chat, { kind: "message", text, buttons: [] });
+  }
+
   function send(chat: string, file: OutFile): void {
     void outbox.post(chat, file);
   }
@@ -92,7 +105,7 @@ export function createRunBureauWork(options: BureauWorkOptions): BureauWorkRunne
       await work(order);
     } catch (error) {
       log.error({ chat, work: order.work.do, err: error }, "work about the bureau failed");
-      void outbox.post(chat, { kind: "message", text: explainError(error), buttons: [] });
+      tell(chat, explainError(error));
     }
   }
 

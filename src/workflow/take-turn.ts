@@ -91,15 +91,17 @@ export async function takeTurn(options: TurnOptions, turn: TurnInput): Promise<T
 async function statusOf(
   { store, packs }: TurnOptions,
   me: Me,
-  { now, today }: StepContext,
+  { now, today, statusYear }: TurnContext,
 ): Promise<BureauStatus> {
   const office = store.office();
   const departments = me.departments("status");
   const summaries = await store.summaries({ departments: new Set(departments) });
-  const year = currentYear(
-    office,
-    packs.flatMap((pack) => pack.years.slice(0, 1)),
-  );
+  const year =
+    statusYear ??
+    currentYear(
+      office,
+      packs.flatMap((pack) => pack.years.slice(0, 1)),
+    );
   return buildStatus({ office, summaries, departments, year, now, today });
 }
 
@@ -130,6 +132,8 @@ class TurnContext implements StepContext {
   wantsReports = false;
   #status: BureauStatus | undefined;
   wantsStatus = false;
+  /** Left out: the one the bureau is at work on. */
+  statusYear: string | undefined;
   #lastYear: LastYearsReport | undefined;
   /** The report whose year before a step asked for; a step asks for one. */
   lastYearOf: LastYearOf | undefined;
@@ -163,8 +167,9 @@ class TurnContext implements StepContext {
     return this.#ids.next();
   }
 
-  status(): BureauStatus {
+  status(year?: string): BureauStatus {
     if (this.#status !== undefined) return this.#status;
+    this.statusYear = year;
     this.wantsStatus = true;
     return NO_STATUS;
   }

@@ -58,6 +58,7 @@ async function replayWith(replies: Replies, compile: Jobs["compile"]): Promise<R
       note: () => Promise.reject(new Error("not asked for")),
       board: () => Promise.reject(new Error("not asked for")),
       list: () => Promise.reject(new Error("not asked for")),
+      totals: () => Promise.reject(new Error("not asked for")),
       template: () => Promise.reject(new Error("not asked for")),
       readFile: () => Promise.reject(new Error("not asked for")),
       excerpt: () => Promise.reject(new Error("not asked for")),

@@ -7,7 +7,7 @@ import { settleBureau } from "./bureau.js";
 
 const ALL: readonly Permission[] = [
   ...(["read", "fill", "submit", "review", "status", "operate"] as const),
-  ...(["manage", "share", "set-deadline", "nudge", "audit"] as const),
+  ...(["manage", "share", "set-deadline", "nudge", "total", "audit"] as const),
 ];
 
 /** Role -> what it may do in its own department d2, in the unit below it (d2a), elsewhere (d1), with a stranger's report. */
@@ -28,15 +28,15 @@ const TABLE: readonly {
   {
     as: "manager of the bureau",
     grants: [{ role: "manager", department: null }],
-    own: ["read", "status", "manage", "set-deadline", "nudge", "audit"],
-    below: ["read", "status", "manage", "set-deadline", "nudge", "audit"],
-    elsewhere: ["read", "status", "manage", "set-deadline", "nudge", "audit"],
+    own: ["read", "status", "manage", "set-deadline", "nudge", "total", "audit"],
+    below: ["read", "status", "manage", "set-deadline", "nudge", "total", "audit"],
+    elsewhere: ["read", "status", "manage", "set-deadline", "nudge", "total", "audit"],
   },
   {
     as: "manager of a department",
     grants: [{ role: "manager", department: "d2" }],
-    own: ["read", "status", "manage", "set-deadline", "nudge", "audit"],
-    below: ["read", "status", "manage", "set-deadline", "nudge", "audit"],
+    own: ["read", "status", "manage", "set-deadline", "nudge", "total", "audit"],
+    below: ["read", "status", "manage", "set-deadline", "nudge", "total", "audit"],
     elsewhere: [],
   },
   {

@@ -59,6 +59,13 @@ const TABLE: readonly {
     pressed: (department) => ({ what: "deadline", department }),
   },
   {
+    what: "choose what is added up",
+    may: ["manager"],
+    done: (name) => new RegExp(`选中\\d家.*\n未审定1家（不计入）：${name}填报中`),
+    typed: (name) => `/totals ${name}`,
+    pressed: (department) => ({ what: "totals", of: department }),
+  },
+  {
     what: "get who did what",
     may: ["operator", "manager", "reviewer", "clerk"],
     done: () => /操作记录\.xlsx/,

@@ -75,6 +75,21 @@ export function createFakeJobs(): Jobs {
       mime: "application/x-test",
       bytes: Buffer.from("模板"),
     }),
+    totals: async ({ year, departments, unapproved }) => ({
+      file: {
+        name: `${year}年度部门决算汇总.xlsx`,
+        mime: "application/x-test",
+        bytes: Buffer.from(JSON.stringify(departments.map(({ snapshot }) => snapshot !== null))),
+      },
+      scopes: departments.map(({ name, stage, snapshot }) => ({
+        name,
+        scope:
+          snapshot === null
+            ? { is: "missing", why: stage }
+            : { is: "counted", unapproved: unapproved && stage !== "approved" },
+      })),
+      gaps: 0,
+    }),
     board: async ({ title }) => Buffer.from(title),
     list: async ({ file, rows }) => ({
       name: `${file.year}年度部门决算${file.kind}.xlsx`,

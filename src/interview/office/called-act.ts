@@ -37,6 +37,12 @@ function wordsFor(act: OfficeAct, office: OfficeState): readonly (string | undef
         : [office.departments.get(act.department)?.name];
     case "status-sheet":
       return ["导出Excel", "Excel"];
+    case "totals":
+      if (act.of === null) return ["全部"];
+      if (act.unapproved !== undefined) return [act.unapproved ? "也计未审定的" : "只计已审定的"];
+      return act.of === undefined && act.tick === undefined ? ["汇总"] : [];
+    case "make-totals":
+      return ["生成汇总表", "确定"];
     case "nudge":
       if (act.sure) return ["确定催办"];
       return [act.department === undefined ? "催办" : "催这家"];

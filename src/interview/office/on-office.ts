@@ -18,6 +18,7 @@ import {
 import { readAuditOf, showAudit } from "./show-audit.js";
 import { readStatusOf, sendStatusSheet, showStatus, showStatusOf } from "./show-status.js";
 import { stay } from "./stay.js";
+import { askForTotals, chooseTotals, makeTotals, readTotals } from "./totals.js";
 
 type At = Extract<Position, { at: "office" }>;
 
@@ -50,6 +51,10 @@ export function performOffice(turn: Turn, act: OfficeAct): boolean {
       return act.department === undefined ? showStatus(turn) : showStatusOf(turn, act.department);
     case "status-sheet":
       return sendStatusSheet(turn);
+    case "totals":
+      return chooseTotals(turn, act);
+    case "make-totals":
+      return makeTotals(turn);
     case "nudge":
       return act.typed === undefined ? nudge(turn, act) : readNudged(turn, act.typed);
     case "deadline":
@@ -84,6 +89,8 @@ export function readOffice(turn: Turn, { task }: At, text: string): boolean {
       return readStatusOf(turn, text);
     case "audit":
       return readAuditOf(turn, text);
+    case "totals":
+      return readTotals(turn, text);
     case "nudge":
       return readNudged(turn, text);
     case "deadline":
@@ -125,6 +132,9 @@ export function promptOffice(turn: Turn, { task }: At): void {
       return;
     case "audit":
       turn.ask("看哪个部门的操作记录？请发部门名称。", stop);
+      return;
+    case "totals":
+      askForTotals(turn, task);
       return;
     case "nudge":
       turn.ask("只催一家就发部门名称；催全部请再发 /nudge。", stop);

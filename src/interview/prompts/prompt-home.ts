@@ -41,6 +41,9 @@ function officeChoices(me: Me): Choice[] {
     { label: "邀请", action: { do: "office", act: { what: "invite" } } },
     { label: "人员", action: { do: "office", act: { what: "people" } } },
   ];
+  if (me.departments("total").length > 1) {
+    choices.push({ label: "汇总", action: { do: "office", act: { what: "totals" } } });
+  }
   if (me.mayEverywhere("manage")) {
     choices.unshift({ label: "部门名单", action: { do: "office", act: { what: "list" } } });
   }

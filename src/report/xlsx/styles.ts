@@ -5,6 +5,9 @@ import type { House } from "../../pack/house.js";
 export const MONEY = "#,##0.00";
 /** The same where a 0 nobody gave prints nothing. */
 export const MONEY_OR_BLANK = "#,##0.00;-#,##0.00;";
+/** A sum that some of its parts are not known of. */
+export const MONEY_PARTIAL = '#,##0.00"※"';
+export const PERCENT = "0.00%";
 /** All decimals there are: differences that two would hide. */
 export const MONEY_EXACT = "#,##0.00####";
 export const COUNT = "#,##0";

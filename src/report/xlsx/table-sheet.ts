@@ -17,14 +17,20 @@ import { rowHeight } from "./measure.js";
 import { pageOf, widthsOnPage } from "./page.js";
 import { SheetBuilder } from "./sheet-builder.js";
 import { sheetName } from "./sheet-name.js";
-import { type Looks, looksOf, MONEY, MONEY_OR_BLANK } from "./styles.js";
+import { type Looks, looksOf, MONEY, MONEY_OR_BLANK, MONEY_PARTIAL } from "./styles.js";
 
 /** Of the lowest row, in sizes of its letters. */
 const LEAST_ROW = 1.9;
 const LEAST_DENSE_ROW = 1.6;
 
-/** One official table as a sheet: laid out as printed, its sums live. */
-export function tableSheet(document: ReportDocument, table: ReportTable, sheet: Sheet): WriteSheet {
+type Printed = Pick<ReportDocument, "house" | "draft">;
+
+/**
+ * One official table as a sheet: laid out as printed, its sums live.
+ *
+ * @param sheet the answers its sums are found by; null: it is printed as it is
+ */
+export function tableSheet(document: Printed, table: ReportTable, sheet: Sheet | null): WriteSheet {
   const size = table.dense ? document.house.sizes.table_dense : document.house.sizes.table;
   const looks = looksOf(document.house, size);
   const builder = new SheetBuilder(widthsOnPage(table.widths, table));
@@ -35,7 +41,8 @@ export function tableSheet(document: ReportDocument, table: ReportTable, sheet: 
   putCells(builder, { cells: header, rows: table.header.length, size, least, make: asText });
   const headRows = builder.row;
   const body = placeCells(table.body, table);
-  const formulas = placeFormulas(deriveFormulas(sheet, body), body, headRows);
+  const sums: Formulas = sheet === null ? new Map() : deriveFormulas(sheet, body);
+  const formulas = placeFormulas(sums, body, headRows);
   const asFigure = (placed: PlacedCell) => bodyCell(placed.cell, looks, formulas.get(placed));
   putCells(builder, { cells: body, rows: table.body.length, size, least, make: asFigure });
   for (const note of table.notes) {
@@ -49,7 +56,7 @@ export function tableSheet(document: ReportDocument, table: ReportTable, sheet: 
 }
 
 interface Heading {
-  readonly document: ReportDocument;
+  readonly document: Printed;
   readonly table: ReportTable;
   readonly looks: Looks;
   readonly size: number;
@@ -113,10 +120,11 @@ function headerCell(cell: TableCell, looks: Looks): SheetCell {
 }
 
 function bodyCell(cell: TableCell, looks: Looks, formula: string | undefined): SheetCell {
-  const { align, bold, text, figure, yuan } = cell;
+  const { align, bold, text, figure, yuan, partial = false } = cell;
   const isMoney = figure !== undefined && (yuan !== undefined || text === "");
   if (isMoney) {
-    const format = yuan === undefined ? MONEY_OR_BLANK : MONEY;
+    const given = partial ? MONEY_PARTIAL : MONEY;
+    const format = yuan === undefined ? MONEY_OR_BLANK : given;
     const look = looks.cell({ align: "right", bold, figures: true, format });
     const wan = toWan(yuan ?? "0");
     if (formula !== undefined) return formulaCell(formula, wan, look);

@@ -1,18 +1,19 @@
 import { writeXlsx } from "hucre/xlsx";
-import type { WriteSheet } from "hucre";
+import type { CellStyle, WriteSheet } from "hucre";
+import { formatWanGrouped } from "../../amounts/format-money.js";
 import type { ListCell, ListSheet } from "../../events/list-sheet.js";
 import type { House } from "../../pack/house.js";
 import { cleanText } from "../clean-text.js";
 import type { ReportFile } from "../compile-report.js";
 import { fileNameOf } from "../file-name.js";
 import { addressOf } from "./address.js";
-import { numberCell, textCell } from "./cell-value.js";
+import { numberCell, type SheetCell, textCell, toWan } from "./cell-value.js";
 import { rowHeight } from "./measure.js";
 import { pageOf, widthsOnPage } from "./page.js";
 import { SheetBuilder } from "./sheet-builder.js";
-import { COUNT, type Looks, looksOf } from "./styles.js";
+import { type CellLook, COUNT, type Looks, looksOf, MONEY, PERCENT } from "./styles.js";
 
-const MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const SIZE = 10.5;
 const PAGE = { landscape: true };
 
@@ -21,14 +22,18 @@ export async function writeList(list: ListSheet, house: House): Promise<ReportFi
   const { year, kind, department } = list.file;
   const name = fileNameOf({ year, department, draft: false }, { extension: "xlsx", kind });
   const bytes = await writeXlsx({
-    sheets: [sheetOf(list, house)],
+    sheets: [listSheet(list, { house })],
     defaultFont: { name: house.fonts.table.name, size: 11 },
     properties: { title: list.title },
   });
-  return { name, mime: MIME, bytes };
+  return { name, mime: XLSX_MIME, bytes };
 }
 
-function sheetOf(list: ListSheet, house: House): WriteSheet {
+/** A list as one sheet of a workbook. */
+export function listSheet(
+  list: Omit<ListSheet, "file">,
+  { house, draft = false }: { readonly house: House; readonly draft?: boolean },
+): WriteSheet {
   const looks = looksOf(house, SIZE);
   const widths = widthsOnPage(
     list.columns.map(({ width }) => width),
@@ -43,26 +48,27 @@ function sheetOf(list: ListSheet, house: House): WriteSheet {
     list.columns.map(() => looks.cell({ align: "center", bold: true })),
   );
   const headRows = builder.row;
-  const styles = list.columns.map(({ align }) => looks.cell({ align }));
-  const counts = list.columns.map(({ align }) =>
-    looks.cell({ align, figures: true, format: COUNT }),
-  );
-  for (const row of list.rows) {
+  const summed = list.summed === true ? list.rows.length - 1 : -1;
+  list.rows.forEach((row, index) =>
     putRow(
       builder,
       row,
-      row.map((cell, column) => (typeof cell === "string" ? styles : counts)[column] ?? {}),
-    );
-  }
+      row.map((cell, column) => {
+        const align = list.columns[column]?.align ?? "left";
+        return lookOf(cell, { looks, align, bold: index === summed });
+      }),
+    ),
+  );
+  const last = builder.row - (summed < 0 ? 1 : 2);
   const from = addressOf({ row: head, column: 0 });
-  const to = addressOf({ row: builder.row - 1, column: list.columns.length - 1 });
-  const page = pageOf({ house, draft: false }, { ...PAGE, headRows });
+  const to = addressOf({ row: last, column: list.columns.length - 1 });
+  const page = pageOf({ house, draft }, { ...PAGE, headRows });
   return { ...builder.build(list.sheet, page, headRows), autoFilter: { range: `${from}:${to}` } };
 }
 
 function putTitle(
   builder: SheetBuilder,
-  { title, says }: ListSheet,
+  { title, says }: Omit<ListSheet, "file">,
   { looks, size }: { readonly looks: Looks; readonly size: number },
 ): void {
   const width = builder.widthOf(0, builder.widths.length);
@@ -81,19 +87,36 @@ function putRow(
   cells: readonly ListCell[],
   styles: readonly Parameters<typeof textCell>[1][],
 ): void {
-  const texts = cells.map((cell) =>
-    typeof cell === "string" ? cleanText(cell) : String(cell.count),
-  );
-  texts.forEach((text, column) => {
+  const texts = cells.map(shownOf);
+  cells.forEach((cell, column) => {
     const style = styles[column] ?? {};
-    const isCount = typeof cells[column] !== "string";
-    const cell = isCount
-      ? numberCell(text, style)
-      : text === ""
-        ? { style }
-        : textCell(text, style);
-    builder.put({ row: builder.row, column }, cell);
+    builder.put({ row: builder.row, column }, writtenCell(cell, style));
   });
   const measured = texts.map((text, column) => ({ text, width: builder.widthOf(column, 1) }));
   builder.endRow(rowHeight(measured, { size: SIZE, least: SIZE * 1.9 }));
+}
+
+function writtenCell(cell: ListCell, style: CellStyle): SheetCell {
+  if (typeof cell === "string") {
+    const text = cleanText(cell);
+    return text === "" ? { style } : textCell(text, style);
+  }
+  if ("count" in cell) return numberCell(String(cell.count), style);
+  return numberCell("yuan" in cell ? toWan(cell.yuan) : cell.ratio, style);
+}
+
+/** About as it is printed: how wide it is. */
+function shownOf(cell: ListCell): string {
+  if (typeof cell === "string") return cleanText(cell);
+  if ("count" in cell) return String(cell.count);
+  return "yuan" in cell ? formatWanGrouped(cell.yuan) : `${cell.ratio}%`;
+}
+
+function lookOf(
+  cell: ListCell,
+  { looks, ...look }: Pick<CellLook, "align" | "bold"> & { readonly looks: Looks },
+): CellStyle {
+  if (typeof cell === "string") return looks.cell(look);
+  const format = "count" in cell ? COUNT : "yuan" in cell ? MONEY : PERCENT;
+  return looks.cell({ ...look, figures: true, format });
 }
