@@ -41,6 +41,7 @@ const VENDOR_HOMES = {
   "@myriaddreamin/typst-ts-node-compiler": ["src/report/pdf/"],
   "@resvg/resvg-js": ["src/drawing/"],
   "@e965/xlsx": ["src/intake/"],
+  unpdf: ["src/intake/pdf/"],
   piscina: ["src/jobs/"],
   tsx: ["src/jobs/"],
   telegraf: ["src/channels/telegram/telegraf/"],

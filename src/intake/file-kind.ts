@@ -16,13 +16,18 @@ export type FileContent =
 const starts = (bytes: Buffer, ...head: number[]): boolean =>
   head.every((byte, at) => bytes[at] === byte);
 
+export function isPdf(bytes: Buffer): boolean {
+  return starts(bytes, 0x25, 0x50, 0x44, 0x46);
+}
+
 /** @throws {FileRefused} with the reason, when it is nothing that can be read safely */
 export function openFile(bytes: Buffer, limits: IntakeLimits): FileContent {
   if (bytes.length === 0) refuse("empty");
   if (bytes.length > limits.fileBytes) refuse("large");
   if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) return openZip(bytes, limits);
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return openOle(bytes);
-  if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) refuse("pdf");
+  // A PDF has a reader of its own.
+  if (isPdf(bytes)) refuse("unknown");
   const isPicture =
     starts(bytes, 0x89, 0x50, 0x4e, 0x47) ||
     starts(bytes, 0xff, 0xd8, 0xff) ||

@@ -8,6 +8,10 @@ export interface IntakeLimits {
   readonly entryBytes: number;
   /** Unpacked over packed, for what is large at all. */
   readonly ratio: number;
+  /** Of everything packed in a PDF together, and of its largest piece, unpacked, bytes: fonts are the most of it. */
+  readonly expandedPdfBytes: number;
+  readonly entryPdfBytes: number;
+  readonly pages: number;
   readonly sheets: number;
   readonly rows: number;
   readonly columns: number;
@@ -22,6 +26,9 @@ export const INTAKE_LIMITS: IntakeLimits = {
   expandedBytes: 12 * 1024 * 1024,
   entryBytes: 8 * 1024 * 1024,
   ratio: 100,
+  expandedPdfBytes: 40 * 1024 * 1024,
+  entryPdfBytes: 16 * 1024 * 1024,
+  pages: 200,
   sheets: 60,
   rows: 5_000,
   columns: 100,

@@ -7,8 +7,14 @@ import { readWordText } from "./word-text.js";
 
 /** What is in a file. */
 export type OpenedFile =
-  | { readonly is: "sheets"; readonly sheets: readonly SheetData[] }
-  | { readonly is: "text"; readonly text: string };
+  { readonly is: "sheets"; readonly sheets: readonly SheetData[] } | OpenedText;
+
+export interface OpenedText {
+  readonly is: "text";
+  readonly text: string;
+  /** The cells of its tables stand in their columns, blank ones too. */
+  readonly hasColumns?: true;
+}
 
 /**
  * Opens a file by its content, within limits.
@@ -22,7 +28,11 @@ export function openSheets(bytes: Uint8Array, limits: IntakeLimits = INTAKE_LIMI
     case "markup":
       return { is: "sheets", sheets: readWorkbook(content, limits) };
     case "word":
-      return { is: "text", text: readWordText(content.document).slice(0, limits.characters) };
+      return {
+        is: "text",
+        text: readWordText(content.document).slice(0, limits.characters),
+        hasColumns: true,
+      };
     case "text": {
       const rows = readSeparated(content.text);
       if (rows === undefined) return { is: "text", text: content.text.trim() };

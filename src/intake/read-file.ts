@@ -1,6 +1,7 @@
 import type { FileReading } from "../interview/file/file-reading.js";
 import type { Pack } from "../pack/pack.js";
-import { openSheets } from "./open-sheets.js";
+import { lastYearTables, lastYearText } from "./last-year-file.js";
+import { type OpenedText, openSheets } from "./open-sheets.js";
 import { REFUSALS, FileRefused } from "./refusal.js";
 import { sheetText } from "./sheet-data.js";
 import { readTemplate } from "./read-template.js";
@@ -28,14 +29,22 @@ function read(bytes: Uint8Array, about: FileContext | null): FileReading {
   const opened = openSheets(bytes);
   if (opened.is === "text") {
     if (opened.text === "") return { is: "refused", because: REFUSALS.noRows };
-    return { is: "text", text: opened.text };
+    return readText(opened, about);
   }
   const sheets = opened.sheets.filter(({ rows }) => rows.some((row) => row.length > 0));
   if (sheets.length === 0) return { is: "refused", because: REFUSALS.noRows };
   const shown = sheets.filter(({ hidden }) => !hidden);
   const template = about === null ? undefined : readTemplate(sheets, about);
   if (template !== undefined) return template;
+  const before = about === null ? undefined : lastYearTables(sheets, about);
+  if (before !== undefined) return before;
   const tables = about === null ? undefined : readTables(sheets, about.pack, about.year);
   if (tables !== undefined) return tables;
   return { is: "rows", rows: shown.flatMap(sheetText) };
+}
+
+/** A text, or what it is a report of. */
+export function readText(opened: OpenedText, about: FileContext | null): FileReading {
+  const before = about === null ? undefined : lastYearText(opened, about);
+  return before ?? { is: "text", text: opened.text };
 }

@@ -1,5 +1,5 @@
 const TOKEN =
-  /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<(w:tab|w:br|w:cr)\b[^>]*\/>|<(w:tr|w:tc)(?:\s[^>]*)?>|<\/(w:p|w:tc|w:tr)>/g;
+  /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<(w:tab|w:br|w:cr)\b[^>]*\/>|<(w:tr|w:tc)(?:\s[^>]*)?>|<w:gridSpan\s[^>]*w:val="(\d{1,2})"[^>]*\/>|<\/(w:p|w:tc|w:tr)>/g;
 const ENTITIES: Readonly<Record<string, string>> = {
   lt: "<",
   gt: ">",
@@ -8,18 +8,23 @@ const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
 };
 
-/** The text of a Word document: a line a paragraph; the cells of a table row stand in one, apart by tabs. */
+/**
+ * The text of a Word document: a line a paragraph; the cells of a table row stand in one, apart by tabs, one that is as
+ * wide as several columns with blank ones behind it.
+ */
 export function readWordText(xml: string): string {
   const lines: string[] = [];
   let cells: string[] | undefined;
   let words = "";
-  for (const [, text, blank, begins, ends] of xml.matchAll(TOKEN)) {
+  let span = 1;
+  for (const [, text, blank, begins, spans, ends] of xml.matchAll(TOKEN)) {
     if (text !== undefined) words += decode(text);
     else if (blank !== undefined) words += blank === "w:tab" ? "\t" : "\n";
     else if (begins === "w:tr") cells = [];
-    else if (begins === "w:tc") words = "";
+    else if (begins === "w:tc") [words, span] = ["", 1];
+    else if (spans !== undefined) span = Number(spans);
     else if (ends === "w:tc") {
-      cells?.push(words.trim().replace(/\s*\n\s*/g, " "));
+      cells?.push(words.trim().replace(/\s*\n\s*/g, " "), ...blanks(span - 1));
       words = "";
     } else if (ends === "w:tr") {
       lines.push((cells ?? []).join("\t"));
@@ -33,6 +38,10 @@ export function readWordText(xml: string): string {
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+function blanks(count: number): readonly string[] {
+  return Array.from({ length: Math.max(0, count) }, () => "");
 }
 
 function decode(text: string): string {

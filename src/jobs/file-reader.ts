@@ -29,7 +29,6 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     filename: fileURLToPath(new URL("./intake-worker.mjs", import.meta.url)),
     minThreads: 0,
     maxThreads: 1,
-    maxQueue: LONGEST_QUEUE,
     idleTimeout: IDLE_MS,
     // Loaders given to the main process must not run twice.
     execArgv: [],
@@ -37,25 +36,38 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     workerData: { packDirs },
   });
   const running = new Set<AbortController>();
+  let before: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
   // Without a listener it would end the process; what waited for the lost worker fails at once.
   pool.on("error", (error) => {
     options.onWorkerLost?.(error);
     for (const controller of running) controller.abort(error);
   });
 
+  async function readNow(task: ReadTask): Promise<FileReading> {
+    const controller = new AbortController();
+    running.add(controller);
+    const timer = setTimeout(() => controller.abort(new Error("too slow")), timeLimitMs);
+    try {
+      return await pool.run(task, { name: "read", signal: controller.signal });
+    } catch (cause) {
+      throw new JobFailedError("a file could not be read", { cause });
+    } finally {
+      clearTimeout(timer);
+      running.delete(controller);
+    }
+  }
+
   return {
-    async read(bytes, about) {
-      const controller = new AbortController();
-      running.add(controller);
-      const timer = setTimeout(() => controller.abort(new Error("too slow")), timeLimitMs);
-      try {
-        return await pool.run({ bytes, about }, { name: "read", signal: controller.signal });
-      } catch (cause) {
-        throw new JobFailedError("a file could not be read", { cause });
-      } finally {
-        clearTimeout(timer);
-        running.delete(controller);
+    read(bytes, about) {
+      if (waiting >= LONGEST_QUEUE) {
+        return Promise.reject(new JobFailedError("too many files wait to be read"));
       }
+      waiting += 1;
+      // One after another: a file is given its whole time however many were before it.
+      const reading = before.then(() => readNow({ bytes, about }));
+      before = reading.catch(() => undefined).finally(() => (waiting -= 1));
+      return reading;
     },
     close: () => pool.close(),
   };

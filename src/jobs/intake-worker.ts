@@ -1,6 +1,6 @@
 import { workerData } from "piscina";
 import { z } from "zod";
-import { readFile } from "../intake/read-file.js";
+import { readUpload } from "../intake/read-upload.js";
 import type { FileReading } from "../interview/file/file-reading.js";
 import { loadPack } from "../pack/load-pack.js";
 import type { ReadTask } from "./intake-tasks.js";
@@ -12,6 +12,6 @@ const packs = Promise.all(packDirs.map(loadPack));
 
 export async function read({ bytes, about }: ReadTask): Promise<FileReading> {
   const pack = (await packs).find((one) => one.name === about?.pack);
-  if (about === null || pack === undefined) return readFile(bytes, null);
-  return readFile(bytes, { pack, report: about.report, year: about.year });
+  if (about === null || pack === undefined) return readUpload(bytes, null);
+  return readUpload(bytes, { pack, report: about.report, year: about.year });
 }

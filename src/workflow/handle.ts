@@ -95,7 +95,9 @@ export function createHandle(options: HandleOptions): Handling {
     if (await store.seen(visit.chat, id)) return { update: id, input: { kind: "refresh" } };
     const { chat } = await store.load(visit.chat, null);
     const { report } = await store.load(visit.chat, chat.report);
-    return { update: id, input: await readUpload(options, body, own(visit, report)) };
+    const begins = (text: string): void => void outbox.post(visit.chat, { kind: "progress", text });
+    const input = await readUpload({ ...options, begins }, body, own(visit, report));
+    return { update: id, input };
   }
 
   /** Somebody comes with an invitation. */

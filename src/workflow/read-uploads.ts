@@ -13,9 +13,16 @@ const TOO_MUCH =
 
 type Uploaded = Extract<Update["body"], { kind: "file" }>;
 
+export interface UploadOptions {
+  readonly jobs: Jobs;
+  readonly log: Log;
+  /** It is about to be fetched and read, which may take a while. */
+  readonly begins: (text: string) => void;
+}
+
 /** Turns a file somebody sent into an input: read off the reply path, or refused with a reason. */
 export async function readUpload(
-  { jobs, log }: { readonly jobs: Jobs; readonly log: Log },
+  { jobs, log, begins }: UploadOptions,
   file: Uploaded,
   report: ReportState | null,
 ): Promise<Input> {
@@ -26,6 +33,7 @@ export async function readUpload(
     reading: { is: "refused", because },
   });
   if (file.size > MOST_UPLOADED_BYTES) return refused(TOO_LARGE);
+  begins(`正在读《${name}》……`);
   let bytes: Uint8Array;
   try {
     bytes = await file.open();

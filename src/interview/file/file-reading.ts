@@ -1,3 +1,4 @@
+import type { Value } from "../../amounts/answer.js";
 import type { Condition, Expression } from "../../pack/grammar.js";
 import type { Key } from "../../pack/pack.js";
 
@@ -8,7 +9,18 @@ export type FileReading =
   /** Rows of cells as displayed, of a workbook that is neither a template nor an official table. */
   | { readonly is: "rows"; readonly rows: readonly (readonly string[])[] }
   | { readonly is: "text"; readonly text: string }
-  | FileReplies;
+  | FileReplies
+  | LastYearFile;
+
+/** A published report of the year before. */
+export interface LastYearFile {
+  readonly is: "last-year";
+  readonly year: string;
+  /** What it says, by its keys. */
+  readonly values: Readonly<Record<Key, Value>>;
+  /** What two places of it tell differently, a line each. */
+  readonly remarks: readonly string[];
+}
 
 /** Replies found in a workbook, each as a person might have typed it. */
 export interface FileReplies {

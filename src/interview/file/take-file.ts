@@ -7,13 +7,14 @@ import { readBlock } from "../paste-flow.js";
 import { resumeOf } from "../resume.js";
 import { readList } from "../office/department-list.js";
 import type { Turn } from "../turn.js";
+import { readLastYear } from "../last-year/read-last-year.js";
+import { offerFile, yearBefore } from "../last-year/offer-last-year.js";
 import type { FileReplies } from "./file-reading.js";
+import { otherYear } from "./other-year.js";
 import { weighReplies } from "./weigh-replies.js";
 
 const REMARKS_KEPT = 12;
 const LONGEST_PASTE = 20_000;
-/** A title stands in the first lines. */
-const HEAD = 2_000;
 
 /** Somebody sent a file. @returns whether the current prompt should be said next */
 export function takeFile(turn: Turn, { name, reading }: Extract<Input, { kind: "file" }>): boolean {
@@ -39,6 +40,11 @@ export function takeFile(turn: Turn, { name, reading }: Extract<Input, { kind: "
     turn.say("这份报告现在不能改，文件没有采用。");
     return true;
   }
+  if (reading.is === "last-year") return offerFile(turn, draft, name, reading);
+  if (reading.is === "replies" && isOfLastYear(name, reading, draft.report.year)) {
+    const published = { year: yearBefore(draft.report.year), text: "", tables: reading };
+    return offerFile(turn, draft, name, readLastYear(draft.pack, published));
+  }
   if (reading.is === "replies") return preview(turn, draft, name, reading);
   return readAsPaste(
     turn,
@@ -46,6 +52,12 @@ export function takeFile(turn: Turn, { name, reading }: Extract<Input, { kind: "
     name,
     reading.is === "rows" ? toText(reading.rows) : reading.text,
   );
+}
+
+/** Official tables often name no year: then the name of the file tells. */
+function isOfLastYear(name: string, { from }: FileReplies, year: string): boolean {
+  const years = [...name.matchAll(/20\d\d(?=年)/g)].map(([one]) => one);
+  return from === "tables" && !years.includes(year) && years.includes(yearBefore(year));
 }
 
 /** A sheet as it is when copied. */
@@ -79,14 +91,6 @@ function comingBack(position: Position, resume: string | undefined): Position {
   const { group, proposals, codes, remarks } = position;
   const paste = { at: "paste", group, proposals, codes, remarks } as const;
   return resume === undefined ? paste : { ...paste, resume };
-}
-
-/** The year a published report is of, when it is another one: its figures are none of this report. */
-function otherYear(text: string, year: string): string | undefined {
-  const years = [...text.slice(0, HEAD).matchAll(/(20\d\d)\s*年度?[^\n\d]{0,20}决算/g)].map(
-    ([, one]) => one,
-  );
-  return years.length > 0 && !years.includes(year) ? years[0] : undefined;
 }
 
 function groupOf(draft: Draft, position: Position): string | undefined {

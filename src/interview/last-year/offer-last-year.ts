@@ -2,11 +2,14 @@ import type { Value } from "../../amounts/answer.js";
 import type { Key } from "../../pack/pack.js";
 import type { LastYearOf } from "../context.js";
 import type { Draft } from "../draft.js";
+import type { LastYearFile } from "../file/file-reading.js";
 import { mayChange } from "../lock.js";
 import { resumeOf } from "../resume.js";
 import type { Turn } from "../turn.js";
 import { valuesOfReport } from "./values-of-report.js";
 import { weighLastYear } from "./weigh-last-year.js";
+
+const REMARKS_KEPT = 6;
 
 /** What is said of last year, and where it comes from. */
 export interface LastYearSource {
@@ -38,6 +41,15 @@ export function offerLastYear(turn: Turn, draft: Draft): void {
   if (typeof values === "string") turn.say(values);
   else if (!showLastYear(turn, draft, report.year, { name: "", values }))
     turn.say(`${yearBefore(report.year)}年度的报告已经用过，没有要改的。`);
+}
+
+/** Last year's report was sent as a file. @returns whether the current prompt should be said next */
+export function offerFile(turn: Turn, draft: Draft, name: string, file: LastYearFile): boolean {
+  const values = new Map(Object.entries(file.values));
+  const source = { name, values, remarks: file.remarks.slice(0, REMARKS_KEPT) };
+  if (!showLastYear(turn, draft, draft.report.year, source))
+    turn.say(`《${name}》是${file.year}年度的，没有认出能带到今年的内容，什么都没改。`);
+  return true;
 }
 
 /** @returns whether there is anything to take over */

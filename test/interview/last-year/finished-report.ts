@@ -34,3 +34,15 @@ export function finishedReport(pack: Pack, replies: Replies): ReportState {
   }
   return state;
 }
+
+/** What the example's figures of 2019 are in a report of 2020, in 元. */
+export const PRIORS = {
+  "overall.prior": "4629600",
+  "fiscal.prior": "4629600",
+  "general_budget.prior": "4629600",
+  "three_public.overseas.prior": "20200",
+  "three_public.vehicle_operation.prior": "164300",
+  "three_public.reception.prior": "29500",
+  "meeting.prior": "12800",
+  "training.prior": "4100",
+} as const;

@@ -7,7 +7,7 @@ import { proseOf } from "../../report/final-accounts.js";
 import { readReplies } from "../../report/snapshot-of.js";
 import { expectConsistent } from "../invariants.js";
 import { finalAccounts, startTalk, type Talk } from "../talk.js";
-import { finishedReport } from "./finished-report.js";
+import { finishedReport, PRIORS } from "./finished-report.js";
 
 const EXAMPLE = "examples/final-accounts-2019.yaml";
 let pack: Pack;
@@ -57,17 +57,7 @@ describe("last year's report", () => {
         .filter((key) => key.endsWith(".prior"))
         .map((key) => [key, talk.amount(key)]),
     );
-    expect(priors).toEqual({
-      "overall.prior": "4629600",
-      "fiscal.prior": "4629600",
-      "general_budget.prior": "4629600",
-      "three_public.overseas.prior": "20200",
-      "three_public.vehicle_operation.prior": "164300",
-      "three_public.reception.prior": "29500",
-      "operating_cost.prior": "1547300",
-      "meeting.prior": "12800",
-      "training.prior": "4100",
-    });
+    expect(priors).toEqual({ ...PRIORS, "operating_cost.prior": "1547300" });
     expectConsistent(pack, talk.report());
   });
 

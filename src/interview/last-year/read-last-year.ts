@@ -1,0 +1,87 @@
+import type { Value } from "../../amounts/answer.js";
+import { formatWanExact } from "../../amounts/format-money.js";
+import { parseMoney } from "../../amounts/parse-money.js";
+import type { Expression } from "../../pack/grammar.js";
+import type { Key, Pack } from "../../pack/pack.js";
+import type { FileReplies, LastYearFile } from "../file/file-reading.js";
+import { readFigures } from "./read-figures.js";
+import { readReasons, readSections } from "./read-texts.js";
+
+/** A published report of the year before, as it was opened. */
+export interface PublishedReport {
+  readonly year: string;
+  /** A paragraph a line; a row of a table has tabs. */
+  readonly text: string;
+  /** Its official tables, where there are any. */
+  readonly tables?: FileReplies | undefined;
+}
+
+type Money = Extract<Value, { kind: "money" }>;
+
+/**
+ * Reads a published report by its official tables and by its sentences: what was this year's there is last year's
+ * now. A figure told with two values has none.
+ */
+export function readLastYear(pack: Pack, { year, text, tables }: PublishedReport): LastYearFile {
+  const questions = [...pack.questions.values()];
+  const keys = new Set(questions.flatMap(({ carry }) => carry ?? []));
+  const explained = questions.flatMap(({ carry, explains }) =>
+    carry === undefined || explains === undefined ? [] : (firstKey(explains) ?? []),
+  );
+  const wanted = new Set([...keys, ...explained]);
+  const told = readFigures(text, { pack, keys: wanted, year });
+  const figures = [...cellsOf(tables), ...told.map(({ key, value }) => [key, value] as const)];
+  const { values, remarks } = settleFigures(pack, figures);
+  const carried = questions.filter(({ key }) => keys.has(key));
+  for (const [key, value] of [...readSections(text, carried), ...readReasons(pack, told)])
+    values.set(key, value);
+  return { is: "last-year", year, values: Object.fromEntries(values), remarks };
+}
+
+/** Cells of official tables, those of computed figures too. */
+function cellsOf(tables: PublishedReport["tables"]): readonly (readonly [Key, Money])[] {
+  const cells = [
+    ...(tables?.replies ?? []),
+    ...(tables?.compared ?? []).flatMap(({ expression, row, typed }) => {
+      const key = row === undefined ? onlyKey(expression) : undefined;
+      return key === undefined ? [] : [{ key, typed }];
+    }),
+  ];
+  return cells.flatMap(({ key, typed }) => {
+    const read = parseMoney(typed, "万元");
+    return read.ok ? [[key, read.value] as const] : [];
+  });
+}
+
+/** Of `a - b`. */
+function firstKey({ terms: [first] }: Expression): Key | undefined {
+  return first?.of.kind === "key" ? first.of.key : undefined;
+}
+
+function onlyKey({ terms }: Expression): Key | undefined {
+  const [term, ...more] = terms;
+  if (term?.of.kind !== "key" || term.factor !== "1" || more.length > 0) return undefined;
+  return term.of.key;
+}
+
+function settleFigures(
+  pack: Pack,
+  figures: readonly (readonly [Key, Money])[],
+): { readonly values: Map<Key, Value>; readonly remarks: readonly string[] } {
+  const values = new Map<Key, Value>();
+  const clashing = new Map<Key, Set<string>>();
+  for (const [key, value] of figures) {
+    const first = values.get(key);
+    if (first?.kind !== "money" || first.yuan === value.yuan) {
+      values.set(key, value);
+      continue;
+    }
+    clashing.set(key, (clashing.get(key) ?? new Set([first.yuan])).add(value.yuan));
+  }
+  const remarks = [...clashing].map(([key, amounts]) => {
+    values.delete(key);
+    const told = [...amounts].map((yuan) => `${formatWanExact(yuan)}万元`).join("、");
+    return `“${pack.find(key)?.label ?? key}”上年有不同的数：${told}，没有采用。`;
+  });
+  return { values, remarks };
+}
