@@ -18,6 +18,8 @@ const OPTIONS: ParsingOptions = {
   cellNF: true,
   cellText: true,
   cellDates: false,
+  // Excel shows days of this format by the country it runs in: 8/1/20 would have two readings.
+  dateNF: "yyyy-mm-dd",
   bookVBA: false,
   bookFiles: false,
   dense: true,

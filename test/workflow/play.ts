@@ -14,6 +14,7 @@ export interface Player {
   /** Presses the newest button whose label is, or else contains, this. */
   press(label: string): Promise<string>;
   edit(messageId: string, text: string): Promise<string>;
+  send(name: string, bytes: Uint8Array): Promise<string>;
   /** What came unasked. */
   hear(): Promise<string>;
   /** Labels of the buttons of the last message that had any. */
@@ -86,6 +87,8 @@ export async function playBureau(
     };
     return {
       type: (text) => send({ kind: "text", text, messageId: `m${String(count + 1)}` }),
+      send: (name, bytes) =>
+        send({ kind: "file", name, size: bytes.length, open: () => Promise.resolve(bytes) }),
       edit: (messageId, text) => send({ kind: "edit", text, messageId }),
       press(label) {
         const rows = buttons().reverse();

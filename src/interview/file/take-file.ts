@@ -1,3 +1,4 @@
+import type { OfficeTask } from "../../events/office-acts.js";
 import type { Position } from "../../events/chat-events.js";
 import type { Group } from "../../pack/pack.js";
 import type { Input } from "../context.js";
@@ -5,7 +6,7 @@ import type { Draft } from "../draft.js";
 import { mayChange } from "../lock.js";
 import { readBlock } from "../paste-flow.js";
 import { resumeOf } from "../resume.js";
-import { readList } from "../office/department-list.js";
+import { readList, readPastedList } from "../office/department-list.js";
 import type { Turn } from "../turn.js";
 import { readLastYear } from "../last-year/read-last-year.js";
 import { offerFile, yearBefore } from "../last-year/offer-last-year.js";
@@ -27,13 +28,19 @@ export function takeFile(turn: Turn, { name, reading }: Extract<Input, { kind: "
     return true;
   }
   const { position, draft } = turn;
-  if (position.at === "office" && position.task.wants === "list") {
+  if (position.at === "office" && isList(position.task)) {
     if (reading.is === "rows") return readList(turn, reading.rows);
+    if (reading.is === "text") return readPastedList(turn, reading.text);
     turn.say(`《${name}》里没有看到部门名单，什么都没改。`);
     return true;
   }
   if (draft === null) {
-    turn.say("请先新建或打开一份报告，再发文件。");
+    const isManager = turn.context.me.mayEverywhere("manage");
+    turn.say(
+      isManager
+        ? "要更新部门名单，先发 /departments，再发文件；要填报告，先打开一份。"
+        : "请先新建或打开一份报告，再发文件。",
+    );
     return true;
   }
   if (!mayChange(turn, draft)) {
@@ -58,6 +65,11 @@ export function takeFile(turn: Turn, { name, reading }: Extract<Input, { kind: "
 function isOfLastYear(name: string, { from }: FileReplies, year: string): boolean {
   const years = [...name.matchAll(/20\d\d(?=年)/g)].map(([one]) => one);
   return from === "tables" && !years.includes(year) && years.includes(yearBefore(year));
+}
+
+/** A list is waited for, or one that was shown is to be replaced. */
+function isList({ wants }: OfficeTask): boolean {
+  return wants === "list" || wants === "yes";
 }
 
 /** A sheet as it is when copied. */

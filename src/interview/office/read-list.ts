@@ -10,6 +10,10 @@ export const DAYS_TO_PUBLISH = 20;
 
 const LONGEST_NAME = 60;
 const MOST = 2_000;
+/** A title, who made the list, when. */
+const LINES_ABOVE = 5;
+const COLUMN_TITLE = /^(?:序号|编号|备注|.{0,4}(?:名称|部门|单位|日期|时间|期限|截止日?))$/;
+const NUMBER = /^\d{1,4}$/;
 
 export interface ListReading {
   readonly list: readonly ListedDepartment[];
@@ -35,12 +39,11 @@ export function readDepartmentRows(rows: readonly (readonly string[])[]): ListRe
   const filled = rows
     .map((cells, index) => ({ cells: cells.map((cell) => cell.trim()), line: index + 1 }))
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
-  const [head] = filled;
-  const named = head === undefined ? undefined : columnsOf(head.cells);
+  const { rows: lines, named } = splitHead(filled);
   const list: ListedDepartment[] = [];
   const problems: string[] = [];
   const seen = new Set<string>();
-  for (const { cells, line } of named === undefined ? filled : filled.slice(1)) {
+  for (const { cells, line } of lines) {
     const read = readRow(cells, named ?? columnsByPlace(cells));
     const problem = typeof read === "string" ? read : problemWith(read, seen);
     if (problem !== undefined) problems.push(`第${line}行${problem}`);
@@ -51,6 +54,41 @@ export function readDepartmentRows(rows: readonly (readonly string[])[]): ListRe
   }
   if (list.length > MOST) problems.push(`共${list.length}个部门，一次最多${MOST}个`);
   return { list, problems };
+}
+
+interface Line {
+  readonly cells: readonly string[];
+  /** Counted from 1, as people see it. */
+  readonly line: number;
+}
+
+/** A title may stand above the head, and the head again where another sheet begins. */
+function splitHead(filled: readonly Line[]): {
+  readonly rows: readonly Line[];
+  readonly named?: readonly (Column | undefined)[];
+} {
+  const at = filled
+    .slice(0, LINES_ABOVE)
+    .findIndex(
+      ({ cells }, index) => columnsOf(cells) !== undefined && (index === 0 || isAllTitles(cells)),
+    );
+  const head = filled[at];
+  const named = head === undefined ? undefined : columnsOf(head.cells);
+  if (head === undefined || named === undefined) return { rows: withoutNumbers(filled) };
+  const name = head.cells.join("\t");
+  return { rows: filled.slice(at + 1).filter(({ cells }) => cells.join("\t") !== name), named };
+}
+
+/** Below other lines a department must not be taken for a head. */
+function isAllTitles(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell === "" || COLUMN_TITLE.test(cell));
+}
+
+/** Without a head: a column of running numbers before the names. */
+function withoutNumbers(rows: readonly Line[]): readonly Line[] {
+  const isNumbered = rows.every(({ cells }) => NUMBER.test(cells[0] ?? ""));
+  if (!isNumbered) return rows;
+  return rows.map(({ cells, line }) => ({ cells: cells.slice(1), line }));
 }
 
 /** Splits a pasted list: a line a department, columns by tab, comma or 、. */
