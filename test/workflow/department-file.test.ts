@@ -87,7 +87,7 @@ function gb(text: string): Buffer {
       codes.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
     }
   }
-  return Buffer.from([...text].flatMap((sign) => codes.get(sign) ?? [...Buffer.from(sign)]));
+  return Buffer.from(Array.from(text).flatMap((sign) => codes.get(sign) ?? [...Buffer.from(sign)]));
 }
 
 it("takes one column of names without a head, numbered or not", async () => {
