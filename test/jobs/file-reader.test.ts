@@ -1,6 +1,8 @@
+import { deflateSync } from "node:zlib";
 import { afterAll, expect, it } from "vitest";
 import { JobFailedError } from "../../src/errors.js";
 import { createFileReader } from "../../src/jobs/file-reader.js";
+import { deflated, pdfOf } from "../intake/pdf/pdf-files.js";
 import { encryptedWorkbook, workbook, zipBomb } from "../intake/workbooks.js";
 
 const packDirs = ["conversations/final-accounts"];
@@ -33,7 +35,24 @@ it("reads a workbook in a worker", async () => {
   });
 });
 
+/** Words on words: what a page of a report never has. */
+function fullPdf(lines: number): Buffer {
+  const words = Array.from(
+    { length: lines },
+    (_, at) => `1 0 0 1 50 ${String(800 - (at % 700))} Tm (Office ${String(at)} 3.91) Tj`,
+  );
+  return pdfOf(deflated(`BT /F1 12 Tf\n${words.join("\n")}\nET`));
+}
+
+const pdfBomb = pdfOf({
+  says: "/Filter /FlateDecode",
+  data: deflateSync(Buffer.alloc(100 * 1024 * 1024, 32), { level: 9 }),
+});
+
 it.each([
+  { what: "a PDF of many words", bytes: fullPdf(20_000), is: "text" },
+  { what: "a PDF of too many words", bytes: fullPdf(130_000), is: "refused" },
+  { what: "a PDF bomb", bytes: pdfBomb, is: "refused" },
   { what: "the largest workbook there may be", bytes: largest("xlsx"), is: "rows" },
   { what: "the largest old one", bytes: largest("xls"), is: "rows" },
   { what: "a zip bomb", bytes: zipBomb(), is: "refused" },
