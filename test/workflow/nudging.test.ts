@@ -98,6 +98,20 @@ it.each([
   expect(who(id).labels().join()).not.toContain("催");
 });
 
+it("never nudges whoever asks", async () => {
+  const both = [
+    { role: "manager", department: null },
+    { role: "clerk", department: "d2" },
+  ] as const;
+  const { who } = await playBureau(
+    await finalAccounts(),
+    [{ id: "boss", name: "主管王", grants: both }],
+    { deadlines: DEADLINES },
+  );
+  const told = await who("boss").type("/nudge");
+  expect(told).toContain("没有可以催的人。\n轮到您自己：园区办。\n找不到人催");
+});
+
 it("reaches only a manager's own departments, and nobody whose turn it is not", async () => {
   const { who } = await play();
   const list = await who("head").type("/nudge");

@@ -2,7 +2,7 @@ import { shortDate } from "../../amounts/format-date.js";
 import { type DepartmentStatus, STAGE_NAMES } from "../../events/bureau-status.js";
 import type { Turn } from "../turn.js";
 import { findDepartments } from "./find-department.js";
-import { lateOf, type Nudge, type NudgePlan, planNudge } from "./plan-nudge.js";
+import { lateOf, NEAR_DAYS, type Nudge, type NudgePlan, planNudge } from "./plan-nudge.js";
 import { stay } from "./stay.js";
 import { tellQuiet } from "./tell-quiet.js";
 
@@ -67,7 +67,7 @@ function choose(
   const { departments } = context.status();
   if (department === undefined) {
     const late = lateOf(context, departments);
-    return late.length > 0 ? late : "没有过了截止或7天内截止、还没公开的部门，不用催。";
+    return late.length > 0 ? late : `没有过了截止或${NEAR_DAYS}天内截止、还没公开的部门，不用催。`;
   }
   const one = departments.find((other) => other.department === department);
   if (one === undefined || !context.me.may("nudge", { department })) return "没有找到这个部门。";
@@ -98,9 +98,10 @@ function tellNudge({ person, departments, last }: Nudge): string {
   return `${person.name}（${before}）：${named.join("、")}${more > 0 ? `等${departments.length}家` : ""}`;
 }
 
-function tellOthers({ waiting, unreachable }: NudgePlan): readonly string[] {
+function tellOthers({ waiting, own, unreachable }: NudgePlan): readonly string[] {
   return [
     ...(waiting.length === 0 ? [] : [`今天已经催过，明天起可以再催：${listNames(waiting)}。`]),
+    ...(own.length === 0 ? [] : [`轮到您自己：${listNames(own)}。`]),
     ...(unreachable.length === 0
       ? []
       : [`找不到人催（没有人，或还没有账号，可发 /invite）：${listNames(unreachable)}。`]),

@@ -3,7 +3,7 @@ import type { Person } from "../../events/office-state.js";
 import type { StepContext } from "../context.js";
 
 /** Days before the deadline from which on a department may be nudged with all the others. */
-const NEAR_DAYS = 7;
+export const NEAR_DAYS = 7;
 
 /** One person, and all they would be nudged about. */
 export interface Nudge {
@@ -18,6 +18,8 @@ export interface NudgePlan {
   readonly nudges: readonly Nudge[];
   /** Names of those who were nudged today already. */
   readonly waiting: readonly string[];
+  /** Names of departments where it is the turn of whoever asks, and of nobody else. */
+  readonly own: readonly string[];
   /** Names of departments where nobody can be told. */
   readonly unreachable: readonly string[];
 }
@@ -40,11 +42,15 @@ export function planNudge(
 ): NudgePlan {
   const nudges = new Map<string, { person: Person; departments: DepartmentStatus[] }>();
   const waiting = new Set<string>();
+  const own: string[] = [];
   const unreachable: string[] = [];
   for (const department of departments) {
     const people = turnOf(department).flatMap(({ id }) => office.people.get(id) ?? []);
     const reachable = people.filter(({ id, accounts }) => accounts.size > 0 && id !== me.person);
-    if (reachable.length === 0) unreachable.push(department.name);
+    if (reachable.length === 0) {
+      const isOwn = people.some(({ id }) => id === me.person);
+      (isOwn ? own : unreachable).push(department.name);
+    }
     for (const person of reachable) {
       if (office.lastReminded.get(`nudge ${person.id}`) === today) waiting.add(person.name);
       else {
@@ -60,6 +66,7 @@ export function planNudge(
       last: office.lastReminded.get(`nudge ${nudge.person.id}`) ?? null,
     })),
     waiting: [...waiting],
+    own,
     unreachable,
   };
 }
