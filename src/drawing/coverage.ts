@@ -1,3 +1,6 @@
+import { listsOf, readGroups } from "./font-characters.js";
+import { readTables, tableOf } from "./font-tables.js";
+
 /** The characters some font of a set has a glyph for. */
 export class Coverage {
   readonly #characters = new Set<number>();
@@ -18,42 +21,19 @@ export class Coverage {
   }
 }
 
-const DIRECTORY = { start: 12, entry: 16 };
-/** A list of groups of characters, up to U+10FFFF. Every font with Chinese has one. */
-const SEGMENTED_COVERAGE = 12;
 /** The older list of the basic plane, which Latin fonts have alone. */
 const SEGMENTS = 4;
 
 type Range = readonly [first: number, last: number];
 
-/** Reads the table "cmap": which characters the font maps to glyphs. */
+/** Reads which characters the font maps to glyphs. */
 function rangesOf(font: Buffer): readonly Range[] {
-  const cmap = tableOf(font, "cmap");
-  const count = cmap.readUInt16BE(2);
-  const offsets = Array.from({ length: count }, (_, index) => cmap.readUInt32BE(4 + index * 8 + 4));
-  const find = (format: number) => offsets.find((offset) => cmap.readUInt16BE(offset) === format);
-  const full = find(SEGMENTED_COVERAGE);
-  if (full !== undefined) return groupsAt(cmap, full);
-  const basic = find(SEGMENTS);
+  const cmap = tableOf(readTables(font), "cmap");
+  const groups = readGroups(cmap);
+  if (groups !== undefined) return groups.map(({ first, last }) => [first, last]);
+  const basic = listsOf(cmap).get(SEGMENTS);
   if (basic === undefined) throw new Error("a font without a list of characters we can read");
   return segmentsAt(cmap, basic);
-}
-
-function tableOf(font: Buffer, tag: string): Buffer {
-  for (let index = 0; index < font.readUInt16BE(4); index += 1) {
-    const at = DIRECTORY.start + index * DIRECTORY.entry;
-    if (font.toString("latin1", at, at + 4) !== tag) continue;
-    const offset = font.readUInt32BE(at + 8);
-    return font.subarray(offset, offset + font.readUInt32BE(at + 12));
-  }
-  throw new Error(`a font without ${tag}`);
-}
-
-function groupsAt(cmap: Buffer, offset: number): readonly Range[] {
-  return Array.from({ length: cmap.readUInt32BE(offset + 12) }, (_, index) => {
-    const at = offset + 16 + index * 12;
-    return [cmap.readUInt32BE(at), cmap.readUInt32BE(at + 4)];
-  });
 }
 
 function segmentsAt(cmap: Buffer, offset: number): readonly Range[] {
