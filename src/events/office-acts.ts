@@ -71,7 +71,8 @@ export type OfficeAct =
   | { readonly what: "list" }
   | { readonly what: "take-list" }
   | { readonly what: "stop" }
-  | { readonly what: "status"; readonly department?: string }
+  /** `typed`: what stands behind the command. */
+  | { readonly what: "status"; readonly department?: string; readonly typed?: string }
   | { readonly what: "status-sheet" }
   /** Chooses what is to be added up; what is left out stays as it was chosen before. */
   | {
@@ -158,7 +159,11 @@ export const officeActSchema: z.ZodType<OfficeAct> = exactSchema<OfficeAct>()(
     z.object({ what: z.literal("list") }),
     z.object({ what: z.literal("take-list") }),
     z.object({ what: z.literal("stop") }),
-    z.object({ what: z.literal("status"), department: z.string().exactOptional() }),
+    z.object({
+      what: z.literal("status"),
+      department: z.string().exactOptional(),
+      typed: z.string().exactOptional(),
+    }),
     z.object({ what: z.literal("status-sheet") }),
     z.object({
       what: z.literal("totals"),

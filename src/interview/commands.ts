@@ -67,7 +67,7 @@ export function readCommand(text: string): Command {
     case "link":
       return office({ what: "link" });
     case "status":
-      return office({ what: "status" });
+      return office({ what: "status", ...(rest === "" ? {} : { typed: rest }) });
     case "totals":
       return office({ what: "totals", ...(rest.trim() === "" ? {} : { typed: rest.trim() }) });
     case "nudge":

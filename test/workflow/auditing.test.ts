@@ -52,6 +52,22 @@ it("records who got which file, before anything else of it can be asked for", as
   expect(await who("ann").type("/undo")).toContain("档案馆");
 });
 
+it.each([
+  { times: 3, says: "[2019.docx]", exports: 1 },
+  { times: 30, says: "Word文件没能生成", exports: 0 },
+])("sends no file that is on no record: $times conflicts", async ({ times, says, exports }) => {
+  const { who, store, exportsOf } = await play();
+  const commit = store.commit.bind(store);
+  let left = times;
+  store.commit = (what) => {
+    if (what.chat !== "system:exports" || (left -= 1) < 0) return commit(what);
+    return Promise.resolve("conflict");
+  };
+  const before = (await exportsOf()).length;
+  expect(await who("ann").type("/report word")).toContain(says);
+  expect(await exportsOf()).toHaveLength(before + exports);
+});
+
 it("lists who did what, with values for whoever may read the report", async () => {
   const { who, rowsOf } = await play();
   expect(await who("boss").type("/audit 档案馆")).toContain("[2019年度部门决算操作记录.xlsx]");

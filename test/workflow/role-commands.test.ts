@@ -29,6 +29,7 @@ const TABLE: readonly {
     what: "see how one stands",
     may: ["operator", "manager", "reviewer", "clerk"],
     done: (name) => new RegExp(`${name}：填报中`),
+    typed: (name) => `/status ${name}`,
     pressed: (department) => ({ what: "status", department }),
   },
   {

@@ -48,6 +48,7 @@ export function performOffice(turn: Turn, act: OfficeAct): boolean {
     case "take-list":
       return takeList(turn);
     case "status":
+      if (act.typed !== undefined) return readStatusOf(turn, act.typed);
       return act.department === undefined ? showStatus(turn) : showStatusOf(turn, act.department);
     case "status-sheet":
       return sendStatusSheet(turn);
