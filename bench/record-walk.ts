@@ -111,6 +111,7 @@ function replyAt(pack: Pack, position: Position, { replies, codes, given }: Supp
     case "paste":
     case "reason":
     case "last-year":
+    case "import":
       return "取消";
     case "home":
     case "done":

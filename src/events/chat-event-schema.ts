@@ -3,6 +3,7 @@ import { exactSchema } from "./exact-schema.js";
 import { answerSchema, valueSchema } from "./answer-schema.js";
 import type { Action, ChatEvent, Position, Proposal } from "./chat-events.js";
 import { officeActSchema, officeTaskSchema } from "./office-acts.js";
+import { exportedReportSchema } from "./exported-report.js";
 import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
 import { REPORT_CHOICES } from "./report-format.js";
 import { reviewActSchema, reviewTaskSchema } from "./review-acts.js";
@@ -56,6 +57,12 @@ export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
       year: word,
       values: z.record(z.string(), valueSchema),
       remarks: z.array(z.string()),
+      resume: word.exactOptional(),
+    }),
+    z.object({
+      at: z.literal("import"),
+      name: word,
+      report: exportedReportSchema,
       resume: word.exactOptional(),
     }),
     z.object({
@@ -118,6 +125,7 @@ export const actionSchema: z.ZodType<Action> = exactSchema<Action>()(
     }),
     z.object({ do: z.literal("continue"), report: word, key: word.exactOptional() }),
     z.object({ do: z.literal("put-away"), report: word }),
+    z.object({ do: z.literal("import"), take: z.boolean() }),
     z.object({ do: z.literal("template"), all: z.boolean() }),
     z.object({ do: z.literal("review"), act: reviewActSchema }),
   ]),

@@ -1,5 +1,6 @@
 import type { OfficeAct, OfficeTask } from "./office-acts.js";
 import type { Answer, Value } from "../amounts/answer.js";
+import type { ExportedReport } from "./exported-report.js";
 import type { ReportChoice } from "./report-format.js";
 import type { ReviewAct, ReviewTask } from "./review-acts.js";
 
@@ -60,6 +61,15 @@ export type Position =
       /** What it says, by its keys. */
       readonly values: Readonly<Record<string, Value>>;
       readonly remarks: readonly string[];
+      /** As with a question. */
+      readonly resume?: string;
+    }
+  /** A whole report came as a file and waits for a yes. */
+  | {
+      readonly at: "import";
+      /** Of the file. */
+      readonly name: string;
+      readonly report: ExportedReport;
       /** As with a question. */
       readonly resume?: string;
     }
@@ -140,6 +150,8 @@ export type Action =
   /** Opens another report, at a question of it. */
   | { readonly do: "continue"; readonly report: string; readonly key?: string }
   | { readonly do: "put-away"; readonly report: string }
+  /** Takes the report that came as a file, or not. */
+  | { readonly do: "import"; readonly take: boolean }
   /** The questions as a workbook: those still open, or all. */
   | { readonly do: "template"; readonly all: boolean }
   | { readonly do: "review"; readonly act: ReviewAct }

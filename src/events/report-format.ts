@@ -1,8 +1,8 @@
 /**
- * What a report is compiled into: Word, Excel, PDF, 审核情况表 for the reviewer, and its pictures one
- * by one.
+ * What a report is compiled into: Word, Excel, PDF, 审核情况表 for the reviewer, its pictures one
+ * by one, and the JSON that another copy of the program reads back.
  */
-export const REPORT_FORMATS = ["docx", "xlsx", "pdf", "review", "pictures"] as const;
+export const REPORT_FORMATS = ["docx", "xlsx", "pdf", "review", "pictures", "json"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** What one may ask for: a format, or everything a department hands in. */

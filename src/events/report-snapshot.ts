@@ -23,6 +23,8 @@ export interface ReportSnapshot {
   readonly closures: readonly (readonly [group: string, as: "zero" | "none"])[];
   /** What last year's report says, by its keys; left out where it is not known. */
   readonly lastYear?: readonly (readonly [key: string, value: Value])[];
+  /** Answers that are their suggestion and follow it; left out where none does. */
+  readonly follows?: readonly string[];
   /** Labels of what is still missing, in order. */
   readonly missing: readonly string[];
   /** Findings that are not accepted, as told to people: 必须改 first. */

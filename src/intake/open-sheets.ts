@@ -34,6 +34,7 @@ export function openSheets(bytes: Uint8Array, limits: IntakeLimits = INTAKE_LIMI
         hasColumns: true,
       };
     case "text": {
+      if (isJson(content.text)) return { is: "text", text: content.text };
       const rows = readSeparated(content.text);
       if (rows === undefined) return { is: "text", text: content.text.trim() };
       return { is: "sheets", sheets: [{ name: "", hidden: false, rows, merges: [] }] };
@@ -41,6 +42,11 @@ export function openSheets(bytes: Uint8Array, limits: IntakeLimits = INTAKE_LIMI
     default:
       throw new Error(`unknown content: ${JSON.stringify(content satisfies never)}`);
   }
+}
+
+/** Its commas separate no cells. */
+function isJson(text: string): boolean {
+  return /^\s*\{\s*"/.test(text);
 }
 
 /** Rows of a text whose lines hold cells apart by tabs or commas; undefined for one that is prose. */

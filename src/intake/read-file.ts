@@ -4,6 +4,7 @@ import { lastYearTables, lastYearText } from "./last-year-file.js";
 import { type OpenedText, openSheets } from "./open-sheets.js";
 import { REFUSALS, FileRefused } from "./refusal.js";
 import { sheetText } from "./sheet-data.js";
+import { readExported } from "./read-exported.js";
 import { readTemplate } from "./read-template.js";
 import { readTables } from "./tables/read-tables.js";
 
@@ -29,7 +30,7 @@ function read(bytes: Uint8Array, about: FileContext | null): FileReading {
   const opened = openSheets(bytes);
   if (opened.is === "text") {
     if (opened.text === "") return { is: "refused", because: REFUSALS.noRows };
-    return readText(opened, about);
+    return readExported(opened.text) ?? readText(opened, about);
   }
   const sheets = opened.sheets.filter(({ rows }) => rows.some((row) => row.length > 0));
   if (sheets.length === 0) return { is: "refused", because: REFUSALS.noRows };

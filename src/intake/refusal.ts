@@ -18,6 +18,9 @@ export const REFUSALS = {
   damagedPdf: `这个PDF打不开，可能没有传完整，${UNCHANGED}请重新导出后再发，或打开后复制文字过来。`,
   doc: `老版Word（doc）现在还读不了，${UNCHANGED}请用Word另存为docx后再发。`,
   other: `这种表格格式读不了，${UNCHANGED}请用Excel另存为xlsx后再发。`,
+  json: `这个JSON不是本系统导出的报告，${UNCHANGED}报告用 /export json 导出。`,
+  newer: `这份报告是新版本导出的，这里的版本读不懂，${UNCHANGED}请联系管理员升级。`,
+  changed: `这份导出的报告内容和它的标识对不上，可能被改过或没有传完整，${UNCHANGED}请重新导出后再发。`,
   noRows: `这个文件里没有内容，${UNCHANGED}请看一下是不是发错了。`,
 } as const;
 

@@ -54,6 +54,10 @@ export function readCommand(text: string): Command {
       return { kind: "action", action: { do: "preview", section: rest.trim() } };
     case "report":
       return { kind: "action", action: reportIn(rest) };
+    case "export":
+      return /^(?:json)?$/i.test(rest.trim())
+        ? { kind: "action", action: { do: "report", choice: "json" } }
+        : { kind: "action", action: reportIn(rest) };
     case "template":
       return { kind: "action", action: { do: "template", all: /全部|all/i.test(rest) } };
     case "lastyear":

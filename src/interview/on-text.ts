@@ -50,7 +50,7 @@ export function onText(turn: Turn, said: Said): boolean {
 }
 
 function needsNoReport({ do: what }: Action): boolean {
-  return what === "new" || what === "continue" || what === "office";
+  return what === "new" || what === "continue" || what === "office" || what === "import";
 }
 
 function readAt(turn: Turn, draft: Draft, said: Said): boolean {
@@ -73,6 +73,9 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
       return true;
     case "finding":
       turn.say("这条没有记下。请先点一个按钮；要写说明，先点〔写说明〕。");
+      return true;
+    case "import":
+      turn.say("这条没有记下。请先点〔采用〕或〔取消〕。");
       return true;
     case "last-year":
       turn.say("这条没有记下。请先点〔用上年报告〕或〔不用〕。");

@@ -4,6 +4,7 @@ import type { Key } from "../pack/pack.js";
 import { answerKey } from "./answer-key.js";
 import { beginReport } from "./begin-report.js";
 import type { Draft } from "./draft.js";
+import { takeExported } from "./exported/take-exported.js";
 import { applyFile, isFilePosition } from "./file/apply-file.js";
 import { promptFileLines } from "./file/prompt-file.js";
 import { lookAtFinding, mendFinding, postponeFinding, showReview } from "./findings.js";
@@ -39,6 +40,7 @@ export function perform(turn: Turn, action: Action): boolean {
     turn.request({ kind: "switch-report", report, ...(key === undefined ? {} : { key }) });
     return false;
   }
+  if (action.do === "import") return takeExported(turn, action.take);
   if (action.do === "office") return performOffice(turn, action.act);
   const { draft } = turn;
   if (draft === null) {
@@ -54,7 +56,7 @@ function begin(turn: Turn, what: Parameters<typeof beginReport>[1]): boolean {
   return turn.chatReport !== before || turn.lines.length > 0;
 }
 
-type ReportAction = Exclude<Action, { do: "new" | "continue" | "office" }>;
+type ReportAction = Exclude<Action, { do: "new" | "continue" | "office" | "import" }>;
 
 function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
   switch (action.do) {

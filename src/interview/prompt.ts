@@ -1,3 +1,4 @@
+import { promptExported } from "./exported/offer-exported.js";
 import { isFilePosition } from "./file/apply-file.js";
 import { promptFile } from "./file/prompt-file.js";
 import { promptLastYear } from "./last-year/prompt-last-year.js";
@@ -31,6 +32,7 @@ export function prompt(turn: Turn): void {
   if (draft === null && report !== null)
     turn.say(`${report.year}年度的题目暂时没有，这份报告先放着，内容都在。`);
   if (position.at === "office") return promptOffice(turn, position);
+  if (position.at === "import") return promptExported(turn, position);
   if (draft === null || position.at === "home") return promptHome(turn);
   if (position.at === "review") return promptTask(turn, draft, position);
   if (!mayChange(turn, draft)) return promptDesk(turn, draft);

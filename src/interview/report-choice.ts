@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, ReportChoice>> = {
   审核情况表: "review",
   审核表: "review",
   review: "review",
+  json: "json",
   图片: "pictures",
   图: "pictures",
   png: "pictures",

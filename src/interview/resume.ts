@@ -39,6 +39,7 @@ export function resumeOf(position: Position): string | undefined {
       return "#";
     case "review":
     case "last-year":
+    case "import":
       return position.resume;
     case "home":
     case "portrait":

@@ -120,6 +120,9 @@ function isCalled(action: Action, word: string, draft: Draft | null): boolean {
   if (action.do === "report") {
     return action.choice !== undefined && readReportChoice(word) === action.choice;
   }
+  if (action.do === "import") {
+    return (action.take ? ["全部采用", "新建并采用", "采用", "确定"] : ["取消"]).includes(word);
+  }
   if (draft === null) return false;
   if (action.do === "go") return nameQuestion(draft, action.to) === word;
   if (action.do === "carried-all") return /^本组\d+处都照用$/.test(word);

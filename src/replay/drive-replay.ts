@@ -94,6 +94,7 @@ export async function driveReplay(options: DriveOptions): Promise<ReplayOutcome>
       case "paste":
       case "review":
       case "office":
+      case "import":
         return pressOr(/^取消$/);
       case "last-year":
         return pressOr(/^不用$/);

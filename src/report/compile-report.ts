@@ -60,6 +60,12 @@ async function write(report: FilledReport, format: ReportFormat): Promise<Writte
     }
     case "pictures":
       return { files: await drawPictures(document) };
+    case "json": {
+      const { writeJson } = await import("./json/write-json.js");
+      const bytes = writeJson(report.sheet.pack, report.snapshot, document);
+      const name = fileNameOf(document, { extension: "json" });
+      return { files: [{ name, mime: "application/json", bytes }] };
+    }
     case "review": {
       const { compileReview } = await import("./compile-review.js");
       return { files: [await compileReview(report.sheet.pack, report.snapshot)] };

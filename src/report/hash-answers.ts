@@ -11,7 +11,11 @@ const SHOWN = 12;
  * answers have equal hashes, in whatever order and on whatever day they were given; how exactly an amount
  * was typed does not count, nor does what is open.
  */
-export function hashAnswers(pack: Pack, snapshot: ReportSnapshot, department: string): string {
+export function hashAnswers(
+  pack: Pick<Pack, "name" | "version">,
+  snapshot: Pick<ReportSnapshot, "year" | "answers" | "rows" | "closures">,
+  department: string,
+): string {
   const answers = snapshot.answers
     .filter(([, answer]) => answer.state !== "open")
     .map(([key, answer]) => [key, canonical(answer)] as const);

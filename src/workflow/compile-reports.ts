@@ -49,6 +49,7 @@ const WORDS: Readonly<Record<ReportFormat, FormatWords>> = {
   xlsx: { name: "Excel文件", command: "/report excel" },
   pdf: { name: "PDF文件", command: "/report pdf" },
   review: { name: "审核情况表", command: "/report 审核情况表" },
+  json: { name: "JSON文件", command: "/export json" },
   pictures: { name: "图片", command: "/report 图片" },
 };
 

@@ -33,6 +33,7 @@ export function takeSnapshot(
       rows: [...report.rows].map(([group, codes]) => [group, [...codes]]),
       closures: [...report.closures],
       ...(report.lastYear === null ? {} : { lastYear: [...report.lastYear.values] }),
+      ...followsOf(report),
       missing,
       findings: [...errors.map(tell), ...warnings.map(tell)],
       errors: errors.length,
@@ -47,6 +48,11 @@ export function takeSnapshot(
     errors: errors.length,
     warnings: warnings.length,
   };
+}
+
+function followsOf({ answers }: ReportState): { readonly follows?: readonly string[] } {
+  const follows = [...answers].flatMap(([key, answer]) => (answer.follows ? [key] : []));
+  return follows.length === 0 ? {} : { follows };
 }
 
 /** Where there is a bureau, a report is a draft until somebody let it pass. */

@@ -1,4 +1,5 @@
 import type { Value } from "../../amounts/answer.js";
+import type { ExportedReport } from "../../events/exported-report.js";
 import type { Condition, Expression } from "../../pack/grammar.js";
 import type { Key } from "../../pack/pack.js";
 
@@ -9,6 +10,8 @@ export type FileReading =
   /** Rows of cells as displayed, of a workbook that is neither a template nor an official table. */
   | { readonly is: "rows"; readonly rows: readonly (readonly string[])[] }
   | { readonly is: "text"; readonly text: string }
+  /** A report that was exported, of whatever year. */
+  | { readonly is: "report"; readonly report: ExportedReport }
   | FileReplies
   | LastYearFile;
 

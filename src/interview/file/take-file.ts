@@ -3,6 +3,7 @@ import type { Position } from "../../events/chat-events.js";
 import type { Group } from "../../pack/pack.js";
 import type { Input } from "../context.js";
 import type { Draft } from "../draft.js";
+import { offerExported } from "../exported/offer-exported.js";
 import { mayChange } from "../lock.js";
 import { readBlock } from "../paste-flow.js";
 import { resumeOf } from "../resume.js";
@@ -34,6 +35,7 @@ export function takeFile(turn: Turn, { name, reading }: Extract<Input, { kind: "
     turn.say(`《${name}》里没有看到部门名单，什么都没改。`);
     return true;
   }
+  if (reading.is === "report") return offerExported(turn, name, reading.report);
   if (draft === null) {
     const isManager = turn.context.me.mayEverywhere("manage");
     turn.say(
