@@ -70,6 +70,16 @@ it("moves all at once, after a list of them", async () => {
   expect(dueOf(playing, "d2a")?.due).toBe("2020-09-20");
 });
 
+it("tells whose deadline a new list of departments moves", async () => {
+  const playing = await play();
+  const { who } = playing;
+  await who("boss").type("/departments");
+  await who("boss").type("档案馆,,,2020-08-30\n园区办,,,2020-09-20\n新的局,,,2020-09-20");
+  expect(await who("boss").press("全部采用")).toContain("截止日改了的，已告诉1人。");
+  expect(await who("ben").hear()).toContain("园区办：未定 → 9月20日");
+  expect(await who("ann").hear()).not.toContain("截止日");
+});
+
 it("asks for the day from a department's button, and takes it back on asking", async () => {
   const playing = await play();
   const { who } = playing;

@@ -174,7 +174,7 @@ export function takeDeadline(turn: Turn): boolean {
     const { department, approvedOn, due } = move;
     turn.recordOffice({ type: "deadline-set", department, year: task.year, approvedOn, due });
   }
-  const told = tellMoves(turn, moves);
+  const told = tellMoves(turn, task.year, task.moves);
   const [only] = moves;
   const what =
     moves.length === 1 && only !== undefined

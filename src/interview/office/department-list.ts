@@ -1,10 +1,12 @@
 import { currentYear } from "../../events/current-year.js";
-import type { ListedDepartment } from "../../events/office-acts.js";
+import type { DeadlineMove, ListedDepartment } from "../../events/office-acts.js";
 import { type OfficeState, placeKey } from "../../events/office-state.js";
 import type { Turn } from "../turn.js";
 import { foldName } from "./find-department.js";
 import { readDepartmentRows, splitPasted } from "./read-list.js";
 import { stay } from "./stay.js";
+import { tellMoves } from "./tell-moved.js";
+import { tellQuiet } from "./tell-quiet.js";
 
 const LINES_SHOWN = 8;
 
@@ -107,6 +109,7 @@ export function takeList(turn: Turn): boolean {
   for (const { name } of list) {
     if (!ids.has(foldName(name))) ids.set(foldName(name), context.newId());
   }
+  const moves: DeadlineMove[] = [];
   for (const { name, parent, approvedOn, due } of list) {
     const department = ids.get(foldName(name)) ?? "";
     const known = office.departments.get(department);
@@ -117,9 +120,13 @@ export function takeList(turn: Turn): boolean {
     const before = office.deadlines.get(placeKey(department, year));
     if (due !== null && (before?.due !== due || before.approvedOn !== approvedOn)) {
       turn.recordOffice({ type: "deadline-set", department, year, approvedOn, due });
+      const was = before?.due ?? null;
+      if (known !== undefined && was !== due) moves.push({ department, was, approvedOn, due });
     }
   }
+  const told = tellMoves(turn, year, moves);
   stay(turn, null);
-  turn.say(`已采用${list.length}个部门。接着可以发 /invite 邀请填报人。`);
+  const says = told === 0 ? "" : `截止日改了的，已告诉${told}人${tellQuiet(turn)}。`;
+  turn.say(`已采用${list.length}个部门。${says}接着可以发 /invite 邀请填报人。`);
   return true;
 }

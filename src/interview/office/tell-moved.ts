@@ -12,11 +12,16 @@ interface Moved {
   readonly department: DepartmentStatus;
 }
 
-/** Tells whose turn it is, in one message each. @returns how many are told */
-export function tellMoves(turn: Turn, moves: readonly Moved[]): number {
+/**
+ * Tells whose turn it is that deadlines of that year move, in one message each; of what is public nobody.
+ *
+ * @returns how many are told
+ */
+export function tellMoves(turn: Turn, year: string, moves: readonly DeadlineMove[]): number {
+  if (moves.length === 0) return 0;
   const { me, office } = turn.context;
   const byPerson = new Map<string, Moved[]>();
-  for (const moved of moves) {
+  for (const moved of whereTheyStand(turn, year, moves)) {
     const { holder, clerks, reviewers } = moved.department;
     for (const { id } of holder === "reviewer" ? [...clerks, ...reviewers] : clerks) {
       if (id === me.person || office.people.get(id)?.accounts.size === 0) continue;
@@ -26,6 +31,21 @@ export function tellMoves(turn: Turn, moves: readonly Moved[]): number {
   }
   for (const [person, all] of byPerson) turn.notify(person, noticeOf(turn, all));
   return byPerson.size;
+}
+
+function whereTheyStand(
+  { context }: Turn,
+  year: string,
+  moves: readonly DeadlineMove[],
+): readonly Moved[] {
+  const status = context.status();
+  if (status.year !== year) return [];
+  const rows = new Map(status.departments.map((one) => [one.department, one]));
+  return moves.flatMap((move) => {
+    const department = rows.get(move.department);
+    if (department === undefined || department.holder === "nobody") return [];
+    return department.stage === "correcting" ? [] : [{ move, department }];
+  });
 }
 
 function noticeOf({ context }: Turn, moves: readonly Moved[]) {
