@@ -1,5 +1,6 @@
 import { STAGE_NAMES } from "../../events/bureau-status.js";
 import type { ReportSnapshot } from "../../events/report-snapshot.js";
+import { createLastYear } from "../../pack/last-year.js";
 import type { Pack } from "../../pack/pack.js";
 import { buildDocument } from "../build-document.js";
 import { cleanText } from "../clean-text.js";
@@ -22,7 +23,7 @@ export function buildReview(pack: Pack, snapshot: ReportSnapshot): Review {
     hash,
     findings: open,
     accepted,
-    changes: listChanges(sheet),
+    changes: listChanges(sheet, createLastYear(new Map(snapshot.lastYear))),
     missing: missing.map(cleanText),
     optional: listOptional(sheet),
     withheld: listWithheld(sheet),

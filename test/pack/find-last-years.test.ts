@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { buildPack } from "../../../src/pack/build-pack.js";
-import { createSheet } from "../../../src/pack/create-sheet.js";
-import { findLastYears } from "../../../src/report/review/find-last-years.js";
-import { smallPack } from "../../pack/small-pack.js";
-import { store } from "../../pack/stored.js";
+import { buildPack } from "../../src/pack/build-pack.js";
+import { createSheet } from "../../src/pack/create-sheet.js";
+import { findLastYears } from "../../src/pack/find-last-years.js";
+import { smallPack } from "./small-pack.js";
+import { store } from "./stored.js";
 
 function pairsOf(questions: string): readonly string[] {
   const sheet = createSheet(buildPack(smallPack({ questions })), store({}));
@@ -16,6 +16,15 @@ it.each([
     questions: `
 - { key: a, label: 甲, kind: money }
 - { key: old, label: 上年甲, kind: money, suggest: last_year(a) }
+`,
+    pairs: ["a < old"],
+  },
+  {
+    what: "a question that begins with last year's figure",
+    questions: `
+- { key: a, label: 甲, kind: money }
+- { key: old, label: 上年甲, kind: money, carry: a }
+- { key: same, label: 乙, kind: text, carry: same }
 `,
     pairs: ["a < old"],
   },

@@ -1,5 +1,5 @@
-import type { Key } from "../../pack/pack.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Key } from "./pack.js";
+import type { Sheet } from "./sheet.js";
 
 /** Every question of a report in the order asked: fixed keys, and the cells of the codes given. */
 export function everyKey({ pack, stored }: Sheet): readonly Key[] {

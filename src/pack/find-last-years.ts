@@ -1,6 +1,6 @@
-import type { Expression } from "../../pack/grammar.js";
-import type { Key, Question } from "../../pack/pack.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Expression } from "./grammar.js";
+import type { Key, Question } from "./pack.js";
+import type { Sheet } from "./sheet.js";
 import { everyKey } from "./every-key.js";
 
 /** A figure and the same of last year. */
@@ -10,8 +10,8 @@ export interface YearPair {
 }
 
 /**
- * Every figure the pack ties to its own of last year, in the order asked: a question that suggests
- * `last_year(KEY)`; one that a text explains the difference to (`explains: a.total - a.prior`); and a sum of
+ * Every figure the pack ties to its own of last year, in the order asked: a question that begins with another of
+ * last year's (`carry`) or suggests `last_year(KEY)`; one that a text explains the difference to (`explains: a.total - a.prior`); and a sum of
  * such figures, beside the sum of this year's.
  */
 export function findLastYears(sheet: Sheet): readonly YearPair[] {
@@ -57,6 +57,8 @@ class PairFinder {
 
   #find(base: Key): Key | undefined {
     const question = this.#questions.get(base);
+    const carried = figureCarried(question);
+    if (carried !== undefined) return carried;
     const suggested = lastYearIn(question?.suggest);
     if (suggested !== undefined) return suggested;
     if (!this.#isLastYears(base)) return undefined;
@@ -77,6 +79,13 @@ class PairFinder {
     const keys = keysOfSum(question?.value)?.map((key) => this.nowOf(key));
     return keys === undefined ? undefined : this.#sums.get(nameOfSum(keys));
   }
+}
+
+/** The figure of last year's report that a question asks for again. */
+function figureCarried(question: Question | undefined): Key | undefined {
+  const { key, kind, carry } = question ?? {};
+  const isFigure = kind === "money" || kind === "count";
+  return isFigure && carry !== key ? carry : undefined;
 }
 
 /** `last_year(KEY)` and nothing else. */
