@@ -49,6 +49,7 @@ const NO_MARKUP_CALL = {
 };
 const BROWSER_GLOBALS = [
   ...["AbortSignal", "Event", "EventSource", "File", "Node", "ResizeObserver", "URLSearchParams"],
+  "XMLHttpRequest",
   ...["addEventListener", "clearTimeout", "crypto", "document", "fetch", "localStorage"],
   ...["history", "location", "matchMedia", "requestAnimationFrame", "setTimeout", "window"],
   ...["Element", "HTMLButtonElement", "HTMLDetailsElement", "HTMLDivElement", "HTMLElement"],

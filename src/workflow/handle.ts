@@ -11,6 +11,7 @@ import { createNotices, type Notices } from "./notices.js";
 import type { Ids, Jobs, Log, MessageRef, Store, Update } from "./ports.js";
 import type { RunBureauWork } from "./run-bureau-work.js";
 import type { RunRequest } from "./run-requests.js";
+import { createProgressLine } from "./progress-line.js";
 import { readUpload } from "./read-uploads.js";
 import { takeTurn, type TurnOptions, type TurnResult } from "./take-turn.js";
 
@@ -95,8 +96,9 @@ export function createHandle(options: HandleOptions): Handling {
     if (await store.seen(visit.chat, id)) return { update: id, input: { kind: "refresh" } };
     const { chat } = await store.load(visit.chat, null);
     const { report } = await store.load(visit.chat, chat.report);
-    const begins = (text: string): void => void outbox.post(visit.chat, { kind: "progress", text });
-    const input = await readUpload({ ...options, begins }, body, own(visit, report));
+    const progress = createProgressLine(outbox, visit.chat);
+    const tell = (text: string): void => void progress.show(text);
+    const input = await readUpload({ ...options, tell }, body, own(visit, report));
     return { update: id, input };
   }
 

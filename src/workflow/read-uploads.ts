@@ -16,24 +16,30 @@ type Uploaded = Extract<Update["body"], { kind: "file" }>;
 export interface UploadOptions {
   readonly jobs: Jobs;
   readonly log: Log;
-  /** It is about to be fetched and read, which may take a while. */
-  readonly begins: (text: string) => void;
+  /** Tells how far it is: to fetch and read a file may take a while. */
+  readonly tell: (text: string) => void;
 }
 
 /** Turns a file somebody sent into an input: read off the reply path, or refused with a reason. */
 export async function readUpload(
-  { jobs, log, begins }: UploadOptions,
+  { jobs, log, tell }: UploadOptions,
   file: Uploaded,
   report: ReportState | null,
 ): Promise<Input> {
   const { name } = file;
-  const refused = (because: string): Input => ({
-    kind: "file",
-    name,
-    reading: { is: "refused", because },
-  });
-  if (file.size > MOST_UPLOADED_BYTES) return refused(TOO_LARGE);
-  begins(`正在读《${name}》……`);
+  if (file.size > MOST_UPLOADED_BYTES) return refuse(name, TOO_LARGE);
+  tell(`正在读《${name}》……`);
+  const input = await readWhole({ jobs, log }, file, report);
+  tell(`《${name}》看过了`);
+  return input;
+}
+
+async function readWhole(
+  { jobs, log }: Pick<UploadOptions, "jobs" | "log">,
+  file: Uploaded,
+  report: ReportState | null,
+): Promise<Input> {
+  const { name } = file;
   let bytes: Uint8Array;
   try {
     bytes = await file.open();
@@ -42,7 +48,7 @@ export async function readUpload(
     return { kind: "file", name };
   }
   // What was declared is not what came.
-  if (bytes.length > MOST_UPLOADED_BYTES) return refused(TOO_LARGE);
+  if (bytes.length > MOST_UPLOADED_BYTES) return refuse(name, TOO_LARGE);
   const about =
     report === null ? null : { pack: report.pack, report: report.id, year: report.year };
   try {
@@ -50,6 +56,10 @@ export async function readUpload(
     return { kind: "file", name, reading };
   } catch (error) {
     log.warn({ err: error }, "an uploaded file could not be read");
-    return refused(TOO_MUCH);
+    return refuse(name, TOO_MUCH);
   }
+}
+
+function refuse(name: string, because: string): Input {
+  return { kind: "file", name, reading: { is: "refused", because } };
 }

@@ -13,7 +13,7 @@ function file(given: Partial<Uploaded> = {}): Uploaded {
 }
 
 function optionsOf(log = createRecordingLog()): UploadOptions {
-  return { jobs: createFakeJobs(), log, begins: () => undefined };
+  return { jobs: createFakeJobs(), log, tell: () => undefined };
 }
 
 it("opens nothing that is said to be too large", async () => {

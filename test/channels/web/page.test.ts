@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, JSHandle, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../../storage/memory/memory-store.js";
 import type { Bot, Messenger } from "../../../src/channels/messenger.js";
@@ -11,9 +11,12 @@ import { step } from "../../../src/interview/step.js";
 import { createOpenSample } from "../../../src/open-sample.js";
 import { loadPack } from "../../../src/pack/load-pack.js";
 import type { Pack } from "../../../src/pack/pack.js";
+import { readUpload } from "../../../src/intake/read-upload.js";
 import { excerptReport } from "../../../src/report/excerpt-report.js";
+import { writeTemplate } from "../../../src/report/xlsx/template/write-template.js";
 import { systemTimers } from "../../../src/system.js";
 import type { Jobs, Store } from "../../../src/workflow/ports.js";
+import { fillTemplate } from "../../intake/fill-template.js";
 import { createRecordingLog } from "../../workflow/recording-log.js";
 import { createFakeJobs } from "../../workflow/set-up.js";
 import { createBot } from "../create-bot.js";
@@ -72,6 +75,8 @@ describe.skipIf(noBrowser !== undefined)("the page", { timeout: 120_000 }, () =>
     ...createFakeJobs(),
     // No worker: the page is what is looked at here.
     excerpt: async (snapshot, at) => excerptReport(pack, snapshot, at),
+    template: async (snapshot, options) => writeTemplate(pack, snapshot, options),
+    readFile: async (bytes, about) => readUpload(bytes, about === null ? null : { ...about, pack }),
   };
 
   function connect({ channel }: Messenger): Bot {
@@ -228,6 +233,58 @@ describe.skipIf(noBrowser !== undefined)("the page", { timeout: 120_000 }, () =>
     expect(troubles).toEqual([]);
   });
 
+  it.each(SIZES)("reads files however they come in, on %s", async (where, size) => {
+    await open();
+    await visit(size);
+    await page.getByRole("button", { name: "开始填报" }).click();
+    await press("新建2019年度报告");
+    await press("公务接待");
+    await said("有哪些事项：公务接待");
+    await press("确定");
+    await said("单位名称");
+    await field().fill("还没写完");
+    await page.getByLabel("更多").click();
+
+    // A template is fetched, filled in another program, and chosen by the button.
+    await page.keyboard.press("Escape");
+    await field().fill("/template");
+    await field().press("Enter");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: /下载 .*填报模板/ }).click(),
+    ]);
+    const template = await readFile(await download.path());
+    const replies = Object.fromEntries([...REPLIES, ["guests.cost", "4.2"]]);
+    const { bytes } = fillTemplate(template, replies);
+    await field().fill("没发的草稿");
+    await page
+      .getByLabel("发文件")
+      .setInputFiles({ name: "模板.xlsx", mimeType: "", buffer: bytes });
+    await said("《模板.xlsx》认出");
+    expect(await field().inputValue()).toBe("没发的草稿");
+    await press("全部采用");
+    await said("已从《模板.xlsx》记录");
+    if (where === "a phone") expect(await findBarriers(page)).toEqual([]);
+
+    // The same again is dropped, then pasted: nothing new in it.
+    for (const way of ["dropped", "pasted"] as const) {
+      await (way === "dropped" ? dropFile : pasteFile)(`${way}.xlsx`, bytes);
+      await said(`《${way}.xlsx》和已填的一样`);
+    }
+    // What cannot be read says why, and changes nothing.
+    await dropFile("扫描.png", Buffer.from("89504e470d0a1a0a", "hex"));
+    await said("图片里的数我读不了");
+    await page.getByLabel("发文件").setInputFiles({
+      ...{ name: "太大.xlsx", mimeType: "" },
+      buffer: Buffer.alloc(21 * 1024 * 1024),
+    });
+    await page.getByText("太大.xlsx 超过20MB，没有发").waitFor();
+    expect(await page.locator(".doing.busy").count()).toBe(0);
+    const [summary] = await store.summaries({});
+    expect(summary).toMatchObject({ department: "示例单位", errors: 0 });
+    expect(troubles).toEqual([]);
+  });
+
   it("shows a sample at once, and goes on with one's own by keyboard alone", async () => {
     await open();
     await visit(SIZES[1][1]);
@@ -271,15 +328,29 @@ describe.skipIf(noBrowser !== undefined)("the page", { timeout: 120_000 }, () =>
   });
 
   /** A file from another window, dropped onto the page. */
-  async function dropFile(name: string, content: string): Promise<void> {
-    // What the browser's own program does when a file is let go over it.
-    const transfer = await page.evaluateHandle(`{
-      const data = new DataTransfer();
-      data.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}));
-      data;
-    }`);
+  async function dropFile(name: string, content: string | Buffer): Promise<void> {
+    const dataTransfer = await transferOf(name, content);
     for (const event of ["dragenter", "dragover", "drop"]) {
-      await page.dispatchEvent("#log", event, { dataTransfer: transfer });
+      await page.dispatchEvent("#log", event, { dataTransfer });
     }
+  }
+
+  async function pasteFile(name: string, content: Buffer): Promise<void> {
+    // What the browser's own program does when a file is pasted.
+    await page.evaluate(`{
+      ${dataOf(name, content)}
+      document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data }));
+    }`);
+  }
+
+  function transferOf(name: string, content: string | Buffer): Promise<JSHandle> {
+    return page.evaluateHandle(`{ ${dataOf(name, content)} data; }`);
+  }
+
+  function dataOf(name: string, content: string | Buffer): string {
+    return `const data = new DataTransfer();
+      const base64 = "${Buffer.from(content).toString("base64")}";
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      data.items.add(new File([bytes], ${JSON.stringify(name)}));`;
   }
 });

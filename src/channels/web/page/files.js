@@ -31,14 +31,20 @@ export function watchFiles(on) {
   async function sendOne(file) {
     const query = new URLSearchParams({ room: on.room(), id: newId(), name: file.name });
     const doing = make("li", { class: "msg me waiting" });
-    doing.append(make("div", { class: "doing busy" }, `正在发送 ${file.name}`));
+    const line = make("div", { class: "doing busy", role: "status" }, `正在发送 ${file.name}`);
+    doing.append(line);
+    /** @param {number} percent */
+    const tell = (percent) => {
+      line.textContent =
+        percent < 100 ? `正在发送 ${file.name} ${percent}%` : `${file.name} 已送到，正在读`;
+    };
+    const path = `/api/files?${query.toString()}`;
     byId("log", HTMLOListElement).append(doing);
     on.sending();
     try {
       // The same id again: a reply that was lost on the way back is no second file.
-      await upload(`/api/files?${query.toString()}`, file).catch((error) => {
-        if (error instanceof NetError && error.status === 0)
-          return upload(`/api/files?${query.toString()}`, file);
+      await upload(path, file, tell).catch((error) => {
+        if (error instanceof NetError && error.status === 0) return upload(path, file, tell);
         throw error;
       });
     } catch (error) {

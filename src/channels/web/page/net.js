@@ -33,11 +33,20 @@ async function ask(path, init, timeMs = TIME_MS) {
     throw new NetError(0, "没有连上。", 0);
   }
   if (response.ok) return body;
+  throw refused(response.status, body, response.headers.get("retry-after"));
+}
+
+/**
+ * @param {number} status
+ * @param {unknown} body
+ * @param {string | null} retryAfter
+ */
+function refused(status, body, retryAfter) {
   const says =
     typeof body === "object" && body !== null && "says" in body && typeof body.says === "string"
       ? body.says
       : "没有办成，请稍后再试。";
-  throw new NetError(response.status, says, Number(response.headers.get("retry-after") ?? 0));
+  return new NetError(status, says, Number(retryAfter ?? 0));
 }
 
 /** @param {string} path */
@@ -55,12 +64,33 @@ export function post(path, body) {
 }
 
 /**
+ * Sends a file and tells how far it is: fetch cannot.
+ *
  * @param {string} path
  * @param {Blob} file
+ * @param {(percent: number) => void} tell
+ * @returns {Promise<void>}
  */
-export function upload(path, file) {
-  const headers = { "content-type": "application/octet-stream", "x-chat-page": "1" };
-  return ask(path, { method: "POST", headers, body: file }, UPLOAD_MS);
+export function upload(path, file, tell) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", path);
+    request.timeout = UPLOAD_MS;
+    request.responseType = "json";
+    request.setRequestHeader("content-type", "application/octet-stream");
+    request.setRequestHeader("x-chat-page", "1");
+    request.upload.addEventListener("progress", ({ loaded, total, lengthComputable }) => {
+      if (lengthComputable && total > 0) tell(Math.floor((loaded * 100) / total));
+    });
+    for (const name of ["error", "timeout", "abort"])
+      request.addEventListener(name, () => reject(new NetError(0, "没有连上。", 0)));
+    request.addEventListener("load", () => {
+      const { status } = request;
+      if (status >= 200 && status < 300) resolve();
+      else reject(refused(status, request.response, request.getResponseHeader("retry-after")));
+    });
+    request.send(file);
+  });
 }
 
 /** An id nobody else makes; the browser's own way needs https. */

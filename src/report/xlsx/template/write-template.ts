@@ -25,7 +25,8 @@ export async function writeTemplate(
   snapshot: ReportSnapshot,
   { report, all }: { readonly report: string; readonly all: boolean },
 ): Promise<Template> {
-  const sheet = sheetOf(pack, snapshot);
+  // A text of last year's is a start for an answer, not what stands in its cell.
+  const sheet = sheetOf(pack, { ...snapshot, lastYear: [] });
   const { house } = pack;
   const { year } = snapshot;
   const mark = templateMark({ pack: pack.name, year, report });
