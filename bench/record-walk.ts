@@ -109,6 +109,7 @@ function replyAt(pack: Pack, position: Position, { replies, codes, given }: Supp
     case "finding":
       return "先放着";
     case "paste":
+    case "block":
     case "reason":
     case "last-year":
     case "import":

@@ -15,6 +15,7 @@ const proposalSchema: z.ZodType<Proposal> = exactSchema<Proposal>()(
     key: word,
     answer: answerSchema,
     typed: word,
+    computed: z.boolean().exactOptional(),
   }),
 );
 
@@ -41,6 +42,7 @@ export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
       proposals: z.array(proposalSchema),
       codes: z.array(z.string()),
       remarks: z.array(z.string()),
+      asks: z.array(z.object({ text: word, choices: z.array(proposalSchema) })).exactOptional(),
       message: word.exactOptional(),
       file: z
         .object({
@@ -51,6 +53,7 @@ export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
         .exactOptional(),
       resume: word.exactOptional(),
     }),
+    z.object({ at: z.literal("block"), resume: word.exactOptional() }),
     z.object({
       at: z.literal("last-year"),
       name: word,
@@ -101,6 +104,7 @@ export const actionSchema: z.ZodType<Action> = exactSchema<Action>()(
     z.object({ do: z.literal("carried"), key: word }),
     z.object({ do: z.literal("carried-all"), group: word, sure: z.boolean().exactOptional() }),
     z.object({ do: z.literal("choose"), index: z.int() }),
+    z.object({ do: z.literal("paste") }),
     z.object({ do: z.literal("tick"), key: word, option: word }),
     z.object({ do: z.literal("confirm") }),
     z.object({ do: z.literal("cancel") }),

@@ -9,6 +9,15 @@ export interface Proposal {
   readonly key: string;
   readonly answer: Answer;
   readonly typed: string;
+  /** Worked out from figures beside it: 上年数 as 本年数 less 增加数. */
+  readonly computed?: boolean;
+}
+
+/** A piece of a pasted block that may answer one of several questions, or may be no answer at all. */
+export interface PasteAsk {
+  readonly text: string;
+  /** Readings to choose from, at least one. */
+  readonly choices: readonly Proposal[];
 }
 
 /** Where a conversation stands. A position is a key or a group, never a number. */
@@ -41,6 +50,8 @@ export type Position =
       readonly codes: readonly string[];
       /** What was not understood or does not add up, a line each. */
       readonly remarks: readonly string[];
+      /** What only the clerk can tell, asked one at a time before the block is shown. */
+      readonly asks?: readonly PasteAsk[];
       readonly message?: string;
       /** It came as a file: its name, codes to add by group, and groups whose rest is zero. */
       readonly file?: {
@@ -51,6 +62,8 @@ export type Position =
       /** Where to go afterwards, as with a question; a block that was corrected comes up out of turn. */
       readonly resume?: string;
     }
+  /** The next text is a block, a single line included. */
+  | { readonly at: "block"; readonly resume?: string }
   /** Last year's report was found, or sent, and waits for a yes. */
   | {
       readonly at: "last-year";
@@ -123,7 +136,10 @@ export type Action =
   | { readonly do: "carried"; readonly key: string }
   /** The same for a whole group: shown first, taken when `sure`. */
   | { readonly do: "carried-all"; readonly group: string; readonly sure?: boolean }
+  /** Of the readings on the screen; behind the last one: none of them. */
   | { readonly do: "choose"; readonly index: number }
+  /** The next text is a block. */
+  | { readonly do: "paste" }
   | { readonly do: "tick"; readonly key: string; readonly option: string }
   | { readonly do: "confirm" }
   | { readonly do: "cancel" }

@@ -58,6 +58,8 @@ export function readCommand(text: string): Command {
       return /^(?:json)?$/i.test(rest.trim())
         ? { kind: "action", action: { do: "report", choice: "json" } }
         : { kind: "action", action: reportIn(rest) };
+    case "paste":
+      return { kind: "action", action: { do: "paste" } };
     case "template":
       return { kind: "action", action: { do: "template", all: /全部|all/i.test(rest) } };
     case "lastyear":

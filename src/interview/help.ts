@@ -5,6 +5,10 @@ const LINES: readonly { readonly says: string; readonly for: Permission }[] = [
   { says: "我一次问一个数，填完把报告文件发给您。随时可停，已答的不会丢。", for: "fill" },
   { says: "/list 填报清单　/edit 名称 改某一项（例：/edit 接待费）", for: "fill" },
   {
+    says: "/paste 贴表格、报告里的一段或整篇，认出来的先给您看",
+    for: "fill",
+  },
+  {
     says: "/template 领Excel模板，填好发回来一次采用；决算公开表（xlsx、xls）也可以直接发来",
     for: "fill",
   },

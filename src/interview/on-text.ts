@@ -7,7 +7,7 @@ import type { Draft } from "./draft.js";
 import { acceptFinding } from "./findings.js";
 import { isAnswerable } from "./navigate.js";
 import { findQuestions, nameQuestion } from "./find-question.js";
-import { readBlock } from "./paste-flow.js";
+import { readBlock, readWaitedBlock } from "./paste-flow.js";
 import { goTo } from "./go.js";
 import { tellHelp } from "./help.js";
 import { calledAct } from "./office/called-act.js";
@@ -24,7 +24,7 @@ import type { Turn } from "./turn.js";
 import type { Said } from "./said.js";
 import { whyNot } from "./why-not.js";
 import { yearsOffered } from "./years.js";
-import { actionFor, choiceFor, isButtonWord } from "./words.js";
+import { actionFor, askedChoice, choiceFor, isButtonWord } from "./words.js";
 
 /** Reads a message. @returns whether the current prompt should be said next */
 export function onText(turn: Turn, said: Said): boolean {
@@ -68,6 +68,8 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
     case "close":
     case "paste":
       return readInGroup(turn, draft, position, said);
+    case "block":
+      return readWaitedFor(turn, draft, position, said);
     case "reason":
       acceptFinding(turn, draft, position.finding, said.text);
       return true;
@@ -180,6 +182,18 @@ function answerList(
   return true;
 }
 
+/** A block that was waited for: whatever it is, it is no answer to the question before. */
+function readWaitedFor(
+  turn: Turn,
+  draft: Draft,
+  position: Extract<Position, { at: "block" }>,
+  said: Said,
+): boolean {
+  if (readWaitedBlock(turn, draft, said, position.resume)) return true;
+  turn.say("没认出要填的项目，什么都没改。每行要有名称和数，例：基本工资 67.70。");
+  return true;
+}
+
 function readInGroup(
   turn: Turn,
   draft: Draft,
@@ -188,6 +202,10 @@ function readInGroup(
 ): boolean {
   const group = draft.pack.groups.get(position.group);
   if (group === undefined) return true;
+  if (position.at === "paste") {
+    const index = askedChoice(draft, position, said.text);
+    if (index !== undefined) return perform(turn, { do: "choose", index });
+  }
   if (position.at === "portrait") {
     readPortrait(turn, group, position, said.text);
     return true;
@@ -199,7 +217,7 @@ function readInGroup(
   }
   turn.say(
     position.at === "paste"
-      ? "请先点〔全部采用〕或〔取消〕。"
+      ? "请先点下面的按钮。"
       : "没看懂。可以贴“名称 金额”，一行一项；没有了就点〔其余全部为0〕。",
   );
   return true;

@@ -1,111 +1,211 @@
-import { formatWanExact } from "../amounts/format-money.js";
-import type { Position, Proposal } from "../events/chat-events.js";
-import type { Group, RowGroup } from "../pack/pack.js";
-import { echoConsequences } from "./answer-key.js";
+import type { Group, Pack, QuestionKind, RowGroup } from "../pack/pack.js";
 import type { Draft } from "./draft.js";
 import { nameQuestion } from "./find-question.js";
 import { moneyUnitOf } from "./money-unit.js";
-import { positionAtEnd, positionIn } from "./navigate.js";
+import { positionIn } from "./navigate.js";
 import { isPlainAnswer, looksLikeBlock } from "./paste/looks-like-block.js";
-import type { PasteReading, PasteTotal } from "./paste/paste-reading.js";
+import type { PasteMatch, PasteReading } from "./paste/paste-reading.js";
 import { looksLikeCodeTable, readCodeTable } from "./paste/read-code-table.js";
 import { readPaste } from "./paste/read-paste.js";
 import { readReport } from "./paste/read-report.js";
+import type { ReportGroup } from "./paste/report-index.js";
 import { everyTargetOf, mayBeAsked, targetsOf } from "./paste-targets.js";
-import { recordAnswer } from "./record-answer.js";
-import { isOutsized } from "./replies/outsized.js";
-import { addRow, codeProblem } from "./rows.js";
-import { positionResumed } from "./resume.js";
-import { settle } from "./settle.js";
+import { proposePaste } from "./propose-paste.js";
+import type { Said } from "./said.js";
+import { groupApplies } from "./tally.js";
 import type { Turn } from "./turn.js";
 
-type Pasted = Extract<Position, { at: "paste" }>;
-
-const REMARKS_KEPT = 12;
-const REMARK_LENGTH = 60;
+/** 100 KB of Chinese: what is read within the time of a reply. */
+export const LONGEST_PASTE = 34_000;
 
 /**
  * Reads a pasted block for one group and shows what it would change. Nothing is stored before a yes.
  *
  * @returns whether the text was a block
  */
-export function readBlock(
+export function readBlock(turn: Turn, draft: Draft, group: Group, paste: Said): boolean {
+  const { text } = paste;
+  // A plain answer is told from a block without looking at a single question.
+  if (isPlainAnswer(text)) return false;
+  const asked = askedKind(turn, draft);
+  const isWritten = asked === "text" || asked === "list";
+  if (text.length > LONGEST_PASTE) {
+    if (!isWritten) tellTooLong(turn);
+    return !isWritten;
+  }
+  const here =
+    group.rows === undefined
+      ? readLines(draft, group, text, asked)
+      : readTable(draft, group.rows, text);
+  if (here !== undefined && here.matched.length > 0 && here.unread.length === 0)
+    return show(turn, draft, group, paste, here);
+  const everything = readEverywhere(draft, text, group.id);
+  const isBlock = isWritten
+    ? everything !== undefined && isPlainlyTable(text, everything)
+    : everything !== undefined && isReport(draft, group, everything);
+  const reading = isBlock ? everything : here;
+  if (reading === undefined || reading.matched.length === 0) return false;
+  return show(turn, draft, group, paste, reading);
+}
+
+/**
+ * Reads a text that was asked for as a block, a single line included.
+ *
+ * @param resume as in a position: what was asked before
+ * @returns whether anything in it may be an answer
+ */
+export function readWaitedBlock(
+  turn: Turn,
+  draft: Draft,
+  paste: Said,
+  resume: string | undefined,
+): boolean {
+  if (paste.text.length > LONGEST_PASTE) {
+    tellTooLong(turn);
+    return true;
+  }
+  const group = groupAt(draft, resume);
+  const reading = readEverywhere(draft, paste.text, group?.id);
+  if (group === undefined || reading === undefined) return false;
+  const asked = reading.ambiguous.some(({ choices }) => choices !== undefined);
+  if (reading.matched.length === 0 && reading.conflicts.length === 0 && !asked) return false;
+  return show(turn, draft, group, paste, reading);
+}
+
+function tellTooLong(turn: Turn): void {
+  turn.say("这段太长，一次最多三万四千字，什么都没改。请分几段发，或把文件直接发来。");
+}
+
+function show(
   turn: Turn,
   draft: Draft,
   group: Group,
-  paste: { readonly text: string; readonly messageId: string },
+  { messageId }: Said,
+  reading: PasteReading,
 ): boolean {
-  // A plain answer is told from a block without looking at a single question.
-  if (isPlainAnswer(paste.text)) return false;
-  const here =
-    group.rows === undefined
-      ? readLines(turn, draft, group, paste.text)
-      : readTable(draft, group.rows, paste.text);
-  const reading = isWhole(here) ? here : (readEverywhere(turn, draft, group, paste.text) ?? here);
-  if (reading === undefined || reading.matched.length === 0) return false;
   const { position } = turn;
-  const resume = "resume" in position ? position.resume : undefined;
+  const resume = position.at !== "block" && "resume" in position ? position.resume : undefined;
   turn.position = {
-    ...toPosition(draft, group, reading, paste.messageId),
+    ...proposePaste(draft, group, reading, { message: messageId }),
     ...(resume === undefined ? {} : { resume }),
   };
   return true;
 }
 
-/** Nothing is left that another group could make something of. */
-function isWhole(here: PasteReading | undefined): boolean {
-  return here !== undefined && here.matched.length > 0 && here.unread.length === 0;
+function askedKind({ position }: Turn, draft: Draft): QuestionKind | undefined {
+  return position.at === "question" ? draft.pack.find(position.key)?.kind : undefined;
 }
 
-/** The block as the whole report reads it, where that is more than the group at hand made of it. */
-function readEverywhere(
-  turn: Turn,
-  draft: Draft,
-  group: Group,
-  text: string,
-): PasteReading | undefined {
-  const asked =
-    turn.position.at === "question" ? draft.pack.find(turn.position.key)?.kind : undefined;
-  // What is written as a text may name figures of any group.
-  if (asked === "text" || asked === "list") return undefined;
-  if (namesOtherYear(text, draft.report.year)) return undefined;
-  const groups = [...draft.pack.groups.values()]
-    .filter((one) => !one.portrait && one.rows === undefined)
-    .map((one) => ({
-      id: one.id,
-      title: one.title,
-      place: one.place,
-      targets: everyTargetOf(draft, one),
-    }));
-  const unit = moneyUnitOf(draft.sheet());
-  const everything = readReport({ text, groups, here: group.id, unit });
-  const isAsked = (key: string): boolean => {
+/** The group one comes back to, else the first that has something to do. */
+function groupAt(draft: Draft, resume = ""): Group | undefined {
+  const id = resume.startsWith("#") ? resume.slice(1) : draft.pack.find(resume)?.group;
+  const groups = [...draft.pack.groups.values()].filter((one) => !one.portrait);
+  return (
+    groups.find((one) => one.id === id) ??
+    groups.find((one) => positionIn(draft, one) !== undefined) ??
+    groups[0]
+  );
+}
+
+/** Any words would answer a text: only lines of names and figures and nothing else are no answer. */
+function isPlainlyTable(text: string, reading: PasteReading): boolean {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const { matched, ambiguous, totals, unread } = reading;
+  const figures = matched.filter(({ value }) => value.kind !== "text" && value.kind !== "list");
+  const pieces = figures.length + ambiguous.length + totals.length;
+  return (
+    lines.length > 1 && figures.length > 1 && unread.length === 0 && pieces >= lines.length / 2
+  );
+}
+
+/** More of it was read than not, and some of it for other groups. */
+function isReport(draft: Draft, group: Group, reading: PasteReading): boolean {
+  const { matched, ambiguous, unread } = reading;
+  const others = matched.some(({ key }) => draft.pack.find(key)?.group !== group.id);
+  const pieces = matched.length + ambiguous.length;
+  return others && matched.length > 1 && pieces >= unread.length;
+}
+
+/** The block as the whole report reads it; undefined where it is another year's. */
+function readEverywhere(draft: Draft, text: string, here?: string): PasteReading | undefined {
+  const { year } = draft.report;
+  if (isOtherYears(text, year)) return undefined;
+  const everything = readReport({
+    text,
+    groups: reportGroups(draft),
+    ...(here === undefined ? {} : { here }),
+    unit: moneyUnitOf(draft.sheet()),
+    year,
+  });
+  return onlyAsked(draft, everything);
+}
+
+/** The figures of another year's report are none of this one's, but one may be compared with the year before. */
+function isOtherYears(text: string, year: string): boolean {
+  const named = [...text.matchAll(/(20\d\d)\s*年/g)].map(([, one]) => one);
+  return named.length > 0 && !named.includes(year);
+}
+
+const made = new WeakMap<Pack, Map<string, readonly ReportGroup[]>>();
+
+/** Everything a block may answer: made once for a pack, and for the repeat groups a report has. */
+function reportGroups(draft: Draft): readonly ReportGroup[] {
+  const { pack } = draft;
+  const there = [...pack.groups.values()].filter(
+    (one) =>
+      !one.portrait && (one.rows === undefined || groupApplies(draft.sheet(), one) !== false),
+  );
+  const id = there.map((one) => one.id).join(" ");
+  const byRows = made.get(pack) ?? new Map<string, readonly ReportGroup[]>();
+  made.set(pack, byRows);
+  const known = byRows.get(id);
+  if (known !== undefined) return known;
+  const groups = there.map((one): ReportGroup => {
+    const { title, place, headings, rows } = one;
+    const targets = rows === undefined ? everyTargetOf(draft, one) : [];
+    return { id: one.id, title, place, headings, targets, ...(rows === undefined ? {} : { rows }) };
+  });
+  byRows.set(id, groups);
+  return groups;
+}
+
+/** What the unit does not have is told, not taken. */
+function onlyAsked(draft: Draft, reading: PasteReading): PasteReading {
+  const isAsked = ({ key }: PasteMatch): boolean => {
     const question = draft.pack.find(key);
     return question !== undefined && mayBeAsked(draft, question);
   };
-  const reading = {
-    ...everything,
-    matched: everything.matched.filter(({ key }) => isAsked(key)),
+  const lacking = reading.matched.filter((match) => !isAsked(match) && !isZero(match));
+  return {
+    ...reading,
+    matched: reading.matched.filter(isAsked),
+    ambiguous: reading.ambiguous.flatMap((one) => {
+      const choices = one.choices?.filter(isAsked);
+      return choices === undefined ? [one] : choices.length === 0 ? [] : [{ ...one, choices }];
+    }),
+    conflicts: reading.conflicts.filter(({ given }) => given.some(isAsked)),
     unread: [
-      ...everything.unread,
-      ...everything.matched.flatMap(({ key, typed }) =>
-        isAsked(key) ? [] : [`${nameQuestion(draft, key)} ${typed}（本单位没有这一项）`],
+      ...reading.unread,
+      ...lacking.map(
+        ({ key, typed }) => `${nameQuestion(draft, key)} ${typed}（本单位没有这一项）`,
       ),
     ],
   };
-  const others = reading.matched.filter(({ key }) => draft.pack.find(key)?.group !== group.id);
-  const isBlock = reading.matched.length > 1 && reading.matched.length >= reading.unread.length;
-  return isBlock && others.length > 0 ? reading : undefined;
 }
 
-/** The figures of another year's report are none of this one's. */
-function namesOtherYear(text: string, year: string): boolean {
-  return [...text.matchAll(/(20\d\d)\s*年/g)].some(([, named]) => named !== year);
+function isZero({ value }: PasteMatch): boolean {
+  return (
+    (value.kind === "money" && value.yuan === "0") ||
+    (value.kind === "count" && value.count === "0")
+  );
 }
 
-function readLines(turn: Turn, draft: Draft, group: Group, text: string): PasteReading | undefined {
-  const asked =
-    turn.position.at === "question" ? draft.pack.find(turn.position.key)?.kind : undefined;
+function readLines(
+  draft: Draft,
+  group: Group,
+  text: string,
+  asked: QuestionKind | undefined,
+): PasteReading | undefined {
   // Where a text is asked for, only several lines can be anything else.
   if ((asked === "text" || asked === "list") && !text.trim().includes("\n")) return undefined;
   const targets = targetsOf(draft, group);
@@ -116,96 +216,4 @@ function readLines(turn: Turn, draft: Draft, group: Group, text: string): PasteR
 function readTable(draft: Draft, rows: RowGroup, text: string): PasteReading | undefined {
   if (!looksLikeCodeTable(text, rows)) return undefined;
   return readCodeTable(text, rows, moneyUnitOf(draft.sheet()));
-}
-
-function toPosition(draft: Draft, group: Group, reading: PasteReading, message: string): Pasted {
-  const { rows } = group;
-  const refused = new Map<string, string>();
-  const proposals: Proposal[] = [];
-  const codes: string[] = [];
-  for (const { code, name } of rows === undefined ? [] : reading.codes) {
-    const problem = rows === undefined ? undefined : codeProblem(rows, code);
-    if (problem !== undefined) {
-      refused.set(code, problem);
-      continue;
-    }
-    codes.push(code);
-    if (rows === undefined || name === undefined || rows.names.has(code)) continue;
-    const key = `${rows.prefix}.${code}.${rows.nameColumn}`;
-    proposals.push({
-      key,
-      answer: { state: "value", value: { kind: "text", text: name } },
-      typed: name,
-    });
-  }
-  const outsized: string[] = [];
-  for (const { key, typed, value } of reading.matched) {
-    if (refused.has(draft.pack.find(key)?.cell?.row ?? "")) continue;
-    if (value.kind === "money" && isOutsized(draft.report, value.yuan, key)) {
-      outsized.push(
-        `${nameQuestion(draft, key)}“${typed}”比已填的最大数还大1000倍，没有采用，请看单位。`,
-      );
-      continue;
-    }
-    proposals.push({ key, answer: { state: "value", value }, typed });
-  }
-  const remarks = [...refused.values(), ...outsized, ...remarksOn(draft, reading)];
-  const shown = remarks.slice(0, REMARKS_KEPT);
-  if (remarks.length > shown.length) shown.push(`还有${remarks.length - shown.length}处没看懂。`);
-  return { at: "paste", group: group.id, proposals, codes, remarks: shown, message };
-}
-
-function remarksOn(draft: Draft, reading: PasteReading): string[] {
-  const cut = (text: string): string => Array.from(text).slice(0, REMARK_LENGTH).join("");
-  return [
-    ...reading.totals.map(tellTotal),
-    ...reading.conflicts.map(
-      (conflict) => `“${conflict.label}”有两个数：${conflict.typed.join("、")}，没有采用。`,
-    ),
-    ...reading.ambiguous.map((one) => {
-      const names = one.keys.slice(0, 3).map((key) => nameQuestion(draft, key));
-      return `“${cut(one.text)}”可能是${names.join("或")}，没有采用。`;
-    }),
-    ...reading.unread.map((piece) => `没看懂：${cut(piece)}`),
-  ];
-}
-
-function tellTotal(total: PasteTotal): string {
-  const column = total.column === undefined ? "" : `（${total.column}）`;
-  const written = `${total.label}${column}${formatWanExact(total.yuan)}万元`;
-  if (total.agrees) return `${written}，与各项之和一致 ✅`;
-  const gap = formatWanExact(total.difference).replace("-", "");
-  return `⚠ ${written}，各项加起来是${formatWanExact(total.sum)}万元，差${gap}万元。`;
-}
-
-/** 全部采用: all of it or nothing. */
-export function applyPaste(turn: Turn, draft: Draft, position: Pasted): void {
-  const group = draft.pack.groups.get(position.group);
-  if (group === undefined) return;
-  if (position.proposals.some(({ key }) => draft.pack.find(key) === undefined)) {
-    turn.say("题目换了新版，刚才贴的没有采用，请再贴一次。");
-    turn.position = afterPaste(draft, group);
-    return;
-  }
-  for (const code of position.codes) addRow(draft, group, code);
-  for (const proposal of position.proposals) {
-    recordAnswer(turn, draft, proposal.key, proposal.answer, {
-      via: "pasted",
-      typed: proposal.typed,
-      ...(position.message === undefined ? {} : { messageId: position.message }),
-    });
-  }
-  const consequences = settle(draft);
-  const marked = echoConsequences(draft, { ...consequences, computed: [] });
-  turn.say(`已记录${position.proposals.length}项 ✅${marked}`);
-  turn.position =
-    position.resume === undefined
-      ? afterPaste(draft, group)
-      : positionResumed(draft, position.resume);
-}
-
-/** A sparse group asks whether that was all; another goes on with what is still open in it. */
-function afterPaste(draft: Draft, group: Group): Position {
-  if (group.sparse) return positionAtEnd(draft, group);
-  return positionIn(draft, group) ?? positionAtEnd(draft, group);
 }

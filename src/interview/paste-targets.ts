@@ -1,4 +1,5 @@
-import type { Group, Question } from "../pack/pack.js";
+import type { Expression } from "../pack/grammar.js";
+import type { Group, Key, Question } from "../pack/pack.js";
 import type { Draft } from "./draft.js";
 import { isReachable } from "./navigate.js";
 import type { PasteTarget } from "./paste/paste-target.js";
@@ -20,7 +21,8 @@ export function everyTargetOf(draft: Draft, group: Group): readonly PasteTarget[
 function makeTargets(draft: Draft, questions: readonly Question[]): readonly PasteTarget[] {
   const sheet = draft.sheet();
   return questions.map((question): PasteTarget => {
-    const { key, label, aliases, kind, units, options, control, cell, value } = question;
+    const { key, label, aliases, kind, units, options, control, cell, value, explains } = question;
+    const explained = explains === undefined ? undefined : pairOf(explains);
     const code = cell !== undefined && /^\d+$/.test(cell.row) ? cell.row : undefined;
     return {
       key,
@@ -33,8 +35,16 @@ function makeTargets(draft: Draft, questions: readonly Question[]): readonly Pas
       ...(cell === undefined ? {} : { cell }),
       ...(code === undefined ? {} : { code }),
       ...(value === undefined ? {} : { parts: sheet.keysIn(value) }),
+      ...(explained === undefined ? {} : { explains: explained }),
     };
   });
+}
+
+/** The two figures a text explains the difference of. */
+function pairOf({ terms }: Expression): readonly [Key, Key] | undefined {
+  const [figure, other, ...more] = terms;
+  if (figure?.of.kind !== "key" || other?.of.kind !== "key" || more.length > 0) return undefined;
+  return figure.factor === "1" && other.factor === "-1" ? [figure.of.key, other.of.key] : undefined;
 }
 
 /** Asked, or not known yet: what decides it may stand in the same block. */

@@ -12,9 +12,10 @@ import { fillGroup, goBack, goTo, goToGroup, skip } from "./go.js";
 import { takeAllCarried, takeCarried } from "./last-year/carried.js";
 import { offerLastYear } from "./last-year/offer-last-year.js";
 import { promptLastYearLines } from "./last-year/prompt-last-year.js";
+import { whyLookOnly } from "./lock.js";
 import { takeLastYear } from "./last-year/take-last-year.js";
 import { firstOpenPosition, isAnswerable, positionAtEnd, positionIn } from "./navigate.js";
-import { applyPaste } from "./paste-flow.js";
+import { applyPaste, choosePasted, dropAsks } from "./apply-paste.js";
 import { confirmPortrait, tickOption } from "./portrait.js";
 import { performOffice } from "./office/on-office.js";
 import { promptList } from "./prompts/prompt-list.js";
@@ -22,7 +23,7 @@ import { promptPasteLines } from "./prompts/prompt-paste.js";
 import { promptReport } from "./prompts/prompt-report.js";
 import { ALWAYS_THERE, readReply } from "./replies/read-reply.js";
 import { act } from "./review/act.js";
-import { outOfTurn, positionNext, positionResumed } from "./resume.js";
+import { outOfTurn, positionNext, positionResumed, resumeHere } from "./resume.js";
 import { settle } from "./settle.js";
 import type { Turn } from "./turn.js";
 import { undoLast } from "./undo.js";
@@ -99,6 +100,7 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
     case "back":
       return goBack(turn, draft);
     case "next":
+      if (turn.position.at === "paste") dropAsks(turn, turn.position);
       if (turn.position.at === "question")
         turn.position = positionNext(turn, draft, turn.position.key);
       return true;
@@ -178,6 +180,8 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
       if (action.choice === undefined) promptReport(turn);
       else turn.request({ kind: "compile", choice: action.choice });
       return false;
+    case "paste":
+      return waitForBlock(turn, draft);
     case "template":
       turn.request({ kind: "template", all: action.all });
       return false;
@@ -235,8 +239,21 @@ function copyText(turn: Turn, draft: Draft, key: Key, from: Key): boolean {
   return true;
 }
 
+/** 贴表格: whatever is asked now is asked again afterwards. */
+function waitForBlock(turn: Turn, draft: Draft): boolean {
+  const locked = whyLookOnly(turn, draft);
+  if (locked !== undefined) {
+    turn.say(locked);
+    return true;
+  }
+  const resume = resumeHere(turn.position);
+  turn.position = { at: "block", ...(resume === undefined ? {} : { resume }) };
+  return true;
+}
+
 function choose(turn: Turn, draft: Draft, index: number): boolean {
   const { position } = turn;
+  if (position.at === "paste") choosePasted(turn, position, index);
   if (position.at !== "which") return true;
   const answer = position.choices[index];
   if (answer === undefined) return true;
@@ -268,6 +285,12 @@ function cancel(turn: Turn, draft: Draft): boolean {
   }
   if (position.at === "last-year") {
     turn.say("没有用上年报告，什么都没改。要用时，在填报清单里点〔用上年报告〕。");
+    turn.position =
+      position.resume === undefined
+        ? firstOpenPosition(draft)
+        : positionResumed(draft, position.resume);
+  }
+  if (position.at === "block") {
     turn.position =
       position.resume === undefined
         ? firstOpenPosition(draft)

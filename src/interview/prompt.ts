@@ -7,6 +7,7 @@ import { promptClose, promptRows } from "./prompts/prompt-rows.js";
 import { promptDone } from "./prompts/prompt-done.js";
 import { promptFinding, promptReason } from "./prompts/prompt-finding.js";
 import { promptHome } from "./prompts/prompt-home.js";
+import { promptBlock } from "./prompts/prompt-block.js";
 import { promptPaste } from "./prompts/prompt-paste.js";
 import { promptPortrait } from "./prompts/prompt-portrait.js";
 import { promptQuestion } from "./prompts/prompt-question.js";
@@ -43,6 +44,8 @@ export function prompt(turn: Turn): void {
       return promptGroupPosition(turn, draft, position);
     case "question":
       return promptQuestionPosition(turn, draft, position.key);
+    case "block":
+      return promptBlock(turn);
     case "paste":
       if (isFilePosition(position)) return promptFile(turn, draft, position);
       return promptPaste(turn, draft, position);

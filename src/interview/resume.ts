@@ -38,6 +38,7 @@ export function resumeOf(position: Position): string | undefined {
     case "done":
       return "#";
     case "review":
+    case "block":
     case "last-year":
     case "import":
       return position.resume;

@@ -1,8 +1,9 @@
-import type { Action } from "../events/chat-events.js";
+import type { Action, Position } from "../events/chat-events.js";
 import type { Draft } from "./draft.js";
 import { nameQuestion } from "./find-question.js";
 import { formatBare } from "./money-unit.js";
 import { shortName, showMended } from "./prompts/prompt-finding.js";
+import { askLabels, NONE_OF_THEM } from "./prompts/prompt-paste.js";
 import { readingLabel } from "./prompts/prompt-which.js";
 import { reviewAction } from "./review/words.js";
 import { readReportChoice } from "./report-choice.js";
@@ -12,6 +13,7 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   先空着: ["skip", "later"],
   跳过: ["skip", "later"],
   下一题: ["next", "skip"],
+  其余都不采用: ["next"],
   写完了: ["next"],
   接着加: ["add"],
   无此项: ["not-applicable"],
@@ -56,6 +58,7 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   看草稿: ["preview"],
   生成报告: ["report"],
   Excel模板: ["template"],
+  贴表格: ["paste"],
   用上年报告: ["last-year"],
   照用上年: ["carried"],
   照用: ["carried"],
@@ -70,6 +73,7 @@ const ANYTIME: Readonly<Record<string, Action>> = {
   看草稿: { do: "preview", section: "" },
   生成报告: { do: "report" },
   Excel模板: { do: "template", all: false },
+  贴表格: { do: "paste" },
   用上年报告: { do: "last-year", take: false },
   邀请: { do: "office", act: { what: "invite" } },
   人员: { do: "office", act: { what: "people" } },
@@ -156,5 +160,18 @@ export function choiceFor(
   choices: readonly Parameters<typeof readingLabel>[0][],
 ): number | undefined {
   const index = choices.findIndex((choice) => readingLabel(choice) === bare(text));
+  return index === -1 ? undefined : index;
+}
+
+/** The reading of the piece asked about whose button says so. */
+export function askedChoice(
+  draft: Draft,
+  { asks }: Extract<Position, { at: "paste" }>,
+  text: string,
+): number | undefined {
+  const [ask] = asks ?? [];
+  if (ask === undefined) return undefined;
+  if (bare(text) === NONE_OF_THEM) return ask.choices.length;
+  const index = askLabels(draft, ask).indexOf(bare(text));
   return index === -1 ? undefined : index;
 }

@@ -83,7 +83,7 @@ interface GroupParts {
 }
 
 function describe({ draft, questions, columns, when }: GroupParts): Group {
-  const { id, part, title, where, portrait, sparse, intro, rows } = draft;
+  const { id, part, title, where, portrait, sparse, headings, intro, rows } = draft;
   return {
     id,
     part,
@@ -91,6 +91,7 @@ function describe({ draft, questions, columns, when }: GroupParts): Group {
     place: where,
     portrait,
     sparse,
+    headings,
     questions,
     ...(when === undefined ? {} : { when }),
     ...(intro === undefined ? {} : { intro }),

@@ -48,6 +48,7 @@ export interface DraftGroup {
   readonly portrait: boolean;
   readonly sparse: boolean;
   readonly intro?: string;
+  readonly headings: readonly string[];
   readonly questions: readonly DraftQuestion[];
   readonly rows?: DraftRows;
   readonly grids: readonly DraftGrid[];

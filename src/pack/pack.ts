@@ -120,6 +120,8 @@ export interface Group {
   /** Ends with 〔其余全部为0〕: cells without an answer then take their suggestion, or 0. */
   readonly sparse: boolean;
   readonly intro?: string;
+  /** What the section of a report is headed that tells its figures: 财政拨款支出决算具体情况. */
+  readonly headings: readonly string[];
   /** In the order asked; empty for a repeat group. Computed figures included. */
   readonly questions: readonly Question[];
   readonly rows?: RowGroup;

@@ -68,6 +68,7 @@ export const groupShape = z.strictObject({
   portrait: z.boolean().optional(),
   sparse: z.boolean().optional(),
   intro: text.optional(),
+  headings: texts.optional(),
   questions: z.array(z.unknown()).min(1),
 });
 

@@ -62,6 +62,7 @@ function readGroup(part: string, spot: YamlSpot, reader: PartReader): DraftGroup
     where: read.place ?? read.title,
     portrait: read.portrait ?? false,
     sparse: read.sparse ?? false,
+    headings: read.headings ?? [],
     questions: items.flatMap(({ questions }) => questions),
     grids: items.flatMap(({ grid }) => grid ?? []),
     place,

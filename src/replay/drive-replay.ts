@@ -92,6 +92,7 @@ export async function driveReplay(options: DriveOptions): Promise<ReplayOutcome>
       case "which":
         return pressOr(/^重新填$/);
       case "paste":
+      case "block":
       case "review":
       case "office":
       case "import":

@@ -43,11 +43,55 @@ describe("a block that answers questions of several groups", () => {
   it("takes the name two groups share only where the heading tells whose it is", () => {
     const talk = atIncome();
     const shown = talk.type("本年收入合计462.96万元，会议费1.28万元，公务用车保有量1辆。");
-    expect(shown).toContain("没有采用");
+    expect(shown).toBe("已认出2项。“会议费1.28万元”是哪一项？");
+    expect(talk.labels()).toEqual([
+      "一般公共预算基本支出·会议费",
+      "会议费·会议费",
+      "都不是",
+      "取消",
+    ]);
+    expect(talk.press("都不是")).toContain("没有采用：会议费1.28万元");
     talk.press("全部采用");
     expect(talk.amount("income.total")).toBe("4629600");
     expect(talk.amount("basic.30215")).toBeUndefined();
     expect(talk.amount("meeting.actual")).toBeUndefined();
+  });
+
+  it("stores the reading that was chosen, by its button or by its words", () => {
+    const talk = atIncome();
+    talk.type("本年收入合计462.96万元，会议费1.28万元，培训费0.41万元，公务用车保有量1辆。");
+    talk.press("会议费·会议费");
+    expect(talk.type("培训费·培训费")).toContain("认出4项，还没有记录");
+    talk.press("全部采用");
+    expect(talk.amount("meeting.actual")).toBe("12800");
+    expect(talk.amount("training.actual")).toBe("4100");
+    expect(talk.amount("basic.30215")).toBeUndefined();
+  });
+
+  it("asks which of two figures of one question is right", () => {
+    const talk = atIncome();
+    const shown = talk.type(
+      "公开06表\n基本工资 67.70\n奖金 56.95\n印刷费 2.23\n公开01表\n本年收入合计 462.96\n公开06表\n奖金 59.65",
+    );
+    expect(shown).toBe("已认出3项。“奖金”是哪一个？");
+    talk.press("59.65万元");
+    talk.press("全部采用");
+    expect(talk.amount("basic.30103")).toBe("596500");
+  });
+
+  it("leaves all that is still to be asked with one press", () => {
+    const talk = atIncome();
+    talk.type("本年收入合计462.96万元，会议费1.28万元，培训费0.41万元，公务用车保有量1辆。");
+    expect(talk.press("其余都不采用")).toContain("认出2项，还没有记录");
+  });
+
+  it("takes all of it back with the button beside what was recorded", () => {
+    const talk = atIncome();
+    talk.type(SEVERAL_TABLES);
+    expect(talk.press("全部采用")).toContain("已记录5项");
+    talk.press("撤销");
+    expect(talk.amount("income.total")).toBeUndefined();
+    expect(talk.amount("basic.30101")).toBeUndefined();
   });
 
   it("changes nothing when it is not wanted", () => {
@@ -106,5 +150,43 @@ describe("a block that answers questions of several groups", () => {
       "basic.30202",
       "basic.30206",
     ]);
+  });
+});
+
+describe("a block that is announced", () => {
+  it("may be one line, of any group", () => {
+    const talk = atIncome();
+    expect(talk.press("贴表格")).toContain("全部采用");
+    expect(talk.type("基本工资67.70万元")).toContain("认出1项，还没有记录");
+    talk.press("全部采用");
+    expect(talk.amount("basic.30101")).toBe("677000");
+    expect(talk.where()).toBe("income.total");
+  });
+
+  it("is no answer to what was asked before, and that is asked again", () => {
+    const talk = atIncome();
+    talk.type("/paste");
+    expect(talk.type("462.96")).toContain("没认出要填的项目");
+    expect(talk.where()).toBe("block");
+    talk.press("取消");
+    expect(talk.where()).toBe("income.total");
+    expect(talk.amount("income.total")).toBeUndefined();
+  });
+
+  it("is refused with a reason where it is too long", () => {
+    const talk = atIncome();
+    talk.type("/paste");
+    expect(talk.type("基本工资67.70万元\n".repeat(4000))).toContain("请分几段发");
+  });
+
+  it("of a table is no name of the department", () => {
+    const talk = startFilling(pack, "公务接待");
+    expect(talk.where()).toBe("profile.name");
+    expect(talk.type("本年收入合计\t462.96\n基本工资\t67.70\n奖金\t56.95")).toContain("认出3项");
+    talk.press("取消");
+    talk.type("某某办公室");
+    expect(talk.report().answers.get("profile.name")?.answer).toMatchObject({
+      value: { text: "某某办公室" },
+    });
   });
 });

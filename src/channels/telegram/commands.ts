@@ -8,6 +8,7 @@ export const MENU = [
   { command: "undo", description: "撤销上一步" },
   { command: "preview", description: "看草稿" },
   { command: "report", description: "生成报告文件" },
+  { command: "paste", description: "贴表格或报告里的文字" },
   { command: "template", description: "领Excel模板，填好发回来" },
   { command: "status", description: "各部门进度" },
   { command: "help", description: "帮助" },

@@ -5,7 +5,7 @@ import type { Input } from "../context.js";
 import type { Draft } from "../draft.js";
 import { offerExported } from "../exported/offer-exported.js";
 import { mayChange } from "../lock.js";
-import { readBlock } from "../paste-flow.js";
+import { LONGEST_PASTE, readBlock } from "../paste-flow.js";
 import { resumeOf } from "../resume.js";
 import { readList, readPastedList } from "../office/department-list.js";
 import type { Turn } from "../turn.js";
@@ -16,7 +16,6 @@ import { otherYear } from "./other-year.js";
 import { weighReplies } from "./weigh-replies.js";
 
 const REMARKS_KEPT = 12;
-const LONGEST_PASTE = 20_000;
 
 /** Somebody sent a file. @returns whether the current prompt should be said next */
 export function takeFile(turn: Turn, { name, reading }: Extract<Input, { kind: "file" }>): boolean {

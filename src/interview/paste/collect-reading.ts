@@ -28,13 +28,17 @@ interface FoundTotal {
 /** Gathers what is found in a block and sets apart what contradicts itself. */
 export interface Collector {
   /** A computed figure is taken as a total of its parts. */
-  add(target: PasteTarget, typed: string, value: Value, line: number): void;
+  add(target: PasteTarget, typed: string, value: Value, line: number, computed?: boolean): void;
   addTotal(
     place: Pick<PasteTotal, "label" | "column" | "line">,
     money: MoneyValue,
     has?: (target: PasteTarget) => boolean,
   ): void;
-  addAmbiguous(text: string, targets: readonly PasteTarget[]): void;
+  addAmbiguous(
+    text: string,
+    targets: readonly PasteTarget[],
+    choices?: readonly PasteMatch[],
+  ): void;
   addUnread(text: string): void;
   finish(): PasteReading;
 }
@@ -51,18 +55,21 @@ export function createCollector(targets: readonly PasteTarget[] = []): Collector
   };
 
   return {
-    add(target, typed, value, line) {
+    add(target, typed, value, line, computed = false) {
       if (target.parts === undefined) {
-        const match = { key: target.key, typed: typed.trim(), value, line };
-        if (!found.some((item) => isSame(item.match, match))) found.push({ target, match });
+        const how = computed ? { computed } : {};
+        const match = { key: target.key, typed: typed.trim(), value, line, ...how };
+        if (!found.some((item) => isSameMatch(item.match, match))) found.push({ target, match });
       } else if (value.kind === "money" && target.parts.length > 0) {
         const parts = new Set(partsBehind(target, targets));
         addTotal({ label: target.label, line }, value, (part) => parts.has(part.key));
       }
     },
     addTotal,
-    addAmbiguous(text, candidates) {
-      ambiguous.push({ text: tidyPiece(text), keys: candidates.map(({ key }) => key) });
+    addAmbiguous(text, candidates, choices = []) {
+      const keys = candidates.map(({ key }) => key);
+      const told = choices.length === 0 ? {} : { choices };
+      ambiguous.push({ text: tidyPiece(text), keys, ...told });
     },
     addUnread(text) {
       const piece = tidyPiece(text);
@@ -97,7 +104,7 @@ function partsBehind(target: PasteTarget, targets: readonly PasteTarget[]): read
 }
 
 /** The same answer to the same question, whatever place it was rounded at. */
-function isSame(one: PasteMatch, other: PasteMatch): boolean {
+export function isSameMatch(one: PasteMatch, other: PasteMatch): boolean {
   if (one.key !== other.key) return false;
   if (one.value.kind === "money" && other.value.kind === "money") {
     return one.value.yuan === other.value.yuan;
@@ -113,8 +120,11 @@ function settle(found: readonly Found[]): Pick<PasteReading, "matched" | "confli
     const given = found.filter((item) => item.match.key === match.key);
     if (given.length === 1) matched.push(match);
     else {
-      const typed = given.map((item) => item.match.typed);
-      conflicts.set(match.key, { key: match.key, label: target.label, typed });
+      conflicts.set(match.key, {
+        key: match.key,
+        label: target.label,
+        given: given.map((item) => item.match),
+      });
     }
   }
   return { matched, conflicts: [...conflicts.values()] };

@@ -9,6 +9,8 @@ export interface PasteMatch {
   readonly value: Value;
   /** Line of the block, counted from 1. */
   readonly line: number;
+  /** Worked out from figures beside it. */
+  readonly computed?: boolean;
 }
 
 /** A row of a repeat group. */
@@ -37,13 +39,24 @@ export interface PasteTotal {
 export interface PasteAmbiguity {
   readonly text: string;
   readonly keys: readonly Key[];
+  /** What it would answer of each: left out where no choice alone would settle it. */
+  readonly choices?: readonly PasteMatch[];
 }
 
 /** One question given twice with different values: not matched. */
 export interface PasteConflict {
   readonly key: Key;
   readonly label: string;
-  readonly typed: readonly string[];
+  readonly given: readonly PasteMatch[];
+}
+
+/** What a sentence says beside what follows from its figures. */
+export interface PasteContradiction {
+  readonly label: string;
+  /** "增长18.14%" */
+  readonly says: string;
+  /** "22.16%" */
+  readonly follows: string;
 }
 
 /** What a block was read as. Nothing is guessed: what is unsure is in the last three lists. */
@@ -56,4 +69,6 @@ export interface PasteReading {
   readonly conflicts: readonly PasteConflict[];
   /** Pieces that were not understood, as typed. */
   readonly unread: readonly string[];
+  /** Percentages and changes of sentences that do not follow from their figures. */
+  readonly contradictions?: readonly PasteContradiction[];
 }

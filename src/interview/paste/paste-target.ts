@@ -21,4 +21,6 @@ export interface PasteTarget {
    * Empty when it is no plain sum.
    */
   readonly parts?: readonly Key[];
+  /** For a text: the figure whose difference from the other one it explains. */
+  readonly explains?: readonly [figure: Key, other: Key];
 }

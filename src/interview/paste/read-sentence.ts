@@ -1,6 +1,7 @@
 import type { BlockUnit } from "./block-unit.js";
 import { isTitle, isTotalWord } from "./block-words.js";
 import type { Collector } from "./collect-reading.js";
+import { countEnd, isWholeFigure } from "./figure-end.js";
 import type { LabelIndex, Named } from "./label-index.js";
 import { cutEnd, foldWidth, isConnective } from "./label-text.js";
 import type { PasteTarget } from "./paste-target.js";
@@ -35,8 +36,6 @@ interface Piece {
 const PARTINGS = /[,，、。;；:：!！]/g;
 const CLAUSES = /[,，。;；:：!！]/;
 const TRAILING = " ,，、。;；:：!！";
-/** What may stand right behind a figure. Anything else makes it part of a longer expression. */
-const AFTER_FIGURE = /^(?:$|[\s,，、。;；:：!！)(）（/"”'’]|占|其中|比|较|同比|均)/;
 const BEFORE_LABEL = /(?:^|[,，、。;；:：!！(])\s*$/;
 const LABEL_FOLLOWS = /^[\s.、,)\-—]*\p{Script=Han}/u;
 const PROSE = /\p{Script=Han}{2,}/u;
@@ -124,7 +123,7 @@ function readTarget(reading: Reading, target: PasteTarget, { figure, at }: Piece
   const { collector, folded, raw, unit, line } = reading;
   const end = target.kind === "count" ? countEnd(target, folded, figure) : figure.end;
   const typed = raw.slice(figure.start, end);
-  const isWhole = !figure.doubtful && AFTER_FIGURE.test(folded.slice(end));
+  const isWhole = !figure.doubtful && isWholeFigure(folded, end);
   const value = isWhole && isFigureKind(target) ? readValue(target, typed, unit) : undefined;
   if (value === undefined) collector.addUnread(raw.slice(at, end));
   else collector.add(target, typed, value, line);
@@ -133,16 +132,6 @@ function readTarget(reading: Reading, target: PasteTarget, { figure, at }: Piece
 
 function isFigureKind({ kind }: PasteTarget): boolean {
   return kind === "money" || kind === "count" || kind === "year";
-}
-
-/** Behind the longest measure word of the question that follows the digits. */
-function countEnd(target: PasteTarget, folded: string, figure: ScannedFigure): number {
-  const rest = folded.slice(figure.digitsEnd);
-  const spaces = rest.length - rest.trimStart().length;
-  const word = [...target.units]
-    .sort((one, other) => other.length - one.length)
-    .find((unit) => rest.startsWith(unit, spaces));
-  return word === undefined ? figure.end : figure.digitsEnd + spaces + word.length;
 }
 
 function readTotal(

@@ -25,6 +25,7 @@ const PERCENT = /^\s*(?:[%‰]|个?百分点)/;
 const NO_FIGURE = /^\s*(?:年|月|日|号|周年|届|岁|表|以上|以下|以内|\((?:含|不含)\)|[/:]\d)/;
 const INSIDE_A_WORD = /[A-Za-z第\d.]$/;
 const MORE_DIGITS = /^\s+\d/;
+const LONGEST_LOOK = 24;
 const NEXT_PIECE = /^\s+\d{1,7}[.、)]?\s*\p{Script=Han}/u;
 
 /** Numbers of a line that may be answers, and percentages, left to right. `line` is folded. */
@@ -37,8 +38,9 @@ export function scanFigures(line: string): readonly ScannedFigure[] {
     const digitsEnd = match.index + sign.length + digits.length + (bracketed ? 1 : 0);
     const stray = close !== "" && !bracketed;
     const end = stray ? digitsEnd : digitsEnd + money.trimEnd().length;
-    const before = line.slice(0, start);
-    const after = line.slice(end);
+    // No pattern looks further: a long line would take a square of the time.
+    const before = line.slice(Math.max(0, start - 2), start);
+    const after = line.slice(end, end + LONGEST_LOOK);
     if (INSIDE_A_WORD.test(before) || NO_FIGURE.test(after)) continue;
     const dashed = /^[-−–—]/.test(sign);
     found.push({

@@ -39,6 +39,7 @@ export function promptList(turn: Turn, draft: Draft): void {
           [
             { label: "继续填", action: { do: "go", to: "open" } },
             { label: "看问题", action: { do: "go", to: "findings" } },
+            { label: "贴表格", action: { do: "paste" } },
             { label: "Excel模板", action: { do: "template", all: false } },
             ...(draft.report.lastYear === null
               ? [{ label: "用上年报告", action: { do: "last-year", take: false } } satisfies Choice]

@@ -1,36 +1,103 @@
-import type { Position, Proposal } from "../../events/chat-events.js";
+import type { PasteAsk, Position, Proposal } from "../../events/chat-events.js";
 import { ZERO } from "../../amounts/decimal.js";
 import { type Draft, yuanOf } from "../draft.js";
 import { nameQuestion } from "../find-question.js";
 import { formatBare, moneyUnitOf } from "../money-unit.js";
 import { showAnswer } from "../show-answer.js";
-import type { Turn } from "../turn.js";
+import type { Choice, Turn } from "../turn.js";
 
 type Pasted = Extract<Position, { at: "paste" }>;
 
 const LINES_SHOWN = 6;
+const REMARKS_SHOWN = 4;
+/** A message holds some four thousand characters. */
+const MOST_LINES = 70;
 
 /** Shows what a pasted block was read as, before anything is stored. */
 export function promptPaste(turn: Turn, draft: Draft, position: Pasted): void {
-  const { proposals, remarks } = position;
+  if (position.asks !== undefined) return askWhich(turn, draft, position, position.asks);
+  const { proposals } = position;
   const lines = linesOf(draft, position);
   const shown = lines.slice(0, LINES_SHOWN);
   if (lines.length > shown.length) shown.push(`……共${lines.length}行`);
+  // What does not add up is looked at first.
+  const remarks = [...position.remarks].sort((one, other) => weightOf(one) - weightOf(other));
+  const told = remarks.slice(0, REMARKS_SHOWN);
+  if (remarks.length > told.length) told.push(`……共${remarks.length}处要看`);
   turn.ask(
     [
-      `认出${proposals.length}项，还没有记录：`,
+      proposals.length === 0
+        ? "没有能直接采用的："
+        : `认出${proposals.length}项${changes(draft, proposals)}，还没有记录：`,
       ...shown,
       ...columnTotals(draft, position),
-      ...remarks,
+      ...told,
     ].join("\n"),
-    pasteButtons(lines.length > LINES_SHOWN),
+    pasteButtons(proposals, lines.length > LINES_SHOWN || remarks.length > REMARKS_SHOWN),
   );
+}
+
+function weightOf(remark: string): number {
+  if (remark.startsWith("⚠")) return 0;
+  return remark.endsWith("✅") ? 2 : 1;
+}
+
+function changes(draft: Draft, proposals: readonly Proposal[]): string {
+  const changed = proposals.filter((one) => changeOf(draft, one) !== undefined).length;
+  return changed === 0 ? "" : `，其中改${changed}项`;
+}
+
+/** One piece at a time: which question it answers, or which of two figures is right. */
+function askWhich(
+  turn: Turn,
+  draft: Draft,
+  { proposals }: Pasted,
+  asks: NonNullable<Pasted["asks"]>,
+): void {
+  const [ask] = asks;
+  if (ask === undefined) return;
+  const left = asks.length === 1 ? "" : `（还有${asks.length - 1}处要问）`;
+  const choices = askLabels(draft, ask).map((label, index): Choice[] => [
+    { label, action: { do: "choose", index } },
+  ]);
+  const foot: Choice[] = [
+    { label: NONE_OF_THEM, action: { do: "choose", index: ask.choices.length } },
+    ...(asks.length === 1
+      ? []
+      : [{ label: "其余都不采用", action: { do: "next" } } satisfies Choice]),
+    { label: "取消", action: { do: "cancel" } },
+  ];
+  turn.ask(
+    `已认出${proposals.length}项。“${ask.text}”是哪一${isOneQuestion(ask) ? "个" : "项"}？${left}`,
+    [...choices, foot],
+  );
+}
+
+export const NONE_OF_THEM = "都不是";
+
+/** What the readings of a piece are called on their buttons: figures of one question, or questions. */
+export function askLabels(draft: Draft, ask: PasteAsk): readonly string[] {
+  return ask.choices.map((choice) => {
+    const question = draft.pack.find(choice.key);
+    if (question === undefined) return "";
+    const value = showAnswer(question, choice.answer);
+    if (isOneQuestion(ask)) return choice.computed ? `${value}（${choice.typed}）` : value;
+    const group = draft.pack.groups.get(question.group);
+    const title = group === undefined ? "" : group.title;
+    return `${title}·${nameQuestion(draft, choice.key)}`;
+  });
+}
+
+function isOneQuestion({ choices }: PasteAsk): boolean {
+  return choices.every(({ key }) => key === choices[0]?.key);
 }
 
 /** 逐行看: every line of the block. */
 export function promptPasteLines(turn: Turn, draft: Draft, position: Pasted): void {
-  const lines = [...linesOf(draft, position), ...columnTotals(draft, position)];
-  turn.ask([...lines, ...position.remarks].join("\n"), pasteButtons(false));
+  const all = [...linesOf(draft, position), ...columnTotals(draft, position), ...position.remarks];
+  const lines = all.slice(0, MOST_LINES);
+  if (all.length > lines.length) lines.push(`……还有${all.length - lines.length}行`);
+  turn.ask(lines.join("\n"), pasteButtons(position.proposals, false));
 }
 
 /** 合计：基本支出384.99，项目支出77.97万元, to be compared with the sheet it was copied from. */
@@ -51,9 +118,9 @@ function columnTotals(draft: Draft, { group: id, proposals, codes }: Pasted): st
   return totals.length === 0 ? [] : [`合计：${totals.join("，")}${moneyUnitOf(sheet)}`];
 }
 
-function pasteButtons(more: boolean): Parameters<Turn["ask"]>[1] {
+function pasteButtons(proposals: readonly Proposal[], more: boolean): Parameters<Turn["ask"]>[1] {
   return [
-    [{ label: "全部采用", action: { do: "confirm" } }],
+    proposals.length === 0 ? [] : [{ label: "全部采用", action: { do: "confirm" } }],
     [
       ...(more ? [{ label: "逐行看", action: { do: "walk" } as const }] : []),
       { label: "取消", action: { do: "cancel" } },
@@ -62,30 +129,38 @@ function pasteButtons(more: boolean): Parameters<Turn["ask"]>[1] {
 }
 
 /** A line an answer; of a repeat group a line a row. */
-function linesOf(draft: Draft, position: Pasted): string[] {
-  const group = draft.pack.groups.get(position.group);
-  if (group?.rows === undefined) {
-    return position.proposals.map((one) => describe(draft, one, nameQuestion(draft, one.key)));
-  }
-  const rows = new Map<string, string[]>();
-  for (const proposal of position.proposals) {
+function linesOf(draft: Draft, { proposals }: Pasted): string[] {
+  const lines = new Map<string, string[]>();
+  for (const proposal of proposals) {
     const question = draft.pack.find(proposal.key);
-    const code = question?.cell?.row ?? "";
-    const cells = rows.get(code) ?? [];
-    rows.set(code, [...cells, describe(draft, proposal, question?.label ?? "")]);
+    const rows = draft.pack.groups.get(question?.group ?? "")?.rows;
+    if (question === undefined || rows === undefined) {
+      lines.set(proposal.key, [describe(draft, proposal, nameQuestion(draft, proposal.key))]);
+      continue;
+    }
+    const code = question.cell?.row ?? "";
+    const head = `${code} ${draft.sheet().codeName(rows.prefix, code) ?? ""}：`;
+    lines.set(head, [...(lines.get(head) ?? []), describe(draft, proposal, question.label)]);
   }
-  const { prefix } = group.rows;
-  return [...rows].map(
-    ([code, cells]) => `${code} ${draft.sheet().codeName(prefix, code) ?? ""}：${cells.join("，")}`,
+  return [...lines].map(([head, cells]) =>
+    head.endsWith("：") ? `${head}${cells.join("，")}` : cells.join("，"),
   );
 }
 
 function describe(draft: Draft, proposal: Proposal, name: string): string {
   const question = draft.pack.find(proposal.key);
   if (question === undefined) return "";
-  const stored = draft.sheet().stored.answer(proposal.key);
-  const now = showAnswer(question, proposal.answer);
-  const before = stored?.state === "value" ? showAnswer(question, stored) : undefined;
-  const change = before === undefined || before === now ? "" : `（原来${before}）`;
-  return `${name} ${now}${change}`;
+  const before = changeOf(draft, proposal);
+  const change = before === undefined ? "" : `（原来${before}）`;
+  const how = proposal.computed === true ? `（算出：${proposal.typed}）` : "";
+  return `${name} ${showAnswer(question, proposal.answer)}${how}${change}`;
+}
+
+/** What is stored now, where the proposal says something else. */
+function changeOf(draft: Draft, { key, answer }: Proposal): string | undefined {
+  const question = draft.pack.find(key);
+  const stored = draft.sheet().stored.answer(key);
+  if (question === undefined || stored?.state !== "value") return undefined;
+  const before = showAnswer(question, stored);
+  return before === showAnswer(question, answer) ? undefined : before;
 }

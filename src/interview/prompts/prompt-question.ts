@@ -156,6 +156,7 @@ function moveButtons(question: Question): Choice[] {
   const choices: Choice[] = [];
   if (question.find !== undefined)
     choices.push({ label: "在哪找", action: { do: "where", key: question.key } });
+  choices.push({ label: "贴表格", action: { do: "paste" } });
   choices.push({ label: "上一题", action: { do: "back" } });
   choices.push({ label: "填报清单", action: { do: "list" } });
   return choices;

@@ -226,8 +226,12 @@ describe("code tables", () => {
       "万元",
     );
     expect(valuesOf(reading)).toEqual({ "function.205.basic": "3849900" });
-    expect(reading.conflicts).toEqual([
-      { key: "function.205.project", label: "一般公共预算项目支出", typed: ["37.57", "37.75"] },
+    expect(reading.conflicts).toMatchObject([
+      {
+        key: "function.205.project",
+        label: "一般公共预算项目支出",
+        given: [{ typed: "37.57" }, { typed: "37.75" }],
+      },
     ]);
   });
 

@@ -1,0 +1,128 @@
+import { type BlockUnit, unitOf } from "./block-unit.js";
+import { foldWidth } from "./label-text.js";
+import type { ReportIndex } from "./report-index.js";
+import { scanFigures } from "./scan-figures.js";
+import { type BlockRow, splitRows } from "./split-rows.js";
+import { findRowUnit } from "./unit-row.js";
+
+/** Rows of a table, or lines `标签：文字`, under one heading. */
+export interface TablePiece {
+  readonly is: "table";
+  readonly firstLine: number;
+  readonly text: string;
+  readonly scope: ReadonlySet<string>;
+  /** The scope is that of a heading: what it does not have is not meant without a question. */
+  readonly isSection: boolean;
+}
+
+/** One line of running text. */
+export interface ProsePiece {
+  readonly is: "prose";
+  readonly line: number;
+  readonly raw: string;
+  readonly unit: BlockUnit;
+  readonly scope: ReadonlySet<string>;
+  readonly isSection: boolean;
+  readonly hasClasses: boolean;
+  readonly tells: boolean;
+}
+
+export type ReportPiece = TablePiece | ProsePiece;
+
+const TOP = /^\s*(?:第[一二三四五六七八九十]{1,2}部分|[一二三四五六七八九十]{1,3}\s*、)/;
+const SUB = /^\s*[（(][一二三四五六七八九十]{1,2}[)）]/;
+const LABELLED = /^([^:：\n]{1,60}?)\s*[:：]/u;
+const LONGEST_HEADING = 45;
+
+/**
+ * Splits a block for the whole report into tables and sentences, each with the groups its heading names. A
+ * heading that names none ends the section before it.
+ */
+export function splitSections(
+  text: string,
+  index: ReportIndex,
+  start: { readonly here: ReadonlySet<string>; readonly unit: "元" | "万元" },
+): readonly ReportPiece[] {
+  const lines = text.split(/\r\n|\r|\n/);
+  const pieces: ReportPiece[] = [];
+  let scope = start.here;
+  let top: ReadonlySet<string> = new Set();
+  let isSection = false;
+  let unit = unitOf(start.unit);
+  let table: { first: number; last: number; unitLine?: string } | undefined;
+  let unitLine: string | undefined;
+  let isText = false;
+
+  function flush(): void {
+    if (table === undefined) return;
+    const { first, last } = table;
+    const own = lines.slice(first - 1, last).join("\n");
+    const above = table.unitLine;
+    pieces.push({
+      is: "table",
+      firstLine: above === undefined ? first : first - 1,
+      text: above === undefined ? own : `${above}\n${own}`,
+      scope,
+      isSection,
+    });
+    table = undefined;
+  }
+
+  const rows = splitRows(text, index);
+  for (const [at, row] of rows.entries()) {
+    const next = rows[at + 1]?.line ?? lines.length + 1;
+    const named = findRowUnit(row);
+    if (named !== undefined) unit = named;
+    const level = headingLevel(row);
+    const groups = level === undefined ? new Set<string>() : index.groupsHeaded(row.raw);
+    if (level !== undefined && (groups.size > 0 || level !== "none")) {
+      flush();
+      isText = false;
+      scope = groups.size > 0 || level === "top" ? groups : top;
+      if (level !== "sub") top = scope;
+      isSection = true;
+      continue;
+    }
+    if (named !== undefined && table === undefined && row.cells === undefined && !hasFigure(row)) {
+      unitLine = row.raw;
+      continue;
+    }
+    const isLabelled = row.cells === undefined && takesWords(row, index);
+    if (row.cells !== undefined || isLabelled || (isText && !hasFigure(row))) {
+      isText = isLabelled || (isText && row.cells === undefined);
+      table ??= {
+        first: row.line,
+        last: row.line,
+        ...(unitLine === undefined ? {} : { unitLine }),
+      };
+      table.last = next - 1;
+      continue;
+    }
+    flush();
+    isText = false;
+    const { hasClasses, tells } = index.about(scope);
+    const place = { line: row.line, raw: row.raw, unit, scope, isSection };
+    pieces.push({ is: "prose", ...place, hasClasses, tells });
+  }
+  flush();
+  return pieces;
+}
+
+function takesWords({ raw }: BlockRow, index: ReportIndex): boolean {
+  const label = LABELLED.exec(raw)?.[1];
+  return label !== undefined && index.takesWords(label);
+}
+
+function hasFigure({ raw }: BlockRow): boolean {
+  return scanFigures(foldWidth(raw)).length > 0;
+}
+
+/** A short line without a figure may be a heading: 三、…, （一）…, or one that has no number. */
+function headingLevel(row: BlockRow): "top" | "sub" | "none" | undefined {
+  const { raw, cells } = row;
+  const words = raw.trim();
+  if (cells !== undefined || words === "" || words.length > LONGEST_HEADING) return undefined;
+  if (/[。；;]|[：:]\s*\S/.test(words) || hasFigure(row)) return undefined;
+  if (TOP.test(words)) return "top";
+  return SUB.test(words) ? "sub" : "none";
+}
