@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
+import { listMissing } from "../../src/interview/list-missing.js";
+import { step } from "../../src/interview/step.js";
 import { type Play, playBureau } from "./play.js";
+import { setUp } from "./set-up.js";
 import { approved, fill, PEOPLE, smallReport } from "./review/small-report.js";
 
 async function amountIn(play: Play, place: string, key: string): Promise<string | undefined> {
@@ -56,4 +59,26 @@ it("loads one report, and none where nobody asks for last year's", async () => {
   loaded.splice(0);
   await zhang.type("3.00");
   expect(loaded).not.toContain(before);
+});
+
+it("offers somebody of no department their own last finished report", async () => {
+  const stage = setUp({
+    engine: { step, listMissing },
+    packs: [smallReport()],
+    listed: ["fake:1", "fake:2"],
+  });
+  const says = async (text: string, who = "1"): Promise<string> => {
+    const before = stage.channel.sent.length;
+    await stage.says(text, who);
+    await stage.outbox.idle();
+    return stage.channel.told().slice(before).join("\n");
+  };
+  const replies = ["某办", "3.00", "1.00", "2.00", "2.40", "1.20", "多开了两次全区会议"];
+  for (const reply of ["/new 2019", ...replies]) await says(reply);
+  for (const reply of ["/new 2019", ...replies.slice(0, -1)]) await says(reply, "2");
+  expect(await says("/new 2020")).toContain("2019年度的报告可以沿用");
+  expect(await says("用上年报告")).toContain("已带出2019年度的数1项");
+  // Not finished, and nobody else's.
+  expect(await says("/new 2020", "2")).not.toContain("可以沿用");
+  expect(await says("/lastyear", "2")).toContain("还没有");
 });

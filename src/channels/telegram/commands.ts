@@ -10,6 +10,7 @@ export const MENU = [
   { command: "report", description: "生成报告文件" },
   { command: "paste", description: "贴表格或报告里的文字" },
   { command: "template", description: "领Excel模板，填好发回来" },
+  { command: "lastyear", description: "用上年的报告" },
   { command: "status", description: "各部门进度" },
   { command: "help", description: "帮助" },
 ] as const;

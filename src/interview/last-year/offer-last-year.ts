@@ -78,8 +78,9 @@ export function showLastYear(
 function keptValues(turn: Turn, of: LastYearOf): ReadonlyMap<Key, Value> | string {
   const before = yearBefore(of.year);
   const found = turn.context.lastYearsReport(of);
+  const isOwn = of.department === "";
   if (found.is === "unfinished")
-    return `${before}年度的报告还没有通过审核，先不能用。可以把公开稿（Word、PDF或文字）发给我。`;
+    return `${before}年度的报告还没有${isOwn ? "填完" : "通过审核"}，先不能用。可以把公开稿（Word、PDF或文字）发给我。`;
   const pack =
     found.is === "found"
       ? turn.context.packs.find(

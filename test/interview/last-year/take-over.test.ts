@@ -132,7 +132,7 @@ describe("last year's report", () => {
 
   it.each([
     { found: { is: "none" }, says: "这里没有2019年度的报告" },
-    { found: { is: "unfinished" }, says: "2019年度的报告还没有通过审核" },
+    { found: { is: "unfinished" }, says: "2019年度的报告还没有填完" },
   ] as const)("says what to do instead where it is $found.is", ({ found, says }) => {
     const talk = startTalk(pack, { lastYearsReport: found });
     talk.type("/new 2020");

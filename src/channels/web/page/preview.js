@@ -9,7 +9,8 @@ import { get, NetError } from "./net.js";
 const FOLLOW = "";
 const WAIT_MS = 250;
 const RETRY_MS = 2_000;
-const OPEN_MARK = "【未填】";
+/** What is still to be done: an open answer, and a text of last year's that nobody confirmed. */
+const OPEN_MARKS = /(【未填】|【沿用上年，请改】)/;
 
 /** The report beside the chat: what is being filled, or the section chosen. */
 export function createPreview() {
@@ -155,10 +156,10 @@ function makeBlock(block) {
  * @returns {(Node | string)[]}
  */
 function textOf(text) {
-  const pieces = text.split(OPEN_MARK);
-  return pieces.flatMap((piece, index) =>
-    index === 0 ? [piece] : [make("span", { class: "open" }, OPEN_MARK), piece],
-  );
+  // Every other piece is a mark.
+  return text
+    .split(OPEN_MARKS)
+    .map((piece, index) => (index % 2 === 1 ? make("span", { class: "open" }, piece) : piece));
 }
 
 /** @param {Extract<Block, { kind: "table" }>} table */
