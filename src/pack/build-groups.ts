@@ -100,10 +100,18 @@ function describe({ draft, questions, columns, when }: GroupParts): Group {
 }
 
 function rowGroupOf(
-  { prefix, label, codeLengths, names, usualCodes, nameColumn }: NonNullable<DraftGroup["rows"]>,
+  {
+    prefix,
+    label,
+    codeLengths,
+    names,
+    otherNames,
+    usualCodes,
+    nameColumn,
+  }: NonNullable<DraftGroup["rows"]>,
   columns: readonly Question[],
 ): RowGroup {
-  return { prefix, label, codeLengths, names, usualCodes, columns, nameColumn };
+  return { prefix, label, codeLengths, names, otherNames, usualCodes, columns, nameColumn };
 }
 
 function modelOf(question: Question, group: GroupModel): QuestionModel {

@@ -27,6 +27,7 @@ export interface DraftRows {
   readonly label: string;
   readonly codeLengths: readonly number[];
   readonly names: ReadonlyMap<string, string>;
+  readonly otherNames: ReadonlyMap<string, string>;
   readonly usualCodes: readonly string[];
   readonly nameColumn: string;
   readonly columns: readonly DraftQuestion[];

@@ -99,6 +99,8 @@ export interface RowGroup {
   readonly codeLengths: readonly number[];
   /** Known codes and their names, parents included. */
   readonly names: ReadonlyMap<string, string>;
+  /** What codes were called in other years, or are called in short. */
+  readonly otherNames: ReadonlyMap<string, string>;
   /** Codes most departments have, likeliest first: candidates when a row was left out. */
   readonly usualCodes: readonly string[];
   /** Column templates in the order asked; the key of each is `prefix.@.column`. */

@@ -49,6 +49,7 @@ export const rowsShape = z.strictObject({
   label: text,
   code_lengths: z.array(z.int().min(1)).min(1),
   names: text.optional(),
+  other_names: text.optional(),
   usual_codes: texts.optional(),
   name_column: text.optional(),
   columns: z.record(z.string(), z.unknown()),

@@ -50,7 +50,8 @@ export function readRows(
   }
   const nameColumn = readNameColumn(read.name_column, columns, placeOf, mistakes);
   const codes = { lengths: read.code_lengths, usual: read.usual_codes ?? [] };
-  const names = readNames(read.names, codeLists, placeOf, mistakes);
+  const names = readNames("names", read.names, { codeLists, placeOf, mistakes });
+  const otherNames = readNames("other_names", read.other_names, { codeLists, placeOf, mistakes });
   checkCodes({ ...codes, names, placeOf, mistakes });
   if (mistakes.count > before) return undefined;
   return {
@@ -58,6 +59,7 @@ export function readRows(
     label: read.label,
     codeLengths: read.code_lengths.toSorted((a, b) => a - b),
     names,
+    otherNames,
     usualCodes: codes.usual,
     nameColumn,
     columns,
@@ -86,17 +88,22 @@ function readNameColumn(
   return given;
 }
 
+interface NamesPlace {
+  readonly codeLists: CodeLists;
+  readonly placeOf: PlaceOf;
+  readonly mistakes: Mistakes;
+}
+
 function readNames(
+  property: "names" | "other_names",
   list: string | undefined,
-  codeLists: CodeLists,
-  placeOf: PlaceOf,
-  mistakes: Mistakes,
+  { codeLists, placeOf, mistakes }: NamesPlace,
 ): ReadonlyMap<string, string> {
   if (list === undefined) return new Map();
   const names = codeLists.get(list);
   if (!names) {
     mistakes.add(
-      placeOf("names"),
+      placeOf(property),
       `没有编码表“${list}”`,
       `写出 codes/${list}.yaml；${didYouMean(list, codeLists.keys())}`,
     );

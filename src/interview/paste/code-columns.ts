@@ -5,7 +5,7 @@ import type { PasteTarget } from "./paste-target.js";
 /** What the reader of a code table needs of a repeat group. */
 export type CodeTable = Pick<
   RowGroup,
-  "prefix" | "codeLengths" | "names" | "columns" | "nameColumn"
+  "prefix" | "codeLengths" | "names" | "otherNames" | "columns" | "nameColumn"
 >;
 
 /** Columns of figures as targets; `@` in their keys stands for the code. */

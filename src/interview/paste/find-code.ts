@@ -8,27 +8,35 @@ export type FoundCode =
   | { readonly is: "several"; readonly codes: readonly string[] }
   | { readonly is: "nothing" };
 
+const LEVEL = /[（(][类款项][)）]/gu;
 const GLUED = /^\s*(\d{3,9})\s*(.*)$/su;
 
 /** Finds codes by themselves or by their names. Made once for one paste. */
 export function createCodeFinder(table: CodeTable): (code: string, label: string) => FoundCode {
   const byName = new Map<string, string[]>();
-  for (const [code, name] of table.names) {
-    const key = labelKey(name);
-    byName.set(key, [...(byName.get(key) ?? []), code]);
+  for (const [code, name] of [...table.names, ...table.otherNames]) {
+    const key = classKey(name);
+    const codes = byName.get(key) ?? [];
+    if (!codes.includes(code)) byName.set(key, [...codes, code]);
   }
 
   return (typed, label) => {
     const [, glued, rest] = GLUED.exec(foldWidth(`${typed} ${label}`)) ?? [];
     const name = (rest ?? label).trim();
-    const named = byName.get(labelKey(name)) ?? [];
+    const named = byName.get(classKey(name)) ?? [];
     if (glued === undefined) return byNameAlone(named, name);
     if (!table.codeLengths.includes(glued.length)) return { is: "nothing" };
     const known = table.names.get(glued);
-    const isItsName = known !== undefined && labelKey(known) === labelKey(name);
-    if (!isItsName && named.length > 0) return { is: "several", codes: [glued, ...named] };
+    const isItsName = known !== undefined && classKey(known) === classKey(name);
+    if (!isItsName && !named.includes(glued) && named.length > 0)
+      return { is: "several", codes: [glued, ...named] };
     return { is: "code", code: glued, name };
   };
+}
+
+/** 教育（类）支出 and 教育支出 are one name. */
+function classKey(name: string): string {
+  return labelKey(name.replace(LEVEL, ""));
 }
 
 function byNameAlone(named: readonly string[], name: string): FoundCode {

@@ -1,6 +1,6 @@
 import type { Key, RowGroup } from "../../pack/pack.js";
 import { indexLabels } from "./label-index.js";
-import { labelForms, labelKey } from "./label-text.js";
+import { foldWidth, labelForms, labelKey } from "./label-text.js";
 import type { PasteTarget } from "./paste-target.js";
 import { createItemIndex, type ItemIndex } from "./prose/item-index.js";
 import { createItems, nameKey } from "./prose/prose-item.js";
@@ -25,7 +25,7 @@ export interface ReportIndex {
   readonly targets: readonly PasteTarget[];
   readonly items: ItemIndex;
   /** Groups that have something of that name, or code. */
-  groupsNaming(cell: string): readonly ReportGroup[];
+  groupsNaming(typed: string): readonly ReportGroup[];
   /** Groups whose section is headed so. */
   groupsHeaded(line: string): ReadonlySet<string>;
   isCode(text: string): boolean;
@@ -71,7 +71,7 @@ function createReportIndex(groups: readonly ReportGroup[]): ReportIndex {
       byHeading.set(key, (byHeading.get(key) ?? new Set()).add(group.id));
     }
     const { rows } = group;
-    for (const [code, name] of rows?.names ?? [])
+    for (const [code, name] of [...(rows?.names ?? []), ...(rows?.otherNames ?? [])])
       if (code.length === rows?.codeLengths[0]) classes.add(nameKey(name).replace(/支出$/, ""));
   }
   const labels = new Map(targets.map(({ key, label }) => [key, label]));
@@ -80,7 +80,8 @@ function createReportIndex(groups: readonly ReportGroup[]): ReportIndex {
     groups,
     targets,
     items: createItemIndex(createItems(groups)),
-    groupsNaming(cell) {
+    groupsNaming(typed) {
+      const cell = foldWidth(typed);
       const code = CODE.exec(cell)?.[1];
       const forms = [...labelForms(cell.replace(CODE, "")), ...(code === undefined ? [] : [code])];
       return [...new Set(forms.flatMap((form) => byName.get(form) ?? []))];

@@ -34,6 +34,7 @@ const TABLE: CodeTable = {
   prefix: "function",
   codeLengths: [3, 5, 7],
   nameColumn: "name",
+  otherNames: new Map(),
   names: new Map([
     ["201", "一般公共服务支出"],
     ["20101", "人大事务"],
