@@ -33,6 +33,8 @@ export function createNotices(options: NoticesOptions): Notices {
   const { store, log, tell } = options;
   const underWay = new Map<string, Promise<void>>();
   const marks = createKeyedQueue();
+  /** Told, and not marked so yet. */
+  const arrived: string[] = [];
   /** No messenger took them: tried again after the next start, or when the person has another account. */
   const refused = new Map<string, number>();
 
@@ -48,15 +50,23 @@ export function createNotices(options: NoticesOptions): Notices {
       log.warn({ notice: notice.id, accounts: accounts.length }, "a notice reached nobody");
       return;
     }
-    const delivered = { type: "notice-delivered", notice: notice.id } as const;
+    arrived.push(notice.id);
     // One after the other: hundreds at once would overtake each other until some gave up, and be told again.
-    await marks.run(CHAT, () =>
-      commitOffice(options, {
-        chat: CHAT,
-        by: CHAT,
-        decide: (office) => (office.notices.has(notice.id) ? [delivered] : []),
-      }),
-    );
+    await marks.run(CHAT, markArrived);
+  }
+
+  /** All that arrived since the last time, in one commit. */
+  async function markArrived(): Promise<void> {
+    const ids = arrived.splice(0);
+    if (ids.length === 0) return;
+    await commitOffice(options, {
+      chat: CHAT,
+      by: CHAT,
+      decide: ({ notices }) =>
+        ids
+          .filter((id) => notices.has(id))
+          .map((notice) => ({ type: "notice-delivered", notice }) as const),
+    });
   }
 
   async function run(notice: Notice): Promise<void> {

@@ -1,4 +1,4 @@
-import { daysBetween, weekdayOf } from "../amounts/days.js";
+import { addDays, weekdayOf } from "../amounts/days.js";
 import type { BureauStatus } from "../events/bureau-status.js";
 import { currentYear } from "../events/current-year.js";
 import { isWithin } from "../events/is-within.js";
@@ -49,10 +49,11 @@ export function startReminders(options: RemindersOptions): Reminders {
   let isStopped = false;
   let cancel = (): void => undefined;
   let underWay: Promise<void> = Promise.resolve();
+  let settled: Basis | undefined;
 
   async function check(): Promise<void> {
     try {
-      await writeDue(options);
+      settled = await writeDue(options, settled);
     } catch (error) {
       // Tried again in an hour: what was not written is still due.
       log.error({ err: error }, "reminders could not be written");
@@ -86,7 +87,24 @@ interface Written {
   readonly notice: Omit<Notice, "id" | "person">;
 }
 
-async function writeDue(options: RemindersOptions): Promise<void> {
+/** All that decides on what is due. */
+interface Basis {
+  readonly today: string;
+  readonly tellsDigest: boolean;
+  readonly sleeps: boolean;
+  /** Of the office. */
+  readonly version: number;
+  readonly summaries: readonly ReportSummary[];
+}
+
+/**
+ * @param settled what nothing was due on when it was last looked: most hours it is the same
+ * @returns the same for the next time; undefined where something was written
+ */
+async function writeDue(
+  options: RemindersOptions,
+  settled: Basis | undefined,
+): Promise<Basis | undefined> {
   const { store, clock, quiet, digest } = options;
   const now = clock.now();
   const today = options.dateOf(now);
@@ -97,8 +115,10 @@ async function writeDue(options: RemindersOptions): Promise<void> {
   const office = store.office();
   const year = currentYear(office, []);
   const isNear = hasDeadlineWithin(office, { year, today, days: FURTHEST });
-  if ((sleeps || !isNear) && !tellsDigest) return;
+  if ((sleeps || !isNear) && !tellsDigest) return undefined;
   const summaries = await store.summaries({ departments: new Set(office.departments.keys()) });
+  const basis = { today, tellsDigest, sleeps, version: office.version, summaries };
+  if (settled !== undefined && isSame(settled, basis)) return basis;
   const at = { office, summaries, year, now, today };
   const due: Written[] = [];
   if (!sleeps && isNear) {
@@ -107,15 +127,30 @@ async function writeDue(options: RemindersOptions): Promise<void> {
     due.push(...reminders.map((one) => ({ ...one, kind: "deadline" as const })));
   }
   if (tellsDigest) due.push(...planDigests(at));
-  for (const written of due) await write(options, today, written);
+  if (due.length === 0) return basis;
+  await write(options, today, due);
+  return undefined;
+}
+
+/** The line of a report is another one once it changed. */
+function isSame(a: Basis, b: Basis): boolean {
+  return (
+    a.today === b.today &&
+    a.tellsDigest === b.tellsDigest &&
+    a.sleeps === b.sleeps &&
+    a.version === b.version &&
+    a.summaries.length === b.summaries.length &&
+    a.summaries.every((line, index) => line === b.summaries[index])
+  );
 }
 
 function hasDeadlineWithin(
   office: OfficeState,
   { year, today, days }: { readonly year: string; readonly today: string; readonly days: number },
 ): boolean {
+  const until = addDays(today, days);
   for (const [place, { due }] of office.deadlines) {
-    if (place.endsWith(`/${year}`) && (due < today || daysBetween(today, due) <= days)) return true;
+    if (due <= until && place.endsWith(`/${year}`)) return true;
   }
   return false;
 }
@@ -152,21 +187,24 @@ function hasWork({ departments }: BureauStatus): boolean {
   return departments.some(({ daysLeft }) => daysLeft !== null);
 }
 
-/** The notice and its mark in one commit, under an id of the day and the person: made once however often tried. */
-async function write(options: RemindersOptions, day: string, written: Written): Promise<void> {
-  const { kind, person, departments, notice } = written;
-  const id = `${kind}-${day}-${person}`;
-  const events: readonly OfficeEvent[] = [
-    { type: "notified", notice: { id, person, ...notice } },
-    { type: "reminded", person, kind, day, departments },
-  ];
+/** Every notice with its mark, all in one commit; what was marked meanwhile is left out. */
+async function write(
+  options: RemindersOptions,
+  day: string,
+  due: readonly Written[],
+): Promise<void> {
   await commitOffice(options, {
     chat: CHAT,
     by: CHAT,
-    update: id,
-    decide: ({ people, lastReminded }) => {
-      const isWritten = lastReminded.get(`${kind} ${person}`) === day;
-      return isWritten || people.get(person)?.hasLeft !== false ? [] : events;
-    },
+    decide: ({ people, lastReminded }) =>
+      due.flatMap(({ kind, person, departments, notice }): readonly OfficeEvent[] => {
+        const isWritten = lastReminded.get(`${kind} ${person}`) === day;
+        if (isWritten || people.get(person)?.hasLeft !== false) return [];
+        const id = `${kind}-${day}-${person}`;
+        return [
+          { type: "notified", notice: { id, person, ...notice } },
+          { type: "reminded", person, kind, day, departments },
+        ];
+      }),
   });
 }

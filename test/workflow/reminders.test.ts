@@ -16,6 +16,7 @@ import {
   type ReminderSettings,
   startReminders,
 } from "../../src/workflow/reminders.js";
+import { hastyDisk } from "../storage/lowdb/hasty-disk.js";
 import { summaryOf } from "../storage/commits.js";
 import { createManualTimers } from "./manual-timers.js";
 import { createRecordingLog } from "./recording-log.js";
@@ -90,11 +91,11 @@ async function setUpBureau(
       await commitOffice(base(), { chat: "test", by: "test:1", decide: () => events });
     },
     /** A report comes into a phase. */
-    async move(unit: string, phase: ReportPhase) {
-      const { chat, report } = await store.load("test", `r-${unit}`);
+    async move(unit: string, phase: ReportPhase, from = "test") {
+      const { chat, report } = await store.load(from, `r-${unit}`);
       await store.commit({
         update: `move${(ids += 1)}`,
-        chat: "test",
+        chat: from,
         expected: {
           chat: chat.version,
           report: { id: `r-${unit}`, version: report?.version ?? 0 },
@@ -201,6 +202,8 @@ describe("a simulated year", () => {
   const UNITS = 200;
   const CLERKS = 80;
   const REVIEWERS = 4;
+  /** Where reports are changed at the same time, one after the other in each. */
+  const CHATS = 8;
   const clerkOf = (unit: number) => `c${unit % CLERKS}`;
   const reviewerOf = (unit: number) => `r${unit % REVIEWERS}`;
   const dueDayOf = (unit: number) => 210 + (unit % 5) * 9;
@@ -250,7 +253,8 @@ describe("a simulated year", () => {
       const dir = await mkdtemp(path.join(os.tmpdir(), "reminders-"));
       dirs.push(dir);
       const bureau = await setUpBureau({
-        open: (now) => openLowdbStore({ dir, clock: { now }, log: createRecordingLog() }),
+        open: (now) =>
+          openLowdbStore({ dir, clock: { now }, log: createRecordingLog(), disk: hastyDisk }),
       });
       const units = Array.from({ length: UNITS }, (_, unit) => unit);
       await bureau.record([
@@ -266,10 +270,15 @@ describe("a simulated year", () => {
       let restarts = 0;
       for (let hour = 0; hour < DAYS * 24; hour += 1) {
         const time = START + hour * HOUR;
-        while (next[0] !== undefined && next[0].time <= time) {
-          const { unit, phase } = next.shift() as Step;
-          await bureau.move(`d${unit}`, phase);
-        }
+        const later = next.findIndex((one) => one.time > time);
+        const moves = next.splice(0, later < 0 ? next.length : later);
+        await Promise.all(
+          Array.from({ length: CHATS }, async (_, chat) => {
+            for (const { unit, phase } of moves) {
+              if (unit % CHATS === chat) await bureau.move(`d${unit}`, phase, `test-${chat}`);
+            }
+          }),
+        );
         await bureau.goTo(time);
         const day = Math.floor(hour / 24);
         // Ten times just after the morning's reminders, ten times killed between writing and telling them.
