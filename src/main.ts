@@ -3,6 +3,7 @@ import { networkInterfaces } from "node:os";
 import path from "node:path";
 import { createFileArchive } from "../storage/archive/file-archive.js";
 import { openLowdbStore } from "../storage/lowdb/lowdb-store.js";
+import { createLinksFor } from "./channels/links-for.js";
 import type { Bot, Messenger } from "./channels/messenger.js";
 import { BotApiError } from "./channels/telegram/bot-api.js";
 import { readConfig, type Config } from "./config.js";
@@ -207,7 +208,6 @@ async function startBot(
     timers: systemTimers,
     log,
   });
-  const origin = config.web?.origin ?? null;
   const hourOf = createHourInZone(config.timeZone);
   const workflow = createWorkflow({
     store,
@@ -219,7 +219,7 @@ async function startBot(
     clock: systemClock,
     ids: randomIds,
     log,
-    ...(origin === null ? {} : { linkFor: (code: string) => `${origin}/#${code}` }),
+    linksFor: createLinksFor(reached.map(({ messenger }) => messenger)),
     authorise: createAuthorise(
       reached.flatMap(({ accounts }) => accounts),
       { office: () => store.office(), operators: reached.flatMap(({ operators }) => operators) },

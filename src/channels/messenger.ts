@@ -28,6 +28,8 @@ export interface Messenger {
   readonly channel: ChatChannel;
   /** Addresses of the HTTP server that belong to it. */
   readonly routes: readonly HttpRoute[];
+  /** What opens a chat here with that invitation code in it; undefined where nothing can, or not yet. */
+  linkFor(code: string): string | undefined;
   /** Begins to listen. Called once. */
   start(bot: Bot): Running;
 }

@@ -36,8 +36,8 @@ export interface StepContext {
   newId(): string;
   /** A code nobody can guess, and what is kept of it. */
   newCode(): InvitationCode;
-  /** Where a code can be pressed instead of typed; undefined where no messenger has such links. */
-  linkFor?(code: string): string | undefined;
+  /** Where a code can be pressed instead of typed, this messenger's own first; empty where none has such links. */
+  linksFor(code: string): readonly string[];
   /** The report of the year before: of the same department, or of this person where it is of none. */
   lastYearsReport(of: LastYearOf): LastYearsReport;
   /**

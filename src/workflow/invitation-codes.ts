@@ -12,6 +12,9 @@ export interface Codes {
   next(): InvitationCode;
 }
 
+/** Where a code can be pressed instead of typed; the first is of the messenger that chat is in, where it has such links. */
+export type LinksFor = (code: string, chat: string) => readonly string[];
+
 export const randomCodes: Codes = {
   next() {
     const groups = Array.from({ length: GROUPS }, () =>

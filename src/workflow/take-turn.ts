@@ -22,7 +22,7 @@ import { buildStatus } from "../status/build-status.js";
 import { tellReminder } from "../status/tell-reminder.js";
 import type { Engine } from "./engine.js";
 import { findLastYear } from "./find-last-year.js";
-import { type Codes, randomCodes } from "./invitation-codes.js";
+import { type Codes, type LinksFor, randomCodes } from "./invitation-codes.js";
 import type { Clock, Commit, Ids, Store, SummaryFilter } from "./ports.js";
 import type { QuietUntil } from "./reminder-days.js";
 import { peopleWho } from "./permissions.js";
@@ -40,8 +40,7 @@ export interface TurnOptions {
   readonly quietUntil?: QuietUntil;
   /** Invitation codes; random ones where left out. */
   readonly codes?: Codes;
-  /** Where a code can be pressed instead of typed. */
-  readonly linkFor?: (code: string) => string | undefined;
+  readonly linksFor?: LinksFor;
 }
 
 /** One input of one person, with what it is decided on. */
@@ -125,9 +124,9 @@ class TurnContext implements StepContext {
   readonly now: string;
   readonly today: string;
   readonly quietUntil: number | null;
-  readonly linkFor?: (code: string) => string | undefined;
   readonly #ids: Ids;
   readonly #codes: Codes;
+  readonly #linksFor: LinksFor;
   #reports: readonly ReportSummary[] = NO_REPORTS;
   wantsReports = false;
   #status: BureauStatus | undefined;
@@ -139,7 +138,7 @@ class TurnContext implements StepContext {
   lastYearOf: LastYearOf | undefined;
 
   constructor(options: TurnOptions, turn: TurnInput, office: OfficeState) {
-    const { packs, clock, ids, codes = randomCodes, linkFor } = options;
+    const { packs, clock, ids, codes = randomCodes, linksFor = () => [] } = options;
     this.packs = packs;
     this.report = turn.report;
     this.chat = turn.chat;
@@ -152,11 +151,15 @@ class TurnContext implements StepContext {
     this.quietUntil = options.quietUntil?.(this.now) ?? null;
     this.#ids = ids;
     this.#codes = codes;
-    if (linkFor !== undefined) this.linkFor = linkFor;
+    this.#linksFor = linksFor;
   }
 
   newCode(): InvitationCode {
     return this.#codes.next();
+  }
+
+  linksFor(code: string): readonly string[] {
+    return this.#linksFor(code, this.chat.id);
   }
 
   whoMay(permission: Permission, place: Place): readonly Person[] {

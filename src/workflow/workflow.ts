@@ -1,7 +1,7 @@
 import type { Authorise } from "./authorise.js";
 import type { Engine } from "./engine.js";
 import { createHandle, type Handle } from "./handle.js";
-import type { Codes } from "./invitation-codes.js";
+import type { Codes, LinksFor } from "./invitation-codes.js";
 import { createKeyedQueue } from "./keyed-queue.js";
 import { NO_ARCHIVE } from "./no-archive.js";
 import type { Notices } from "./notices.js";
@@ -25,7 +25,7 @@ export interface WorkflowOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly codes?: Codes;
-  readonly linkFor?: (code: string) => string | undefined;
+  readonly linksFor?: LinksFor;
   readonly log: Log;
   readonly authorise: Authorise;
   readonly outbox: Outbox;

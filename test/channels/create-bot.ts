@@ -1,8 +1,10 @@
+import { createMemoryArchive } from "../../storage/memory/memory-archive.js";
 import type { Bot } from "../../src/channels/messenger.js";
 import { createAuthorise } from "../../src/workflow/authorise.js";
 import type { Engine } from "../../src/workflow/engine.js";
+import type { LinksFor } from "../../src/workflow/invitation-codes.js";
 import { createOutbox } from "../../src/workflow/outbox.js";
-import type { ChatChannel, Jobs, Log, Store, Timers } from "../../src/workflow/ports.js";
+import type { ChatChannel, Clock, Jobs, Log, Store, Timers } from "../../src/workflow/ports.js";
 import { createReceive } from "../../src/workflow/receive.js";
 import { createWorkflow } from "../../src/workflow/workflow.js";
 import type { Pack } from "../../src/pack/pack.js";
@@ -19,6 +21,8 @@ export interface BotOptions {
   readonly engine?: Engine;
   readonly packs?: readonly Pack[];
   readonly jobs?: Jobs;
+  readonly clock?: Clock;
+  readonly linksFor?: LinksFor;
 }
 
 let ids = 0;
@@ -31,6 +35,7 @@ export function createBot(channel: ChatChannel, options: BotOptions): Bot {
     engine: createFakeEngine(),
     packs: [],
     jobs: createFakeJobs(),
+    archive: createMemoryArchive(),
     clock: { now: () => "2026-11-24T04:00:00.000Z" },
     ids: { next: () => `id${(ids += 1)}` },
     authorise: createAuthorise(accounts, { office: () => options.store.office() }),

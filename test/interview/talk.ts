@@ -130,6 +130,7 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
         },
         quietUntil: null,
         newCode: () => ({ code: "AAAA-CCCC-DDDD", hash: "h1" }),
+        linksFor: () => [],
         reports: [...[...shelf.values()].reverse().map(summarise), ...others],
         lastYearsReport: () => lastYearsReport ?? { is: "none" },
       },

@@ -1,3 +1,4 @@
+import type { HttpRoute } from "../../http/route.js";
 import type { Log, Timers } from "../../workflow/ports.js";
 import type { Bot, Messenger, Running } from "../messenger.js";
 import { UPDATE_KINDS, type BotApi } from "./bot-api.js";
@@ -27,19 +28,22 @@ const CALL_LIMIT = { ms: 30_000 };
 export function createTelegram(options: TelegramOptions): Messenger {
   const { api, webhook } = options;
   const channel = createTelegramChannel(api);
-  if (webhook === null) {
-    const run = (talk: Talk, stop: AbortSignal) => runPolling(options, talk, stop);
-    return { channel, routes: [], start: (bot) => start(options, bot, run) };
-  }
+  let name = "";
+  const linkFor = (code: string): string | undefined =>
+    name === "" ? undefined : `https://t.me/${name}?start=${code}`;
+  const listen = (routes: readonly HttpRoute[], run: Run): Messenger => ({
+    ...{ channel, routes, linkFor },
+    start: (bot) => start(options, bot, { run, named: (me) => (name = me) }),
+  });
+  if (webhook === null) return listen([], (talk, stop) => runPolling(options, talk, stop));
   const hook = createWebhookRoute({ path: new URL(webhook.url).pathname, secret: webhook.secret });
-  const run = async (talk: Talk, stop: AbortSignal): Promise<void> => {
+  return listen([hook.route], async (talk, stop) => {
     const settings = { ...webhook, kinds: UPDATE_KINDS };
     hook.open(talk.takeUpdate);
     await retryCall({ ...options, stop }, () => api.setWebhook(settings, CALL_LIMIT));
     await aborted(stop);
     await hook.close();
-  };
-  return { channel, routes: [hook.route], start: (bot) => start(options, bot, run) };
+  });
 }
 
 /** Takes what comes over the wire. */
@@ -50,10 +54,13 @@ interface Talk {
   settle(): Promise<unknown>;
 }
 
+/** Listens until told to stop, and until what came is safe. */
+type Run = (talk: Talk, stop: AbortSignal) => Promise<void>;
+
 function start(
   options: TelegramOptions,
   bot: Bot,
-  run: (talk: Talk, stop: AbortSignal) => Promise<void>,
+  { run, named }: { readonly run: Run; readonly named: (me: string) => void },
 ): Running {
   const stopper = new AbortController();
   const talk = createTalk(options, bot);
@@ -62,6 +69,7 @@ function start(
     const { api, log, webhook } = options;
     const me = await retryCall({ ...options, stop: stopper.signal }, () => api.getMe(CALL_LIMIT));
     if (me === undefined) return;
+    named(me);
     log.info({ bot: me, by: webhook === null ? "polling" : "webhook" }, "on Telegram");
     await offerMenu(options);
     await run(talk, stopper.signal);

@@ -105,6 +105,7 @@ export function createTerminalChat(options: TerminalOptions): Messenger {
   return {
     channel: createTerminalChannel({ screen, choices, paint }),
     routes: [],
+    linkFor: () => undefined,
     start(bot): Running {
       const opened = open();
       lines = opened;

@@ -80,6 +80,7 @@ export async function createWebChat(options: WebChatOptions): Promise<Messenger>
   return {
     channel: lobby.channel,
     routes: [...createPageRoutes(), ...api],
+    linkFor: (code) => (origin === null ? undefined : `${origin}/#${code}`),
     start(bot) {
       rooms.start(bot);
       let end = (): void => undefined;

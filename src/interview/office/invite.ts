@@ -176,7 +176,8 @@ export function readInvitedName(
   turn.say(
     `已邀请${name}（${nameGrant(turn.context.office, grant)}）。请把下面的邀请码转给本人，${INVITATION_DAYS}天内有效，只能用一次：`,
   );
-  turn.say(`${code}${linkLine(turn, code)}`);
+  const [link] = turn.context.linksFor(code);
+  turn.say(link === undefined ? code : `${code}\n或直接点开：${link}`);
   return leave(turn);
 }
 
@@ -194,13 +195,8 @@ export function linkAccount(turn: Turn): boolean {
     expiresAt: addDays(now, 1).toISOString(),
   });
   turn.say("在另一个聊天窗口（网页或 Telegram）把这个码发给我，两边就是同一个人，1天内有效：");
-  turn.say(`${code}${linkLine(turn, code)}`);
+  turn.say([code, ...turn.context.linksFor(code)].join("\n"));
   return true;
-}
-
-function linkLine(turn: Turn, code: string): string {
-  const link = turn.context.linkFor?.(code);
-  return link === undefined ? "" : `\n${link}`;
 }
 
 function leave(turn: Turn): boolean {

@@ -86,6 +86,7 @@ export function createPigeon(options: {
 
   return {
     channel: { name: "pigeon", deliver: (chat, out) => post(chat, describe(chat, out)) },
+    linkFor: () => undefined,
     routes: [
       {
         method: "POST",

@@ -1,10 +1,12 @@
 import { createMemoryStore } from "../../../storage/memory/memory-store.js";
 import type { Running } from "../../../src/channels/messenger.js";
+import { createLinksFor } from "../../../src/channels/links-for.js";
 import type { BotApi } from "../../../src/channels/telegram/bot-api.js";
 import { createTelegram } from "../../../src/channels/telegram/create-telegram.js";
 import { startHttpServer } from "../../../src/http/http-server.js";
 import type { Engine } from "../../../src/workflow/engine.js";
-import type { Jobs, Store } from "../../../src/workflow/ports.js";
+import type { Pack } from "../../../src/pack/pack.js";
+import type { Clock, Jobs, Store } from "../../../src/workflow/ports.js";
 import { createManualTimers, type ManualTimers } from "../../workflow/manual-timers.js";
 import { createRecordingLog, type RecordingLog } from "../../workflow/recording-log.js";
 import { createBot } from "../create-bot.js";
@@ -16,6 +18,8 @@ export interface BotUnderTest extends Running {
   readonly store: Store;
   /** Where the webhook listens. */
   readonly url: Promise<string>;
+  /** Resolves when everything taken was answered. */
+  idle(): Promise<void>;
   /** Stops in order: no new updates, replies sent. */
   end(): Promise<void>;
 }
@@ -28,6 +32,10 @@ export function runBot(
     readonly store?: Store;
     readonly jobs?: Jobs;
     readonly engine?: Engine;
+    readonly packs?: readonly Pack[];
+    readonly clock?: Clock;
+    /** Accounts let in instead. */
+    readonly accounts?: readonly string[];
     readonly token?: string;
     readonly webhook?: { readonly url: string; readonly secret: string };
   } = {},
@@ -37,8 +45,10 @@ export function runBot(
   const store = given.store ?? createMemoryStore();
   const api = createApi(given.token ?? TOKEN, emulator.apiRoot);
   const messenger = createTelegram({ api, webhook: given.webhook ?? null, log, timers });
-  const accounts = ["telegram:1", "telegram:2"];
-  const bot = createBot(messenger.channel, { ...given, store, timers, log, accounts });
+  const bot = createBot(messenger.channel, {
+    ...{ accounts: ["telegram:1", "telegram:2"], linksFor: createLinksFor([messenger]) },
+    ...{ ...given, store, timers, log },
+  });
   const server =
     given.webhook === undefined
       ? undefined
@@ -50,6 +60,7 @@ export function runBot(
     log,
     store,
     url: Promise.resolve(server).then((one) => `http://127.0.0.1:${one?.port ?? 0}`),
+    idle: () => bot.idle(),
     async end() {
       running.stop();
       await running.done;
