@@ -16,6 +16,8 @@ const AMOUNT = "(-?[\\d,]+(?:\\.\\d+)?(?:亿|万)?元)";
 const BEHIND_NAME = `(?:\\([^()]{0,40}\\))?[。,]?(?:(?:年初|全年)?(?:支出)?预算数?为?${AMOUNT},)?(?:支出)?(?:决算)?数?(?:合计|共计|共)?[为是]?`;
 /** What a name may lack or have: the words that make a figure of it. */
 const TAIL = /(?:支出决算数?|决算数?|合计)$/;
+/** What a name may stand behind without being the end of a longer one. */
+const BEFORE_NAME = /(?:^|[^\u4E00-\u9FFF“”]|年|年度|部门|单位|本级|其中|开支|支付)$/;
 const OTHER_YEAR = /(?:上年度?|上一年度?|去年)$/;
 
 /**
@@ -36,27 +38,49 @@ export function readFigures(
   const paragraphs = text
     .split("\n")
     .filter((line) => !line.includes("\t"))
-    .map((line) => line.replace(/\s+/g, ""));
+    .map((line) => line.replace(/\s+/g, ""))
+    // Folding keeps every sign in its place.
+    .map((written) => ({ written, folded: foldWidth(written) }));
   return [...keys].flatMap((key) => {
     const question = pack.find(key);
     if (question?.kind !== "money") return [];
     return namesOf([question]).flatMap((name) => {
       const longer = names.filter((other) => other !== name && other.endsWith(name));
       const pattern = new RegExp(`${escaped(name)}${BEHIND_NAME}${AMOUNT}`, "g");
-      return paragraphs.flatMap((paragraph) =>
-        // Folding keeps every sign in its place.
-        [...foldWidth(paragraph).matchAll(pattern)].flatMap((match) => {
-          const before = foldWidth(paragraph).slice(0, match.index);
-          if (longer.some((other) => `${before}${name}`.endsWith(other))) return [];
-          if (OTHER_YEAR.test(before) || namesOther(before, year)) return [];
-          const typed = match.at(-1) ?? "";
-          const read = parseMoney(typed, "万元");
-          if (!read.ok) return [];
-          const rest = paragraph.slice(match.index + match[0].length);
-          return [{ key, value: read.value, rest }];
-        }),
-      );
+      return paragraphs
+        .filter(({ folded }) => folded.includes(name))
+        .flatMap((paragraph) => figuresIn(paragraph, pattern, { key, name, longer, year }));
     });
+  });
+}
+
+interface Paragraph {
+  readonly written: string;
+  /** The same, half width. */
+  readonly folded: string;
+}
+
+interface Looked {
+  readonly key: Key;
+  readonly name: string;
+  /** Names that end as this one does. */
+  readonly longer: readonly string[];
+  readonly year: string;
+}
+
+function figuresIn(
+  { written, folded }: Paragraph,
+  pattern: RegExp,
+  { key, name, longer, year }: Looked,
+): readonly ToldFigure[] {
+  return [...folded.matchAll(pattern)].flatMap((match) => {
+    const before = folded.slice(0, match.index);
+    if (!BEFORE_NAME.test(before)) return [];
+    if (longer.some((other) => `${before}${name}`.endsWith(other))) return [];
+    if (OTHER_YEAR.test(before) || namesOther(before, year)) return [];
+    const read = parseMoney(match.at(-1) ?? "", "万元");
+    const rest = written.slice(match.index + match[0].length);
+    return read.ok ? [{ key, value: read.value, rest }] : [];
   });
 }
 

@@ -125,6 +125,29 @@ describe("last year's report", () => {
     expect(talk.report().answers.has("profile.duties")).toBe(false);
   });
 
+  it("compares what is changed by hand with last year's report", () => {
+    const talk = taken();
+    talk.typeAll("/edit 上年度收、支总计", "400");
+    const said = [...talk.report().findings.values()].map(({ says }) => says);
+    expect(said.filter((one) => one.includes("462.96"))).not.toEqual([]);
+    expectConsistent(pack, talk.report());
+  });
+
+  it("begins the explanation of a code with last year's of the same code", () => {
+    const report = finishedReport(pack, {
+      ...readReplies(EXAMPLE),
+      "function.205.budget": "400",
+      "function.205.reason": "追加了设备款。",
+    });
+    const talk = startTalk(pack, { lastYearsReport: { is: "found", report } });
+    talk.type("/new 2020");
+    talk.typeAll("用上年报告", "确定", "/list 支出按功能分类", "填本组");
+    talk.type("205\t教育支出\t384.99\t47.57");
+    talk.press("全部采用");
+    talk.typeAll("/edit function.205.budget", "500", "/edit function.205.reason");
+    expect(talk.messages.at(-1)?.text).toContain("上年写的：追加了设备款。");
+  });
+
   it("shows last year's amount beside the question, by its code", () => {
     const talk = taken();
     expect(talk.type("/edit 办公费")).toContain("上年：3.91万元");
