@@ -52,6 +52,8 @@ export interface StepContext {
   readonly quietUntil: number | null;
   /** Reports this person may fill, newest first. */
   readonly reports: readonly ReportSummary[];
+  /** Other reports this person may read, newest first. */
+  readonly readable: readonly ReportSummary[];
 }
 
 /** The report that wants to know the year before. */

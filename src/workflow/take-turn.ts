@@ -104,9 +104,10 @@ async function statusOf(
   return buildStatus({ office, summaries, departments, year, now, today });
 }
 
-/** Those one opened, and those of departments one fills for. */
+/** Those one opened, and those of departments one fills or reads. */
 function reportsOf(me: Me): SummaryFilter {
-  return { owner: me.account, departments: new Set(me.departments("fill")) };
+  const departments = [...me.departments("fill"), ...me.departments("read")];
+  return { owner: me.account, departments: new Set(departments) };
 }
 
 /**
@@ -128,6 +129,7 @@ class TurnContext implements StepContext {
   readonly #codes: Codes;
   readonly #linksFor: LinksFor;
   #reports: readonly ReportSummary[] = NO_REPORTS;
+  #readable: readonly ReportSummary[] = NO_REPORTS;
   wantsReports = false;
   #status: BureauStatus | undefined;
   wantsStatus = false;
@@ -200,8 +202,19 @@ class TurnContext implements StepContext {
     return this.#reports;
   }
 
-  show(reports: readonly ReportSummary[]): void {
-    this.#reports = [...reports].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+  get readable(): readonly ReportSummary[] {
+    this.wantsReports = true;
+    return this.#readable;
+  }
+
+  show(found: readonly ReportSummary[]): void {
+    const newest = [...found].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+    const fills = new Set(this.me.departments("fill"));
+    const isOwn = ({ owner, unit }: ReportSummary): boolean =>
+      owner === this.account || fills.has(unit);
+    this.#reports = newest.filter(isOwn);
+    const reads = new Set(this.me.departments("read"));
+    this.#readable = newest.filter((one) => !isOwn(one) && reads.has(one.unit));
   }
 }
 

@@ -132,6 +132,7 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
         newCode: () => ({ code: "AAAA-CCCC-DDDD", hash: "h1" }),
         linksFor: () => [],
         reports: [...[...shelf.values()].reverse().map(summarise), ...others],
+        readable: [],
         lastYearsReport: () => lastYearsReport ?? { is: "none" },
       },
       input,

@@ -1,3 +1,4 @@
+import { STAGE_NAMES } from "../../events/bureau-status.js";
 import type { ReportSummary } from "../../events/report-summary.js";
 import type { Me } from "../me.js";
 import type { Choice, Turn } from "../turn.js";
@@ -24,7 +25,24 @@ export function promptHome(turn: Turn): void {
     ...away.map((report): Choice[] => [
       { label: `取回：${nameOf(report)}`, action: { do: "continue", report: report.report } },
     ]),
+    ...readable(turn).map((report): Choice[] => [
+      { label: `看：${toRead(report)}`, action: { do: "continue", report: report.report } },
+    ]),
   ]);
+}
+
+/** What waits for a reviewer first. Where they are many, 〔进度〕 leads to the others. */
+function readable({ context: { me, readable: all } }: Turn): readonly ReportSummary[] {
+  const open = all.filter(({ phase }) => phase !== "none" && phase !== "put-away");
+  const waits = ({ phase, unit }: ReportSummary): boolean =>
+    phase === "review" && me.may("review", { department: unit });
+  const ordered = [...open.filter(waits), ...open.filter((one) => !waits(one))];
+  return ordered.slice(0, REPORTS_SHOWN);
+}
+
+function toRead({ year, department, phase }: ReportSummary): string {
+  const stage = phase === "none" || phase === "put-away" ? "" : `（${STAGE_NAMES[phase]}）`;
+  return `${year}年度 ${department === "" ? "未填单位" : department}${stage}`;
 }
 
 function greet(me: Me): string {
