@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { OfficeAct } from "../../src/events/office-acts.js";
 import { finalAccounts } from "../interview/talk.js";
 import type { Somebody } from "./bureau.js";
+import { forgePress } from "./forge-press.js";
 import { type Play, playBureau } from "./play.js";
 
 /** One of each role at 园区办 (d2); 档案馆 (d1) is elsewhere. Both have a report. */
@@ -92,22 +93,8 @@ const PLACES = [
   { id: "d1", name: "档案馆", isOwn: false },
 ] as const;
 
-/** Presses a button of that act, whoever gave it to them. */
-async function forge({ store, stage, who }: Play, id: string, act: OfficeAct): Promise<string> {
-  const { chat } = await store.load(`fake:${id}`, null);
-  const actions = { forged: { do: "office", act } } as const;
-  const { report, position, turn } = chat;
-  await store.commit({
-    ...{ update: "forged", chat: chat.id, reportEvents: [], expected: { chat: chat.version } },
-    chatEvents: [
-      {
-        ...{ batch: "forged", by: chat.id, at: "2020-08-20T00:00:00.000Z" },
-        event: { type: "turned", report, position, turn, actions },
-      },
-    ],
-  });
-  await stage.workflow.handle(stage.update({ kind: "press", token: "forged" }, id));
-  return who(id).hear();
+async function forge(playing: Play, id: string, act: OfficeAct): Promise<string> {
+  return forgePress(playing, id, { do: "office", act });
 }
 
 async function play(): Promise<Play> {
