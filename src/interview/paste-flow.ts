@@ -173,7 +173,10 @@ function reportGroups(draft: Draft): readonly ReportGroup[] {
 function onlyAsked(draft: Draft, reading: PasteReading): PasteReading {
   const isAsked = ({ key }: PasteMatch): boolean => {
     const question = draft.pack.find(key);
-    return question !== undefined && mayBeAsked(draft, question);
+    if (question === undefined) return false;
+    // The row of a code comes with its figures.
+    const { rows } = draft.pack.groups.get(question.group) ?? {};
+    return rows !== undefined || mayBeAsked(draft, question);
   };
   const lacking = reading.matched.filter((match) => !isAsked(match) && !isZero(match));
   return {

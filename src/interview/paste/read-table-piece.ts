@@ -44,7 +44,7 @@ export function readTablePiece(
       .filter(({ one }) => endsWith(one.text, match.typed))
       .map(({ group }) => group);
     const groups = [...new Set([...rivals.map(({ group }) => group), ...doubters])];
-    const isAlone = groups.length === 1 && !isSection;
+    const isAlone = groups.length === 1 && (!isSection || isWords(match));
     const owner = isAlone ? groups[0] : ownerOf(groups, scope);
     if (owner === undefined) {
       const choices = rivals.map((claim) => claim.match);
@@ -104,6 +104,11 @@ function groupsIn(text: string, index: ReportIndex): readonly ReportGroup[] {
     for (const group of names.flatMap((name) => index.groupsNaming(name))) found.add(group);
   }
   return index.groups.filter((group) => found.has(group));
+}
+
+/** Behind a label of its own no heading is needed. */
+function isWords({ value }: PasteMatch): boolean {
+  return value.kind === "text" || value.kind === "list";
 }
 
 function pieceOf({ match }: Claim): string {

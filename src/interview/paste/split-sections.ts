@@ -73,7 +73,8 @@ export function splitSections(
     const next = rows[at + 1]?.line ?? lines.length + 1;
     const named = findRowUnit(row);
     if (named !== undefined) unit = named;
-    const level = headingLevel(row);
+    const isLabelled = row.cells === undefined && takesWords(row, index);
+    const level = isLabelled ? undefined : headingLevel(row);
     const groups = level === undefined ? new Set<string>() : index.groupsHeaded(row.raw);
     if (level !== undefined && (groups.size > 0 || level !== "none")) {
       flush();
@@ -87,7 +88,8 @@ export function splitSections(
       unitLine = row.raw;
       continue;
     }
-    const isLabelled = row.cells === undefined && takesWords(row, index);
+    // A text goes on until the next label, whichever group that is of.
+    if (isLabelled) flush();
     if (row.cells !== undefined || isLabelled || (isText && !hasFigure(row))) {
       isText = isLabelled || (isText && row.cells === undefined);
       table ??= {
@@ -120,8 +122,11 @@ function hasFigure({ raw }: BlockRow): boolean {
 /** A short line without a figure may be a heading: 三、…, （一）…, or one that has no number. */
 function headingLevel(row: BlockRow): "top" | "sub" | "none" | undefined {
   const { raw, cells } = row;
+  const given = cells?.filter((cell) => cell.trim() !== "") ?? [];
+  // The title of a table stands alone in its row.
+  if (given.length > 1) return undefined;
   const words = raw.trim();
-  if (cells !== undefined || words === "" || words.length > LONGEST_HEADING) return undefined;
+  if (words === "" || words.length > LONGEST_HEADING) return undefined;
   if (/[。；;]|[：:]\s*\S/.test(words) || hasFigure(row)) return undefined;
   if (TOP.test(words)) return "top";
   return SUB.test(words) ? "sub" : "none";

@@ -67,6 +67,8 @@ const CLASSED = /类(?<item>[^类款()（）]{2,20}?)(?:款.*)?$/;
 const LONGEST_LOOKBACK = 160;
 const LIST_DIGITS = /^\d{1,2}$/;
 const BEFORE_LABEL = /(?:^|[,，、。;；:：!！(])\s*$/;
+/** Behind digits that count something: they are no code. */
+const MEASURE = /^\s*(?:[人次个辆台套批期场项名万元亿千百]|$)/;
 const LABEL_FOLLOWS = /^[\s.、,)\-—]*\p{Script=Han}/u;
 
 export function createProseReader(source: ProseSource): ProseReader {
@@ -147,9 +149,11 @@ class Paragraph {
     const digits = folded.slice(figure.start, figure.end);
     const after = folded.slice(figure.end, figure.end + 20);
     if (BEFORE_LABEL.test(folded.slice(Math.max(from, figure.start - 3), figure.start))) {
+      const isBehindColon = /[:：]\s*$/.test(folded.slice(from, figure.start).slice(-3));
       const isList = LIST_DIGITS.test(digits) && /^[\s.、)]/.test(after);
-      const isNumber = isList || /^\(\d{1,2}\)$/.test(digits) || /^\d{3,7}$/.test(digits);
-      if (isNumber && LABEL_FOLLOWS.test(after)) return from;
+      const isNumber = isList || /^\(\d{1,2}\)$/.test(digits);
+      const isCode = /^\d{3,7}$/.test(digits) && !MEASURE.test(after) && !isBehindColon;
+      if ((isNumber || isCode) && LABEL_FOLLOWS.test(after)) return from;
     }
     this.hasFigures = true;
     const ends = [...folded.slice(from, figure.start).matchAll(SENTENCE_END)];
