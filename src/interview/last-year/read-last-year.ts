@@ -4,6 +4,10 @@ import { parseMoney } from "../../amounts/parse-money.js";
 import type { Expression } from "../../pack/grammar.js";
 import type { Key, Pack } from "../../pack/pack.js";
 import type { FileReplies, LastYearFile } from "../file/file-reading.js";
+import { createReportState } from "../../events/apply-report-event.js";
+import { createDraft } from "../draft.js";
+import { everyTargetOf } from "../paste-targets.js";
+import { readReport } from "../paste/read-report.js";
 import { readFigures } from "./read-figures.js";
 import { readReasons, readSections } from "./read-texts.js";
 
@@ -15,6 +19,9 @@ export interface PublishedReport {
   /** Its official tables, where there are any. */
   readonly tables?: FileReplies | undefined;
 }
+
+/** Characters: a report has some twenty thousand. A text far longer is no report, and would take too long. */
+const LONGEST_READ_AGAIN = 100_000;
 
 type Money = Extract<Value, { kind: "money" }>;
 
@@ -30,12 +37,39 @@ export function readLastYear(pack: Pack, { year, text, tables }: PublishedReport
   );
   const wanted = new Set([...keys, ...explained]);
   const told = readFigures(text, { pack, keys: wanted, year });
-  const figures = [...cellsOf(tables), ...told.map(({ key, value }) => [key, value] as const)];
+  const pasted = text.length > LONGEST_READ_AGAIN ? [] : readAsPasted(pack, text, year);
+  const figures = [
+    ...cellsOf(tables),
+    ...told.map(({ key, value }) => [key, value] as const),
+    ...pasted.flatMap(([key, value]) =>
+      value.kind === "money" && keys.has(key) ? [[key, value] as const] : [],
+    ),
+  ];
   const { values, remarks } = settleFigures(pack, figures);
   const carried = questions.filter(({ key }) => keys.has(key));
-  for (const [key, value] of [...readSections(text, carried), ...readReasons(pack, told)])
+  const reasons = pasted.filter(
+    ([key, value]) => value.kind === "text" && pack.find(key)?.explains !== undefined,
+  );
+  for (const [key, value] of [
+    ...reasons,
+    ...readSections(text, carried),
+    ...readReasons(pack, told),
+  ])
     values.set(key, value);
   return { is: "last-year", year, values: Object.fromEntries(values), remarks };
+}
+
+/** What it would answer in a report of its own year, pasted there. Totals are computed there, and told only here. */
+function readAsPasted(pack: Pack, text: string, year: string): readonly (readonly [Key, Value])[] {
+  const then = createDraft(pack, createReportState(""));
+  const groups = [...pack.groups.values()]
+    .filter((group) => !group.portrait && group.rows === undefined)
+    .map((group) => {
+      const { id, title, place, headings } = group;
+      return { id, title, place, headings, targets: everyTargetOf(then, group) };
+    });
+  const { matched } = readReport({ text, groups, unit: "万元", year });
+  return matched.map(({ key, value }) => [key, value]);
 }
 
 /** Cells of official tables, those of computed figures too. */
