@@ -2,5 +2,5 @@
 import { register } from "tsx/esm/api";
 
 register();
-export const { board, compare, compile, excerpt, list, note, preview, template } =
+export const { board, compare, compile, excerpt, list, note, preview, template, totals } =
   await import("./worker.ts");

@@ -46,6 +46,15 @@ it("draws how departments stand, and writes a list", async () => {
   expect(list.mime).toContain("spreadsheetml");
 });
 
+it("adds departments up", async () => {
+  const one = { id: "d", name: "甲局", above: [], stage: "approved" } as const;
+  const order = { year: "2019", title: "某市", date: "2020-09-01", unapproved: false };
+  const made = await jobs.totals({ ...order, departments: [{ ...one, snapshot }] });
+  expect(made.file?.name).toBe("2019年度部门决算汇总-某市.xlsx");
+  const none = await jobs.totals({ ...order, departments: [{ ...one, snapshot: null }] });
+  expect(none.file).toBeNull();
+});
+
 it("names a draft as one", async () => {
   const { files } = await jobs.compile({ ...snapshot, missing: ["联系电话"] }, "docx");
   expect(files[0]?.name).toContain("（草稿）");

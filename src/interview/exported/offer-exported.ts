@@ -61,7 +61,7 @@ function whyNot(turn: Turn, report: ExportedReport): string | undefined {
 export function promptExported(turn: Turn, { name, report }: Import): void {
   const { draft } = turn;
   const isInto = draft !== null && goesIntoOpen(turn, report);
-  const unit = report.department === "" ? "" : `“${report.department}”`;
+  const unit = isNamed(report) ? `“${report.department}”` : "";
   const lines = [
     `《${name}》是${report.year}年度${unit}的报告，共${report.answers.length}项，还没有记录。`,
   ];
@@ -74,6 +74,11 @@ export function promptExported(turn: Turn, { name, report }: Import): void {
       { label: "取消", action: { do: "import", take: false } },
     ],
   ]);
+}
+
+/** Where the unit has no name yet, what is printed in its place stands there. */
+function isNamed({ answers }: ExportedReport): boolean {
+  return answers.some(({ key }) => key === "profile.name");
 }
 
 function tellChanges({ draft, context }: Turn, file: ExportedReport): readonly string[] {
