@@ -1,18 +1,19 @@
 import type { Action, Position } from "../events/chat-events.js";
-import type { Key, Question } from "../pack/pack.js";
+import type { Question } from "../pack/pack.js";
 import { answerKey } from "./answer-key.js";
 import { beginReport } from "./begin-report.js";
 import { readCommand, type Command } from "./commands.js";
 import type { Draft } from "./draft.js";
 import { acceptFinding } from "./findings.js";
 import { isAnswerable } from "./navigate.js";
-import { findQuestions, nameQuestion } from "./find-question.js";
+import { findQuestions } from "./find-question.js";
 import { readBlock, readWaitedBlock } from "./paste-flow.js";
-import { goTo } from "./go.js";
 import { tellHelp } from "./help.js";
 import { calledAct } from "./office/called-act.js";
 import { readOffice } from "./office/on-office.js";
 import { perform } from "./perform.js";
+import { lookFor, readWhichQuestion } from "./look-for.js";
+import { obeyPlainWord } from "./plain-words.js";
 import { readPortrait } from "./portrait.js";
 import { promptHome } from "./prompts/prompt-home.js";
 import { whyLookOnly } from "./lock.js";
@@ -24,7 +25,7 @@ import type { Turn } from "./turn.js";
 import type { Said } from "./said.js";
 import { whyNot } from "./why-not.js";
 import { yearsOffered } from "./years.js";
-import { actionFor, askedChoice, choiceFor, isButtonWord } from "./words.js";
+import { actionFor, askedChoice, choiceFor, isButtonWord, isRestZero } from "./words.js";
 
 /** Reads a message. @returns whether the current prompt should be said next */
 export function onText(turn: Turn, said: Said): boolean {
@@ -35,6 +36,8 @@ export function onText(turn: Turn, said: Said): boolean {
   const action = actionFor(text, chat.actions, draft) ?? calledAct(text, chat.actions, office);
   if (action !== undefined && (draft !== null || needsNoReport(action)))
     return perform(turn, action);
+  const obeyed = obeyPlainWord(turn, draft, text);
+  if (obeyed !== undefined) return obeyed;
   if (draft === null && turn.position.at === "office") {
     return readOffice(turn, turn.position, said.text);
   }
@@ -46,7 +49,7 @@ export function onText(turn: Turn, said: Said): boolean {
     turn.say("没有收到文字，什么都没改。");
     return true;
   }
-  return readAt(turn, draft, said);
+  return readWhichQuestion(turn, draft, text) ?? readAt(turn, draft, said);
 }
 
 function needsNoReport({ do: what }: Action): boolean {
@@ -210,6 +213,9 @@ function readInGroup(
     readPortrait(turn, group, position, said.text);
     return true;
   }
+  if (position.at === "close" && isRestZero(said.text)) {
+    return perform(turn, { do: "close-zero", group: group.id });
+  }
   if (readBlock(turn, draft, group, said)) return true;
   if (group.rows !== undefined && position.at === "rows") {
     readRow(turn, draft, group, group.rows, said.text);
@@ -301,20 +307,4 @@ function lookInto(turn: Turn, title: string): boolean {
   const group = [...(draft?.pack.groups.values() ?? [])].find((one) => one.title === title);
   if (group === undefined) return perform(turn, { do: "list" });
   return perform(turn, { do: "group", group: group.id });
-}
-
-/** Goes to the question a name means, or asks which of several. */
-function lookFor(turn: Turn, draft: Draft, name: string, notFound?: string): boolean {
-  const keys = findQuestions(draft, name);
-  const [only] = keys;
-  if (only === undefined) {
-    turn.say(notFound ?? `没有找到“${name.trim().slice(0, 20)}”。可在〔填报清单〕里找。`);
-    return true;
-  }
-  if (keys.length === 1) return goTo(turn, draft, only);
-  turn.ask(
-    "是哪一项？",
-    keys.map((key: Key) => [{ label: nameQuestion(draft, key), action: { do: "go", to: key } }]),
-  );
-  return false;
 }

@@ -1,9 +1,9 @@
 import type { ReviewMark } from "../events/report-events.js";
 import type { LastYearValues, StoredAnswer, UndoEntry } from "../events/report-state.js";
-import type { Key } from "../pack/pack.js";
+import type { Group, Key } from "../pack/pack.js";
 import { type Draft, yuanOf } from "./draft.js";
 import { nameQuestion } from "./find-question.js";
-import { isAnswerable, positionAtEnd } from "./navigate.js";
+import { isAnswerable, positionAtEnd, positionIn } from "./navigate.js";
 import { outOfTurn } from "./resume.js";
 import { isMine, nameOfAccount } from "./review/people.js";
 import { settle } from "./settle.js";
@@ -174,6 +174,11 @@ function goWhereItWas(turn: Turn, draft: Draft, entry: UndoEntry): void {
   if (at === "home" || at === "portrait") return;
   const [answer, ...others] = entry.answers;
   const [closure] = entry.closures;
+  const portrait = portraitOf(draft, answer?.[0]);
+  if (portrait !== undefined) {
+    turn.position = positionIn(draft, portrait) ?? turn.position;
+    return;
+  }
   if (answer !== undefined && others.length === 0) {
     const [key] = answer;
     if (isAnswerable(draft, key) && draft.sheet().answer(key).state === "open")
@@ -182,4 +187,10 @@ function goWhereItWas(turn: Turn, draft: Draft, entry: UndoEntry): void {
     const group = draft.pack.groups.get(closure[0]);
     if (group !== undefined) turn.position = positionAtEnd(draft, group);
   }
+}
+
+/** The ticks a key belongs to: they are looked at together, and confirmed again. */
+function portraitOf({ pack }: Draft, key: Key | undefined): Group | undefined {
+  const group = pack.groups.get(pack.find(key ?? "")?.group ?? "");
+  return group?.portrait === true ? group : undefined;
 }

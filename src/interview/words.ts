@@ -12,7 +12,14 @@ import { readReportChoice } from "./report-choice.js";
 const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   先空着: ["skip", "later"],
   跳过: ["skip", "later"],
+  先跳过: ["skip", "later"],
+  不知道: ["skip", "later"],
+  不清楚: ["skip", "later"],
+  待定: ["skip", "later"],
+  以后再填: ["skip", "later"],
   下一题: ["next", "skip"],
+  下一步: ["next", "skip"],
+  下一项: ["next", "skip"],
   其余都不采用: ["next"],
   写完了: ["next"],
   接着加: ["add"],
@@ -20,6 +27,8 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   按规定不公开: ["withhold"],
   在哪找: ["where"],
   上一题: ["back"],
+  上一步: ["back", "cancel"],
+  返回: ["cancel", "back"],
   填报清单: ["list"],
   清单: ["list"],
   其余全部为0: ["close-zero"],
@@ -33,6 +42,7 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   接着填: ["fill", "continue"],
   逐项填: ["fill"],
   继续上次: ["continue"],
+  继续: ["continue", "fill"],
   另建一份: ["new"],
   收起这份报告: ["put-away"],
   用同一段: ["same"],
@@ -40,6 +50,7 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   采用: ["confirm"],
   确定: ["confirm"],
   确认: ["confirm"],
+  保存: ["confirm"],
   逐行看: ["walk"],
   逐项看: ["walk"],
   取消: ["cancel"],
@@ -88,6 +99,13 @@ const ANYTIME: Readonly<Record<string, Action>> = {
 /** Words of buttons that may as well be an answer written in words. */
 const MAY_BE_AN_ANSWER = new Set(["都没有", "没错", "清单", "确认", "无此项"]);
 
+/** What is said to 其余都没有吗？ when there is nothing more. */
+const REST_ZERO = new Set(
+  "没有 没有了 没了 都没有 都没有了 无 0 是 是的 对 对的 其余全部为0 其余为0 全部为0 全是0".split(
+    " ",
+  ),
+);
+
 /** The action a typed word stands for among those on the screen; undefined when it is no such word. */
 export function actionFor(
   text: string,
@@ -114,8 +132,16 @@ export function isButtonWord(text: string): boolean {
   return Object.hasOwn(WORDS, word) && !MAY_BE_AN_ANSWER.has(word);
 }
 
+/** Whether the answer to 其余都没有吗？ is that there is nothing more. */
+export function isRestZero(text: string): boolean {
+  return REST_ZERO.has(bare(text).normalize("NFKC"));
+}
+
 function bare(text: string): string {
-  return text.trim().replace(/^[〔[【]|[〕\]】]$/g, "");
+  return text
+    .trim()
+    .replace(/[。！!]+$/, "")
+    .replace(/^[〔[【]|[〕\]】]$/g, "");
 }
 
 /** Whether a button of that action carries the word: its label changes with the report. */

@@ -1,0 +1,120 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Pack } from "../../src/pack/pack.js";
+import { expectForPeople } from "./invariants.js";
+import { finalAccounts, startFilling, startTalk, type Talk } from "./talk.js";
+
+let pack: Pack;
+let talk: Talk;
+
+beforeAll(async () => {
+  pack = await finalAccounts();
+});
+beforeEach(() => {
+  talk = startFilling(pack);
+});
+
+const WORDS: readonly (readonly [word: string, says: string])[] = [
+  ["帮助", "/undo"],
+  ["？", "/undo"],
+  ["怎么办呢？", "/undo"],
+  ["进度", "填报清单"],
+  ["退出", "都已存好"],
+  ["保存。", "都已存好"],
+  ["我填错了", "撤销"],
+  ["你好", "接着填"],
+  ["继续", ""],
+];
+
+describe("a plain word is never an answer", () => {
+  it.each(WORDS)("%s where a text is asked", (word, says) => {
+    expect(talk.where()).toBe("profile.name");
+    expect(talk.type(word)).toContain(says);
+    expect(talk.events).toEqual([]);
+    expect(talk.where()).toBe("profile.name");
+    expectForPeople(talk.messages);
+  });
+
+  it.each(WORDS)("%s where a list is asked", (word, says) => {
+    talk.type("/edit 职责");
+    expect(talk.type(word)).toContain(says);
+    expect(talk.events).toEqual([]);
+  });
+
+  it.each(WORDS)("%s where a figure is asked", (word, says) => {
+    talk.type("城南办公室");
+    expect(talk.type(word)).toContain(says);
+    expect(talk.where()).toBe("income.total");
+  });
+
+  it.each(["不知道", "先空着。", "下一步"])("%s leaves a text open", (word) => {
+    talk.type(word);
+    expect(talk.report().answers.get("profile.name")).toBeUndefined();
+    expect(talk.where()).toBe("income.total");
+  });
+
+  it("返回 is the question before, or gives up what is asked beside it", () => {
+    talk.typeAll("城南办公室", "/edit 接待费");
+    expect(talk.type("返回")).toContain("本年收入合计");
+    talk.type("返回");
+    expect(talk.where()).toBe("profile.name");
+  });
+
+  it("退出 tells that ticks are not recorded yet", () => {
+    const fresh = startTalk(pack);
+    fresh.type("/new 2019");
+    expect(fresh.type("退出")).toContain("还没记录");
+    fresh.type("行政单位");
+    expect(fresh.type("保存")).toContain("已记录");
+  });
+
+  it("帮助 is told before there is a report", () => {
+    const fresh = startTalk(pack);
+    fresh.type("/start");
+    expect(fresh.type("帮助")).toContain("/undo");
+    expect(fresh.labels()).toEqual(["新建2019年度报告"]);
+  });
+});
+
+describe("其余都没有吗？", () => {
+  it.each(["没有了", "是的", "0", "其余全部为0"])("%s says that there is no more", (word) => {
+    talk.typeAll("城南办公室", "462.96", "462.96");
+    expect(talk.where()).toBe("close");
+    talk.typeAll("/edit 接待费", "取消", word);
+    expect([...talk.report().closures.values()]).toEqual(["zero"]);
+  });
+});
+
+describe("是哪一项？", () => {
+  beforeEach(() => {
+    talk.type("城南办公室");
+    talk.type("/edit 接待费");
+  });
+
+  it.each(["12.3", "１２．３万元", "不知所云"])(
+    "%s is no answer to the question before",
+    (reply) => {
+      const said = talk.type(reply);
+      expect(said).toContain("没有记录");
+      expect(talk.events).toEqual([]);
+      expect(talk.labels()).toContain("公务接待费决算数");
+      talk.type("公务接待费决算数");
+      talk.type("2.95");
+      expect(talk.amount("three_public.reception.actual")).toBe("29500");
+      expect(talk.amount("income.total")).toBeUndefined();
+    },
+  );
+
+  it("takes a longer name, and 取消", () => {
+    expect(talk.type("接待费预算数")).toContain("公务接待费预算数");
+  });
+
+  it("取消 goes on where one was", () => {
+    expect(talk.type("取消")).toContain("本年收入合计");
+  });
+});
+
+it("undoing the ticks asks for them again", () => {
+  const said = talk.type("撤销");
+  expect(said).toContain("先勾本单位的情况");
+  expect(talk.where()).toBe("portrait");
+});
