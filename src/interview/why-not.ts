@@ -1,6 +1,7 @@
 import type { Key } from "../pack/pack.js";
 import type { Draft } from "./draft.js";
 import { nameQuestion } from "./find-question.js";
+import { waitsFor } from "./sharing/waiting.js";
 import { isAsked } from "./tally.js";
 
 /** Why a question takes no answer now. */
@@ -16,6 +17,8 @@ export function whyNot(draft: Draft, key: Key): string {
     if (codes.some((code) => code !== cell.row))
       return `${cell.row}下面有更细的科目，它的数由下级汇总，不用填。`;
   }
+  const waits = waitsFor(draft, key);
+  if (waits !== undefined) return `${name}：${waits}，填好就能写。先填别的，不用等。`;
   if (isAsked(draft.sheet(), question) === undefined)
     return `${name}还没轮到：要先填它前面的数，才知道填不填。`;
   return `${name}按本单位情况不用填（无此项）。`;

@@ -5,6 +5,7 @@ import { isComplete, isReachable, keysIn } from "../navigate.js";
 import { shorten, showAnswer } from "../show-answer.js";
 import { hasQuestions, isAbsent, markOf, type GroupMark } from "../list-groups.js";
 import { mayChange } from "../lock.js";
+import { waitsFor } from "../sharing/waiting.js";
 import { holderOf, shareChoices } from "../sharing/share.js";
 import type { Choice, Turn } from "../turn.js";
 import { percentDone } from "./header.js";
@@ -61,7 +62,8 @@ function countOf(draft: Draft, group: Group): string {
 
 /** All answers of a group, each one tap away. */
 export function promptGroup(turn: Turn, draft: Draft, group: Group): void {
-  const keys = keysIn(draft, group).filter((key) => isReachable(draft, key));
+  const all = keysIn(draft, group);
+  const keys = all.filter((key) => isReachable(draft, key));
   const lines = [`${group.title}（${group.place}）`];
   const choices: Choice[] = [];
   for (const key of keys) {
@@ -73,6 +75,10 @@ export function promptGroup(turn: Turn, draft: Draft, group: Group): void {
     const optional = question.optional ? "（选填）" : "";
     lines.push(`${name}${optional}：${showAnswer(question, draft.sheet().answer(key))}`);
     choices.push({ label: shorten(name, LABEL), action: { do: "go", to: key } });
+  }
+  for (const key of all.filter((one) => !keys.includes(one))) {
+    const waits = waitsFor(draft, key);
+    if (waits !== undefined) lines.push(`${nameQuestion(draft, key)}：${waits}`);
   }
   if (turn.position.at === "review" || !mayChange(turn, draft)) {
     const back: Choice = { label: "填报清单", action: { do: "list" } };

@@ -18,12 +18,28 @@ import { shorten } from "../show-answer.js";
 import { groupApplies } from "../tally.js";
 import type { Turn } from "../turn.js";
 import { holderOf, holderOfGroup } from "./holders.js";
+import { waitingOf, waitsFor } from "./waiting.js";
 
 /** Where somebody begins who opens a report: at what was returned, at their own part, or at the first open question. */
 export function firstOwnPosition(turn: Turn, draft: Draft): Position {
   if (!mayChange(turn, draft)) return { at: "done" };
   if (isSentBack(draft)) return returnedPosition(draft) ?? { at: "done" };
-  return ownPosition(turn, draft) ?? firstOpenPosition(draft);
+  const own = ownPosition(turn, draft);
+  if (own !== undefined) return own;
+  return tellWaits(turn, draft) ? { at: "done" } : firstOpenPosition(draft);
+}
+
+/** Says what of one's own part waits for others. @returns whether anything does */
+function tellWaits(turn: Turn, draft: Draft): boolean {
+  const me = turn.context.me.person;
+  if (me === null || !hasPart(draft, me)) return false;
+  const waiting = waitingOf(draft, draft.sheet(), { holder: me });
+  const [first] = waiting;
+  const waits = first === undefined ? undefined : waitsFor(draft, first);
+  if (first === undefined || waits === undefined) return false;
+  const more = waiting.length > 1 ? `等${waiting.length}项` : "";
+  turn.say(`您的部分现在没有要填的：${nameQuestion(draft, first)}${more}${waits}，填好会告诉您。`);
+  return true;
 }
 
 function returnedPosition(draft: Draft): Position | undefined {
@@ -105,6 +121,7 @@ function tellDone(turn: Turn, draft: Draft, me: string): void {
     (key) => holderOf(draft, key) === me && isMissingIn(draft, draft.before, key),
   );
   if (!last) return;
+  if (tellWaits(turn, draft)) return;
   turn.say("您的部分填完了 ✅ 辛苦了。");
   const { context } = turn;
   for (const { id } of context.whoMay("submit", placeOf(draft.report))) {
@@ -116,7 +133,10 @@ function tellDone(turn: Turn, draft: Draft, me: string): void {
   }
 }
 
-/** Whoever has an explanation whose figure came with this step is told: it need not wait any longer. */
+/**
+ * Whoever has explanations whose figures came with this step is told, once for a section: when none of theirs
+ * there waits any longer.
+ */
 export function tellWaiting(turn: Turn): void {
   const { draft, context } = turn;
   if (draft === null || draft.touched.size === 0 || draft.report.review.assigned.size === 0) return;
@@ -125,17 +145,34 @@ export function tellWaiting(turn: Turn): void {
     for (const other of draft.dependentsOf(key)) {
       const holder = holderOf(draft, other);
       if (holder === undefined || holder === context.me.person) continue;
-      if (isFreed(draft, other)) freed.set(holder, [...(freed.get(holder) ?? []), other]);
+      if (!isFreed(draft, other)) continue;
+      const keys = writable(draft, other, holder);
+      freed.set(holder, [...new Set([...(freed.get(holder) ?? []), ...keys])]);
     }
   }
   for (const [person, keys] of freed) {
-    const [first = ""] = keys;
+    const [first] = keys;
+    if (first === undefined) continue;
     turn.notify(person, {
       text: `${titleOf(turn, draft)}：数已经填好，可以写了：${nameQuestion(draft, first)}${keys.length > 1 ? `等${keys.length}项` : ""}。`,
       report: draft.report.id,
       key: first,
     });
   }
+}
+
+/** All of somebody's explanations of a section that can be written now; none while others there still wait. */
+function writable(draft: Draft, key: Key, holder: string): readonly Key[] {
+  const id = draft.pack.find(key)?.group ?? "";
+  const group = draft.pack.groups.get(id);
+  const sheet = draft.sheet();
+  if (group === undefined || waitingOf(draft, sheet, { holder, group: id }).length > 0) return [];
+  return keysIn(draft, group).filter(
+    (one) =>
+      draft.pack.find(one)?.explains !== undefined &&
+      holderOf(draft, one) === holder &&
+      isMissingIn(draft, sheet, one),
+  );
 }
 
 function isFreed(draft: Draft, key: Key): boolean {

@@ -1,11 +1,12 @@
 import type { ReviewAct } from "../../events/review-acts.js";
-import { type Group, KNOWERS, type Knower } from "../../pack/pack.js";
+import { type Group, type Key, KNOWERS, type Knower } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { hasQuestions, isAbsent } from "../list-groups.js";
 import { mayTake, placeOf } from "../lock.js";
 import { nameOfPerson, titleOf } from "../review/people.js";
 import type { Choice, Turn } from "../turn.js";
 import { holdersIn, KNOWER_NAMES, partOfGroup, partOfKnower } from "./holders.js";
+import { waitingOf, waitsFor } from "./waiting.js";
 
 const SECTIONS = "sections";
 
@@ -61,7 +62,22 @@ function isAsked(draft: Draft, who: Knower): boolean {
 
 function holderName(turn: Turn, draft: Draft, part: string): string {
   const person = draft.report.review.assigned.get(part);
-  return person === undefined ? "未分" : nameOfPerson(turn, person);
+  if (person === undefined) return "未分";
+  const waiting = waitingOf(draft, draft.sheet(), { holder: person }).filter((key) =>
+    isInPart(draft, key, part),
+  );
+  const [first] = waiting;
+  const waits = first === undefined ? undefined : waitsFor(draft, first);
+  const told = waits === undefined ? "" : `（${waiting.length}项${waits}）`;
+  return `${nameOfPerson(turn, person)}${told}`;
+}
+
+function isInPart(draft: Draft, key: Key, part: string): boolean {
+  const question = draft.pack.find(key);
+  return (
+    question !== undefined &&
+    [partOfKnower(question.who), partOfGroup(question.group)].includes(part)
+  );
 }
 
 function shareChoice(label: string, part: string): Choice {

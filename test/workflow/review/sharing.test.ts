@@ -41,6 +41,22 @@ it("is for the responsible clerk, and for people of the department", async () =>
   expect(play.who("zhang").labels()).toEqual(["张三", "李四", "不分了", "分工"]);
 });
 
+it("shows what waits for the figures of others, and does not nag", async () => {
+  const [zhang, li] = [play.who("zhang"), play.who("li")];
+  await give("业务");
+  expect(await li.press("打开")).toContain(
+    "您的部分现在没有要填的：会议费变动原因等办公室填数，填好会告诉您。",
+  );
+  expect(await li.type("/edit 会议费变动原因")).toContain(
+    "会议费变动原因：等办公室填数，填好就能写。先填别的，不用等。",
+  );
+  await zhang.type("/edit 会议费");
+  await zhang.type("2.40");
+  expect(await zhang.type("/list 会议费")).toContain("会议费变动原因：等办公室填数");
+  expect(await zhang.type("/share")).toContain("业务：李四（1项等办公室填数）");
+  expect(await li.hear()).toBe("");
+});
+
 it("tells whoever waits for a figure that it is there", async () => {
   await give("业务");
   const zhang = play.who("zhang");
