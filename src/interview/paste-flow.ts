@@ -29,7 +29,7 @@ export function readBlock(turn: Turn, draft: Draft, group: Group, paste: Said): 
   if (isPlainAnswer(text)) return false;
   const asked = askedKind(turn, draft);
   const isWritten = asked === "text" || asked === "list";
-  if (text.length > LONGEST_PASTE) {
+  if (isTooLong(text)) {
     if (!isWritten) tellTooLong(turn);
     return !isWritten;
   }
@@ -60,7 +60,7 @@ export function readWaitedBlock(
   paste: Said,
   resume: string | undefined,
 ): boolean {
-  if (paste.text.length > LONGEST_PASTE) {
+  if (isTooLong(paste.text)) {
     tellTooLong(turn);
     return true;
   }
@@ -72,8 +72,15 @@ export function readWaitedBlock(
   return show(turn, draft, group, paste, reading);
 }
 
+/** No table of a final account is a hundred columns wide. */
+function isTooLong(text: string): boolean {
+  return text.length > LONGEST_PASTE || /(?:\t[^\t\r\n]*){100}/.test(text);
+}
+
 function tellTooLong(turn: Turn): void {
-  turn.say("这段太长，一次最多三万四千字，什么都没改。请分几段发，或把文件直接发来。");
+  turn.say(
+    "这段太长或太宽（一次最多三万四千字、一百列），什么都没改。请分几段发，或把文件直接发来。",
+  );
 }
 
 function show(

@@ -179,6 +179,12 @@ describe("a block that is announced", () => {
     expect(talk.type("基本工资67.70万元\n".repeat(4000))).toContain("请分几段发");
   });
 
+  it("is refused where it is wider than any table", () => {
+    const talk = atIncome();
+    talk.type("/paste");
+    expect(talk.type("公务接待费\t".repeat(5000))).toContain("一百列");
+  });
+
   it("of a table is no name of the department", () => {
     const talk = startFilling(pack, "公务接待");
     expect(talk.where()).toBe("profile.name");

@@ -50,6 +50,7 @@ export function indexLabels(targets: readonly PasteTarget[]): LabelIndex {
 function createIndex(targets: readonly PasteTarget[]): LabelIndex {
   const maps = collectNames(targets);
   const hasCodes = maps.codes.size > 0;
+  const above = codesAbove(maps);
   const names = [...maps.names.keys(), ...maps.codes.keys(), ...maps.rows.keys()];
 
   function byName(text: string): Named {
@@ -64,7 +65,7 @@ function createIndex(targets: readonly PasteTarget[]): LabelIndex {
     const coded = maps.codes.get(code) ?? [];
     const named = labelKey(rest) === "" ? NOTHING : byName(rest);
     const [target] = coded;
-    if (target === undefined) return isAbove(maps, code) ? { is: "class", code } : NOTHING;
+    if (target === undefined) return above.has(code) ? { is: "class", code } : NOTHING;
     if (coded.length > 1) return { is: "row", row: rowOf(target) ?? "" };
     const others = targetsOf(maps, named).filter((other) => other !== target);
     if (others.length === 0 || named.is === "row") return { is: "target", target };
@@ -94,7 +95,7 @@ function createIndex(targets: readonly PasteTarget[]): LabelIndex {
       }
       return byName(folded.trim().replace(/\s+/g, "").replace(ROW_NUMBER, ""));
     },
-    isCode: (text) => maps.codes.has(text) || isAbove(maps, text),
+    isCode: (text) => maps.codes.has(text) || above.has(text),
     cell: (row, column) => maps.cells.get(`${row} ${column}`),
     rowOf,
     hasCodes,
@@ -140,7 +141,11 @@ function targetsOf(maps: Names, named: Named): readonly PasteTarget[] {
   }
 }
 
-function isAbove(maps: Names, code: string): boolean {
-  if (!/^\d{3,}$/.test(code) || maps.codes.has(code)) return false;
-  return [...maps.codes.keys()].some((other) => other.startsWith(code));
+/** 301 over 30101: three digits or more that begin a code and are none. */
+function codesAbove({ codes }: Names): ReadonlySet<string> {
+  const above = new Set<string>();
+  for (const code of codes.keys()) {
+    for (let digits = 3; digits < code.length; digits += 1) above.add(code.slice(0, digits));
+  }
+  return new Set([...above].filter((code) => !codes.has(code)));
 }
