@@ -87,6 +87,11 @@ describe("sentences of a report", () => {
       },
     ],
     [
+      "the year before where the words for it stand in front",
+      "七、“三公”经费支出决算情况说明\n上年度公务接待费决算数0.52万元，上年度公务接待费预算数0.60万元，公务接待费决算数0.41万元。",
+      { "three_public.reception.prior": "5200", "three_public.reception.actual": "4100" },
+    ],
+    [
       "the unit a line sets",
       "单位：元\n本年收入合计为4,629,600，其他收入为0。",
       { "income.total": "4629600", "income.other": "0" },

@@ -49,7 +49,11 @@ export function readWords(text: string, isPercent: boolean): FigureWords {
   if (change !== undefined) return { ...named(rest.slice(0, change.at)), change: change.sign };
   for (const [pattern, role] of ROLES) {
     const found = pattern.exec(rest);
-    if (found !== null) return { ...named(rest.slice(0, found.index)), role };
+    if (found === null) continue;
+    const words = named(rest.slice(0, found.index));
+    if (words.role === undefined) return { ...words, role };
+    // 上年度接待费决算数 is of the year before; that year's budget is asked nowhere.
+    return role === "budget" ? { ...words, year: "0" } : words;
   }
   return named(rest);
 }
