@@ -25,7 +25,14 @@ import type { Turn } from "./turn.js";
 import type { Said } from "./said.js";
 import { whyNot } from "./why-not.js";
 import { yearsOffered } from "./years.js";
-import { actionFor, askedChoice, choiceFor, isButtonWord, isRestZero } from "./words.js";
+import {
+  actionFor,
+  askedChoice,
+  choiceFor,
+  isButtonWord,
+  isNoReason,
+  isRestZero,
+} from "./words.js";
 
 /** Reads a message. @returns whether the current prompt should be said next */
 export function onText(turn: Turn, said: Said): boolean {
@@ -58,6 +65,7 @@ function needsNoReport({ do: what }: Action): boolean {
 
 function readAt(turn: Turn, draft: Draft, said: Said): boolean {
   const { position } = turn;
+  const text = said.text.trim();
   if (position.at === "review") return readTask(turn, draft, position, said);
   const lookOnly = whyLookOnly(turn, draft);
   if (lookOnly !== undefined) return lookFor(turn, draft, said.text, lookOnly);
@@ -74,6 +82,10 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
     case "block":
       return readWaitedFor(turn, draft, position, said);
     case "reason":
+      if (isNoReason(text)) {
+        turn.say("这不是说明，没有记下。请写一句为什么，例：合同跨年付款；不写就点〔不写了〕。");
+        return true;
+      }
       acceptFinding(turn, draft, position.finding, said.text);
       return true;
     case "finding":

@@ -137,6 +137,11 @@ export function isRestZero(text: string): boolean {
   return REST_ZERO.has(bare(text).normalize("NFKC"));
 }
 
+/** Whether a word is one of a button, or a figure, where a reason is asked. */
+export function isNoReason(text: string): boolean {
+  return Object.hasOwn(WORDS, bare(text)) || !/\p{L}/u.test(text);
+}
+
 function bare(text: string): string {
   return text
     .trim()

@@ -118,3 +118,37 @@ it("undoing the ticks asks for them again", () => {
   expect(said).toContain("先勾本单位的情况");
   expect(talk.where()).toBe("portrait");
 });
+
+describe("a reason", () => {
+  it.each(["没错", "先空着", "确定。", "462.96", "。"])("is not %s", (word) => {
+    talk.typeAll("城南办公室", "500", "462.96", "没有了", "看问题", "写审核说明");
+    expect(talk.where()).toBe("reason");
+    expect(talk.type(word)).toContain("没有记下");
+    expect(talk.where()).toBe("reason");
+    talk.type("合同跨年付款");
+    expect([...talk.report().acceptances.values()]).toHaveLength(1);
+  });
+});
+
+describe("the first amount of a report", () => {
+  beforeEach(() => {
+    talk.type("城南办公室");
+  });
+
+  it.each(["4629600", "4,629,600.00", "４６２９６００"])("%s is asked back", (reply) => {
+    expect(talk.type(reply)).toContain("是哪一个");
+    expect(talk.amount("income.total")).toBeUndefined();
+    talk.press("462.96万元 = 4,629,600元");
+    expect(talk.amount("income.total")).toBe("4629600");
+  });
+
+  it.each([
+    ["4629600万元", "46296000000"],
+    ["462.96亿", "46296000000"],
+    ["99999", "999990000"],
+    ["4629600元", "4629600"],
+  ])("%s is taken as it says", (reply, yuan) => {
+    talk.type(reply);
+    expect(talk.amount("income.total")).toBe(yuan);
+  });
+});

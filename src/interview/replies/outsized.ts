@@ -5,6 +5,7 @@ import type { ReportState } from "../../events/report-state.js";
 import { yuanOf } from "../draft.js";
 
 const OUTSIZED = 1000;
+const DIGITS_OF_A_LARGE_FIRST = 10;
 const YUAN_IN_WAN = 10_000;
 const DECIMALS_OF_YUAN = 2;
 
@@ -16,6 +17,19 @@ export function isOutsized(report: ReportState, yuan: Yuan, key: string): boolea
   if (largestDigits === undefined || digits < largestDigits + 3) return false;
   const largest = largestAmount(report, largestDigits, key);
   return largest?.times(OUTSIZED).lessThanOrEqualTo(new Decimal(yuan).abs()) === true;
+}
+
+/**
+ * Whether an amount is the first of its report and 10亿元 or more: with nothing to compare it to, 4629600 is as
+ * likely 元.
+ */
+export function isLargeFirst(report: ReportState, yuan: Yuan, key: string): boolean {
+  if (integerDigits(yuan) < DIGITS_OF_A_LARGE_FIRST) return false;
+  for (const keys of report.keysByMagnitude.values()) {
+    for (const other of keys)
+      if (other !== key && yuanOf(report.answers.get(other)?.answer) !== "0") return false;
+  }
+  return true;
 }
 
 /** What the amount may have meant: as typed, and as 元. */

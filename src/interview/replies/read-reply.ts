@@ -7,7 +7,7 @@ import { parseYear } from "../../amounts/parse-year.js";
 import type { Question } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { moneyUnitOf } from "../money-unit.js";
-import { isOutsized, readingsOf } from "./outsized.js";
+import { isLargeFirst, isOutsized, readingsOf } from "./outsized.js";
 import { matchOption, matchOptions } from "./match-option.js";
 import { splitItems } from "./split-items.js";
 
@@ -59,14 +59,21 @@ function readMoney(draft: Draft, question: Question, text: string): Reply {
     return refuse(explainProblem(reading.problem, text, question.example ?? MONEY_EXAMPLE));
   }
   const { value } = reading;
-  if (!isOutsized(draft.report, value.yuan, question.key)) return accept(value);
+  const isLarge =
+    isOutsized(draft.report, value.yuan, question.key) ||
+    (isBareWan(text, unit) && isLargeFirst(draft.report, value.yuan, question.key));
+  if (!isLarge) return accept(value);
   const choices = isInWan(text, unit) ? readingsOf(draft.report, value, question.key) : [value];
   return { kind: "which", choices: choices.map(valueAnswer) };
 }
 
 /** Only an amount read in 万元 may have been meant in 元. */
 function isInWan(text: string, bareUnit: MoneyUnit): boolean {
-  return /[万亿]/.test(text) || (bareUnit === "万元" && !/[元圆]/.test(text));
+  return /[万亿]/.test(text) || isBareWan(text, bareUnit);
+}
+
+function isBareWan(text: string, bareUnit: MoneyUnit): boolean {
+  return bareUnit === "万元" && !/[万亿元圆萬億]/.test(text);
 }
 
 type Parsed =
