@@ -37,7 +37,7 @@ import {
 /** Reads a message. @returns whether the current prompt should be said next */
 export function onText(turn: Turn, said: Said): boolean {
   const text = said.text.trim();
-  if (text.startsWith("/")) return obey(turn, readCommand(text));
+  if (/^[/／]/.test(text)) return obey(turn, readCommand(narrow(text)));
   const { draft } = turn;
   const { chat, office } = turn.context;
   const action = actionFor(text, chat.actions, draft) ?? calledAct(text, chat.actions, office);
@@ -57,6 +57,11 @@ export function onText(turn: Turn, said: Said): boolean {
     return true;
   }
   return readWhichQuestion(turn, draft, text) ?? readAt(turn, draft, said);
+}
+
+/** ／ｕｎｄｏ and / undo are /undo. */
+function narrow(command: string): string {
+  return command.replace(/^[/／]\s*\S*/, (word) => word.normalize("NFKC").replace(/\s/g, ""));
 }
 
 function needsNoReport({ do: what }: Action): boolean {

@@ -12,6 +12,7 @@ import type { Turn } from "./turn.js";
 type Portrait = Extract<Position, { at: "portrait" }>;
 
 const PIECES = /[\n；;。]+/;
+const WORD_ENDS = /[\s，,、]+/;
 
 /** Ticks or unticks one option; of a `choice` only the last one stays. */
 export function tickOption(
@@ -40,11 +41,37 @@ export function readPortrait(turn: Turn, group: Group, position: Portrait, text:
   for (const piece of text.split(PIECES)) {
     if (piece.trim() === "") continue;
     const read = readPiece(group, piece);
-    if (read === undefined) unknown.push(piece.trim());
-    else ticked = { ...ticked, [read.question.key]: read.options };
+    if (read !== undefined) ticked = { ...ticked, [read.question.key]: read.options };
+    else {
+      const words = readWords(group, piece);
+      ticked = { ...ticked, ...words.ticked };
+      unknown.push(...words.unknown);
+    }
   }
   turn.position = { ...position, ticked };
   if (unknown.length > 0) turn.say(`没看懂“${unknown.join("；")}”，请点选，或照选项里的字发。`);
+}
+
+/** Options of several questions in one line: 行政单位，公务接待、会议 */
+function readWords(
+  group: Group,
+  piece: string,
+): { ticked: Record<string, readonly string[]>; unknown: readonly string[] } {
+  const ticked: Record<string, readonly string[]> = {};
+  const unknown: string[] = [];
+  for (const word of piece.split(WORD_ENDS)) {
+    const read = word === "" ? undefined : readPiece(group, word);
+    if (read === undefined) {
+      if (word !== "") unknown.push(word);
+      continue;
+    }
+    const { question, options } = read;
+    const before = question.kind === "choice" ? [] : (ticked[question.key] ?? []);
+    ticked[question.key] = question.options.filter(
+      (one) => before.includes(one) || options.includes(one),
+    );
+  }
+  return { ticked, unknown };
 }
 
 function readPiece(

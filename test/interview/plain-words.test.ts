@@ -152,3 +152,32 @@ describe("the first amount of a report", () => {
     expect(talk.amount("income.total")).toBe(yuan);
   });
 });
+
+describe("typed in one line", () => {
+  it.each(["行政单位，公务接待、会议", "行政单位 公务接待 会议"])("%s ticks all of it", (line) => {
+    const fresh = startTalk(pack);
+    fresh.type("/new 2019");
+    const said = fresh.type(line);
+    expect(said).toContain("单位性质：行政单位");
+    expect(said).toMatch(/：公务接待、会议$/m);
+    expect(said).not.toContain("没看懂");
+  });
+
+  it("tells only what it does not know", () => {
+    const fresh = startTalk(pack);
+    fresh.type("/new 2019");
+    const said = fresh.type("行政单位，会议，火箭");
+    expect(said).toContain("没看懂“火箭”");
+    expect(said).toMatch(/：会议$/m);
+  });
+
+  it.each(["／ｕｎｄｏ", "/ undo", "／undo"])("%s is a command", (command) => {
+    talk.type("城南办公室");
+    expect(talk.type(command)).toContain("已撤销");
+    expect(talk.where()).toBe("profile.name");
+  });
+
+  it("／ｅｄｉｔ keeps the name behind it", () => {
+    expect(talk.type("／ｅｄｉｔ 本年收入合计")).toContain("本年收入合计，万元");
+  });
+});
