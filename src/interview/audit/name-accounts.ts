@@ -5,7 +5,8 @@ import type { Recorded } from "../../events/report-events.js";
  * Who an account belonged to, those who left included: the bureau forgets their accounts, its history does not.
  *
  * @param history every event of the bureau, oldest first
- * @returns gives the account itself where no name is known; what the bot does by itself is 系统
+ * @returns gives the account itself where no name is known; what the bot does by itself is 系统,
+ *   whoever sits at its machine 本机
  */
 export function nameAccounts(
   history: readonly Recorded<OfficeEvent>[],
@@ -18,6 +19,10 @@ export function nameAccounts(
       names.set(event.person, event.name);
     }
   }
-  return (account) =>
-    names.get(people.get(account) ?? "") ?? (account.startsWith("system:") ? "系统" : account);
+  return (account) => names.get(people.get(account) ?? "") ?? nameAlone(account);
+}
+
+function nameAlone(account: string): string {
+  if (account.startsWith("system:")) return "系统";
+  return account.endsWith(":local") ? "本机" : account;
 }
