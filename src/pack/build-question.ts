@@ -25,6 +25,7 @@ export function buildQuestion(draft: DraftQuestion, group: string, reader: Sourc
     kind: given.kind ?? "money",
     group,
     aliases: given.aliases ?? [],
+    namedIn: given.named_in ?? {},
     units: unit === undefined || units.includes(unit) ? units : [unit, ...units],
     who: given.who ?? "finance",
     optional: given.optional ?? false,

@@ -33,6 +33,8 @@ export interface Question {
   readonly group: string;
   /** Other names a clerk or a sheet may call it by, for pasted text. */
   readonly aliases: readonly string[];
+  /** Words of a pasted table -> what this column alone is called where they stand: its bare heads, which others share. */
+  readonly namedIn: Readonly<Record<string, readonly string[]>>;
   /** Measure word a count is printed with (人, 辆, 批次); the first of `units`. */
   readonly unit?: string;
   /** Measure words accepted when typed. */

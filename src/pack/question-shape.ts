@@ -29,6 +29,7 @@ const properties = {
   usual: z.boolean().optional(),
   withhold: z.boolean().optional(),
   always: z.boolean().optional(),
+  named_in: z.record(z.string(), texts).optional(),
 };
 
 export const propertiesShape = z.strictObject(properties);

@@ -55,6 +55,25 @@ describe("a row", () => {
     expectConsistent(pack, talk.report());
   });
 
+  it.each([
+    ["支出决算表\n公开03表\n编码\t名称\t本年支出合计\t基本支出\t项目支出", "basic", "project"],
+    ["编码\t名称\t基本支出\t项目支出\t上缴上级支出", "basic", "project"],
+    [
+      "一般公共预算财政拨款支出决算表\n公开05表\n编码\t名称\t小计\t基本支出\t项目支出",
+      "general_basic",
+      "general_project",
+    ],
+    ["编码\t名称\t基本支出\t项目支出", "general_basic", "general_project"],
+  ])("of a table %j is of the money the table is about", (head, basic, project) => {
+    const sum = /合计|小计/.test(head) ? "\t422.56" : "";
+    talk.type(`${head}\n205\t教育支出${sum}\t384.99\t37.57`);
+    talk.press("全部采用");
+    expect(talk.amount(`function.205.${basic}`)).toBe("3849900");
+    expect(talk.amount(`function.205.${project}`)).toBe("375700");
+    const others = ["basic", "general_basic"].filter((one) => one !== basic);
+    for (const one of others) expect(talk.amount(`function.205.${one}`)).toBeUndefined();
+  });
+
   it("is asked for its name when the list does not know the code", () => {
     expect(talk.type("2059998")).toContain("科目名称");
     talk.type("其他教育专项");

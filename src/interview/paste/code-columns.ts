@@ -8,13 +8,27 @@ export type CodeTable = Pick<
   "prefix" | "codeLengths" | "names" | "otherNames" | "columns" | "nameColumn"
 >;
 
-/** Columns of figures as targets; `@` in their keys stands for the code. */
-export function columnTargets(table: CodeTable): readonly PasteTarget[] {
-  return table.columns.filter(isFigure).map((question) => {
-    const { key, label, aliases, kind, units, options, control, value } = question;
+/**
+ * Columns of figures as targets; `@` in their keys stands for the code.
+ *
+ * @param text the pasted table: where it says which one it is, a head several columns share is that of one
+ */
+export function columnTargets(table: CodeTable, text: string): readonly PasteTarget[] {
+  const figures = table.columns.filter(isFigure);
+  const bare = text.replace(/\s/g, "");
+  const own = new Map(figures.map((question) => [question.key, namesIn(question, bare)]));
+  const taken = new Set([...own.values()].flat());
+  return figures.map((question) => {
+    const { key, label, kind, units, options, control, value } = question;
     const parts = value === undefined ? {} : { parts: partsOf(value, table.prefix) };
+    const shared = question.aliases.filter((alias) => !taken.has(alias));
+    const aliases = [...shared, ...(own.get(key) ?? [])];
     return { key, label, aliases, kind, units, options, control, ...parts };
   });
+}
+
+function namesIn({ namedIn }: Question, text: string): readonly string[] {
+  return Object.entries(namedIn).flatMap(([mark, names]) => (text.includes(mark) ? names : []));
 }
 
 function isFigure({ kind }: Question): boolean {

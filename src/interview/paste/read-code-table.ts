@@ -16,7 +16,7 @@ type Cells = Map<Key, { readonly code: string; readonly column: Key }>;
  * columns asked of everybody. Codes above others (205 over 2050803) and totals are only compared.
  */
 export function readCodeTable(text: string, table: CodeTable, unit: MoneyUnit): PasteReading {
-  const columns = columnTargets(table);
+  const columns = columnTargets(table, text);
   const usual = usualColumns(table, columns);
   const collector = createCollector();
   const rows = gatherCodeRows({ text, table, columns, bareUnit: unit }, collector);

@@ -12,6 +12,7 @@ function column(name: string, label: string, more: Partial<Question> = {}): Ques
     kind: "money",
     group: "function",
     aliases: [],
+    namedIn: {},
     units: [],
     who: "finance",
     optional: false,
