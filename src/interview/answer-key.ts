@@ -23,10 +23,16 @@ export function answerKey(turn: Turn, draft: Draft, key: Key, answer: Answer, ho
   const before = draft.sheet().stored.answer(key);
   recordAnswer(turn, draft, key, answer, how);
   const consequences = settle(draft);
-  turn.say(
-    `${echo(question, nameQuestion(draft, key), { before, after: answer })}${echoConsequences(draft, consequences)}`,
-  );
+  const name = nameQuestion(draft, key);
+  const said = echo(question, name, { before, after: answer });
+  const isNamed = said.includes(name) || isOnScreen(turn, key);
+  turn.say(`${isNamed ? "" : `${name}：`}${said}${echoConsequences(draft, consequences)}`);
   turn.position = positionNext(turn, draft, key);
+}
+
+/** Whether the last thing said with buttons was this question: a list or a draft may have come in between. */
+function isOnScreen({ context }: Turn, key: Key): boolean {
+  return Object.values(context.chat.actions).some((one) => "key" in one && one.key === key);
 }
 
 function echo(

@@ -181,3 +181,12 @@ describe("typed in one line", () => {
     expect(talk.type("／ｅｄｉｔ 本年收入合计")).toContain("本年收入合计，万元");
   });
 });
+
+it("names what it stored when something else was said since it was asked", () => {
+  const talk = startFilling(pack);
+  talk.type("/edit income.total");
+  talk.type("/list");
+  expect(talk.type("462.96")).toContain("本年收入合计：已记录 462.96万元");
+  talk.type("/edit income.fiscal");
+  expect(talk.type("400")).toMatch(/^已记录 400\.00万元/);
+});
