@@ -30,7 +30,9 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 const dirs: string[] = [];
-afterAll(() => Promise.all(dirs.map((dir) => rm(dir, { recursive: true, force: true, maxRetries: 10 }))));
+afterAll(() =>
+  Promise.all(dirs.map((dir) => rm(dir, { recursive: true, force: true, maxRetries: 10 }))),
+);
 
 interface Told {
   readonly id: string;
