@@ -15,7 +15,7 @@ import { perform } from "./perform.js";
 import { lookFor, readWhichQuestion } from "./look-for.js";
 import { obeyPlainWord } from "./plain-words.js";
 import { readPortrait } from "./portrait.js";
-import { promptHome } from "./prompts/prompt-home.js";
+import { goOn, promptHome } from "./prompts/prompt-home.js";
 import { whyLookOnly } from "./lock.js";
 import { readTask } from "./review/read-task.js";
 import { readReply } from "./replies/read-reply.js";
@@ -94,7 +94,7 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
       acceptFinding(turn, draft, position.finding, said.text);
       return true;
     case "finding":
-      turn.say("这条没有记下。请先点一个按钮；要写说明，先点〔写说明〕。");
+      turn.say("这条没有记下。请先点下面一个按钮，点了再写说明。");
       return true;
     case "import":
       turn.say("这条没有记下。请先点〔采用〕或〔取消〕。");
@@ -257,7 +257,7 @@ function obey(turn: Turn, command: Command): boolean {
     case "new":
       return startNew(turn, command.year);
     case "continue":
-      promptHome(turn);
+      goOn(turn);
       return false;
     case "edit":
       return edit(turn, command.name);

@@ -165,7 +165,7 @@ describe("an invitation", () => {
     expect(await type("ann-web", code)).toContain("已和您原来的账号关联");
     expect(store.office().personByAccount.get("fake:ann-web")).toBe("ann");
     await type("ann", "/new 2019");
-    expect(await type("ann-web", "/continue")).toContain("安会计，您好");
+    expect(await type("ann-web", "/continue")).toContain("先勾本单位的情况");
   });
 });
 

@@ -14,21 +14,41 @@ export function promptHome(turn: Turn): void {
     label: `新建${year}年度报告`,
     action: { do: "new", year },
   }));
-  const filling = reports.filter((report) => report.phase === "filling").slice(0, REPORTS_SHOWN);
+  const open = toFill(reports).slice(0, REPORTS_SHOWN);
   const away = reports.filter((report) => report.phase === "put-away").slice(0, REPORTS_SHOWN);
   turn.ask(greet(me), [
     begin,
     officeChoices(me),
-    ...filling.map((report): Choice[] => [
+    ...open.map((report): Choice[] => [
       { label: `继续：${nameOf(report)}`, action: { do: "continue", report: report.report } },
     ]),
     ...away.map((report): Choice[] => [
       { label: `取回：${nameOf(report)}`, action: { do: "continue", report: report.report } },
     ]),
-    ...readable(turn).map((report): Choice[] => [
+    ...[...handedIn(reports), ...readable(turn)].map((report): Choice[] => [
       { label: `看：${toRead(report)}`, action: { do: "continue", report: report.report } },
     ]),
   ]);
+}
+
+/** What people call the last one: opens it where there is but one to go on with, offers all where there are more. */
+export function goOn(turn: Turn): void {
+  const [only, ...more] = turn.draft === null ? toFill(turn.context.reports) : [];
+  if (only === undefined || more.length > 0) promptHome(turn);
+  else turn.request({ kind: "switch-report", report: only.report });
+}
+
+function toFill(reports: readonly ReportSummary[]): readonly ReportSummary[] {
+  return reports.filter(
+    ({ phase }) => phase === "filling" || phase === "returned" || phase === "correcting",
+  );
+}
+
+/** Reports of one's own with the reviewer or past them: not to be filled, but to be found. */
+function handedIn(reports: readonly ReportSummary[]): readonly ReportSummary[] {
+  return reports
+    .filter(({ phase }) => phase === "review" || phase === "approved" || phase === "published")
+    .slice(0, REPORTS_SHOWN);
 }
 
 /** What waits for a reviewer first. Where they are many, 〔进度〕 leads to the others. */
@@ -78,5 +98,7 @@ function asOfNow({ draft }: Turn, report: ReportSummary): ReportSummary {
 function nameOf(report: ReportSummary): string {
   const department = report.department === "" ? "未填单位" : report.department;
   const percent = report.asked === 0 ? 0 : Math.floor((report.done * 100) / report.asked);
-  return `${report.year}年度 ${department}（${percent}%）`;
+  const isBack = report.phase === "returned" || report.phase === "correcting";
+  const state = isBack ? STAGE_NAMES[report.phase] : `${percent}%`;
+  return `${report.year}年度 ${department}（${state}）`;
 }

@@ -52,6 +52,7 @@ function promptReviewer(turn: Turn, draft: Draft): void {
         : [{ label: "通过", action: { do: "review", act: { what: "approve" } } } as const]),
       { label: "退回", action: { do: "review", act: { what: "return" } } },
     ],
+    stepChoices(turn, draft),
   ]);
 }
 

@@ -73,7 +73,8 @@ function readRemarks(turn: Turn, draft: Draft, position: ReviewPosition, text: s
 }
 
 function readLine(draft: Draft, line: string): Remark | undefined {
-  const [, name = "", text = ""] = /^([^：:]+)[：:](.+)$/u.exec(line.trim()) ?? [];
+  const [, name = "", text = ""] =
+    /^([^：:]+)[：:](.+)$/u.exec(line.trim()) ?? /^(\S+)\s+(.+)$/u.exec(line.trim()) ?? [];
   const keys = name === "" ? [] : findQuestions(draft, name);
   const [only] = keys;
   return only === undefined || keys.length > 1 ? undefined : { key: only, text: text.trim() };

@@ -13,10 +13,11 @@ import {
   positionIn,
 } from "../navigate.js";
 import { isSentBack, remarksLeft } from "../review/prompt-returned.js";
-import { titleOf } from "../review/people.js";
+import { nameOfPerson, titleOf } from "../review/people.js";
 import { shorten } from "../show-answer.js";
 import { groupApplies } from "../tally.js";
 import type { Turn } from "../turn.js";
+import { colleagueAt, holderAt, isColleague } from "./colleague.js";
 import { holderOf, holderOfGroup } from "./holders.js";
 import { waitingOf, waitsFor } from "./waiting.js";
 
@@ -26,7 +27,9 @@ export function firstOwnPosition(turn: Turn, draft: Draft): Position {
   if (isSentBack(draft)) return returnedPosition(draft) ?? { at: "done" };
   const own = ownPosition(turn, draft);
   if (own !== undefined) return own;
-  return tellWaits(turn, draft) ? { at: "done" } : firstOpenPosition(draft);
+  if (tellWaits(turn, draft)) return { at: "done" };
+  const first = firstOpenPosition(draft);
+  return colleagueAt(turn, draft, first) === undefined ? first : nobodysPosition(turn, draft);
 }
 
 /** Says what of one's own part waits for others. @returns whether anything does */
@@ -50,15 +53,30 @@ function returnedPosition(draft: Draft): Position | undefined {
 /** The first thing to do in one's own part; undefined when there is no such part, or all of it is done. */
 function ownPosition({ context }: Turn, draft: Draft): Position | undefined {
   const me = context.me.person;
-  if (me === null || !hasPart(draft, me)) return undefined;
+  return me === null || !hasPart(draft, me)
+    ? undefined
+    : positionOf(draft, (holder) => holder === me);
+}
+
+/** The first thing to do that no colleague was given. */
+function nobodysPosition(turn: Turn, draft: Draft): Position {
+  const isFree = (holder: string | undefined): boolean => !isColleague(turn, draft, holder);
+  return positionOf(draft, isFree) ?? { at: "done" };
+}
+
+/** The first thing to do of those whose holder, or nobody, is meant. */
+function positionOf(
+  draft: Draft,
+  isMeant: (holder: string | undefined) => boolean,
+): Position | undefined {
   const sheet = draft.sheet();
   for (const group of draft.pack.groups.values()) {
     if (isComplete(draft, group) || groupApplies(sheet, group) !== true) continue;
     const key = keysIn(draft, group).find(
-      (one) => holderOf(draft, one) === me && isMissingIn(draft, sheet, one),
+      (one) => isMeant(holderOf(draft, one)) && isMissingIn(draft, sheet, one),
     );
     if (key !== undefined) return { at: "question", key };
-    if (holderOfGroup(draft, group) !== me || !isUnclosed(draft, group)) continue;
+    if (!isMeant(holderOfGroup(draft, group)) || !isUnclosed(draft, group)) continue;
     const position = positionIn(draft, group);
     if (position !== undefined) return position;
   }
@@ -89,30 +107,29 @@ function leadToReturned(turn: Turn, draft: Draft): void {
 
 function leadToOwn(turn: Turn, draft: Draft): void {
   const me = turn.context.me.person;
-  if (me === null || draft.touched.size === 0 || !hasPart(draft, me)) return;
-  const { position } = turn;
-  if (hasResume(position) || isOwn(draft, position, me)) return;
-  const next = ownPosition(turn, draft);
-  if (next !== undefined) {
-    turn.position = next;
-    return;
+  if (me === null || draft.touched.size === 0 || "resume" in turn.position) return;
+  if (hasPart(draft, me) && !isOwn(draft, turn.position, me)) {
+    const next = ownPosition(turn, draft);
+    if (next !== undefined) {
+      turn.position = next;
+      return;
+    }
+    tellDone(turn, draft, me);
   }
-  tellDone(turn, draft, me);
-}
-
-function hasResume(position: Position): boolean {
-  return "resume" in position;
+  // Whoever fills in for a colleague goes on there.
+  if ([...draft.touched].some((key) => isColleague(turn, draft, holderOf(draft, key)))) return;
+  const colleague = colleagueAt(turn, draft, turn.position);
+  if (colleague === undefined) return;
+  turn.position = nobodysPosition(turn, draft);
+  if (turn.position.at === "done") turn.say(`剩下的由${nameOfPerson(turn, colleague)}等同事填。`);
 }
 
 function isOwn(draft: Draft, position: Position, me: string): boolean {
-  if (position.at === "question" || position.at === "which")
-    return holderOf(draft, position.key) === me;
-  if (position.at === "rows" || position.at === "close") {
-    const group = draft.pack.groups.get(position.group);
-    return group !== undefined && holderOfGroup(draft, group) === me;
-  }
+  const { at } = position;
+  if (at === "question" || at === "which" || at === "rows" || at === "close")
+    return holderAt(draft, position) === me;
   // What a group of one's own found, or a block that waits, is looked at first.
-  return position.at !== "done";
+  return at !== "done";
 }
 
 /** The last of one's own answers was given with this step: whoever answers for the report is told. */

@@ -63,6 +63,8 @@ function isAsked(draft: Draft, who: Knower): boolean {
 function holderName(turn: Turn, draft: Draft, part: string): string {
   const person = draft.report.review.assigned.get(part);
   if (person === undefined) return "未分";
+  if (!turn.context.whoMay("fill", placeOf(draft.report)).some(({ id }) => id === person))
+    return `${nameOfPerson(turn, person)}（已不填报，请另分）`;
   const waiting = waitingOf(draft, draft.sheet(), { holder: person }).filter((key) =>
     isInPart(draft, key, part),
   );
