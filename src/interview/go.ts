@@ -12,7 +12,7 @@ import {
   positionPastFindings,
 } from "./navigate.js";
 import { nameQuestion } from "./find-question.js";
-import { mayChange } from "./lock.js";
+import { mayChange, whyLookOnlyAt } from "./lock.js";
 import { promptGroup } from "./prompts/prompt-list.js";
 import { outOfTurn, positionNext } from "./resume.js";
 import { pickKey } from "./review/read-task.js";
@@ -64,8 +64,16 @@ export function goTo(turn: Turn, draft: Draft, to: string): boolean {
     turn.say("没有待复核的了 ✅");
     return true;
   }
-  if (isAnswerable(draft, to)) turn.position = outOfTurn(turn, to);
-  else turn.say(whyNot(draft, to));
+  if (!isAnswerable(draft, to)) {
+    turn.say(whyNot(draft, to));
+    return true;
+  }
+  const locked = whyLookOnlyAt(turn, draft, to);
+  if (locked === undefined) turn.position = outOfTurn(turn, to);
+  else {
+    lookAt(turn, draft, to);
+    turn.say(locked);
+  }
   return true;
 }
 

@@ -53,6 +53,12 @@ export function whyLookOnly(turn: Turn, draft: Draft): string | undefined {
   return whyNotFilled(turn, draft, FILLED_IN, { phase: phaseNow(draft), reopened });
 }
 
+/** Why one answer may not be changed as the report stands: it was not returned, or is not what is corrected. */
+export function whyLookOnlyAt(turn: Turn, draft: Draft, key: string): string | undefined {
+  const { reopened } = draft.report.review;
+  return whyNotAt(turn, draft, [key], { phase: phaseNow(draft), reopened });
+}
+
 /** Whether this person may take that step with the report as it stands. */
 export function mayTake({ context }: Turn, draft: Draft, step: ReviewEvent["type"]): boolean {
   const { permission, phases } = STEPS[step];

@@ -21,6 +21,7 @@ import {
 import { mayChange } from "./lock.js";
 import { promptDesk } from "./review/prompt-desk.js";
 import { promptTask } from "./review/prompt-task.js";
+import { dropStaleTask } from "./review/stale-task.js";
 import { groupApplies } from "./tally.js";
 import type { Key } from "../pack/pack.js";
 import type { Draft } from "./draft.js";
@@ -35,7 +36,10 @@ export function prompt(turn: Turn): void {
   if (position.at === "office") return promptOffice(turn, position);
   if (position.at === "import") return promptExported(turn, position);
   if (draft === null || position.at === "home") return promptHome(turn);
-  if (position.at === "review") return promptTask(turn, draft, position);
+  if (position.at === "review") {
+    if (!dropStaleTask(turn, draft, position.task)) return promptTask(turn, draft, position);
+    return prompt(turn);
+  }
   if (!mayChange(turn, draft)) return promptDesk(turn, draft);
   switch (position.at) {
     case "portrait":

@@ -148,7 +148,7 @@ export function showCompared(turn: Turn, comparison: Comparison): boolean {
   const { tables, sentences } = comparison;
   const told = sentences.slice(0, SENTENCES_TOLD).map(({ is }) => `“${is}”`);
   const more = sentences.length > SENTENCES_TOLD ? `……共${sentences.length}句` : "";
-  turn.say(`改这1个数会动${tables.length}张表、${sentences.length}句话：`);
+  turn.say(`改这一处会动${tables.length}张表、${sentences.length}句话：`);
   if (tables.length > 0) turn.say(tables.join("、"));
   if (told.length > 0) turn.say(`${told.join("\n")}${more}`);
   return true;

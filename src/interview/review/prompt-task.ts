@@ -110,7 +110,10 @@ function promptCorrection(turn: Turn, draft: Draft, told: CorrectionTold): void 
     case "key":
       return turn.ask("哪一项错了？发名称，例：办公费。", [[LIST, STOP]]);
     case "answer":
-      return turn.ask(`${nowAt(draft, key)}。应当是多少？`, [[STOP]]);
+      return turn.ask(
+        `${nowAt(draft, key)}。${isTextAt(draft, key) ? "应当怎么写" : "应当是多少"}？`,
+        [[STOP]],
+      );
     case "why":
       return turn.ask("为什么更正？写一句，会印在更正说明里，例：公开稿小数点抄错。", [[STOP]]);
     case "yes":
@@ -126,6 +129,10 @@ function promptCorrection(turn: Turn, draft: Draft, told: CorrectionTold): void 
     default:
       throw new Error("unknown wish");
   }
+}
+
+function isTextAt(draft: Draft, key: Key): boolean {
+  return draft.pack.find(key)?.kind === "text";
 }
 
 function yesLine(draft: Draft, { key = "", answer }: CorrectionTold): string {

@@ -114,7 +114,7 @@ it("corrects a published figure: a new version, its 更正说明, the old one ke
   await zhang.type("会议费上年数");
   await zhang.type("1.30");
   const compared = await zhang.type("上年数抄错");
-  expect(compared).toContain("改这1个数会动1张表、1句话：");
+  expect(compared).toContain("改这一处会动1张表、1句话：");
   expect(compared).toContain("会议费上年数 1.20万元 → 1.30万元");
   expect((await play.report("d1")).phase).toBe("published");
   const made = await zhang.press("生成更正版");

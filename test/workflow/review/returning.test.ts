@@ -74,10 +74,14 @@ it("reopens what a check ties to it, and nothing else", async () => {
   expect(await typed("goods.actual")).toBe("3.20");
 });
 
+/** The question before it was not returned. */
+const RETURNED = "/edit 商品和服务支出合计";
+
 it.each([
-  { how: "typed", doing: ["/edit 会议费上年数", "1.30"] },
-  { how: "pasted", doing: ["/edit 会议费上年数", "会议费上年数 1.30\n会议费 2.60", "全部采用"] },
-  { how: "said to be 无此项", doing: ["/edit 会议费上年数", "无此项"] },
+  { how: "gone to", doing: ["/edit 会议费上年数"] },
+  { how: "typed", doing: [RETURNED, "上一题", "别的单位"] },
+  { how: "pasted", doing: [RETURNED, "上一题", "会议费上年数 1.30\n会议费 2.60", "全部采用"] },
+  { how: "said to be 无此项", doing: [RETURNED, "上一题", "无此项"] },
   { how: "taken back", doing: ["/undo"] },
 ])("leaves alone what was not returned: $how", async ({ doing }) => {
   await sendBack("办公费：与账不符");
