@@ -235,7 +235,9 @@ describe.each(CLIENTS)("by %s", (_name, createApi) => {
         "undo",
         "preview",
         "report",
+        "paste",
         "template",
+        "lastyear",
         "status",
         "help",
       ]);
