@@ -5,6 +5,7 @@ import type { KeyedQueue } from "./keyed-queue.js";
 import type { Outbox } from "./outbox.js";
 import type { Clock, Ids, Jobs, Log, Store } from "./ports.js";
 import type { Snapshot } from "./take-snapshot.js";
+import { createUnderWay } from "./under-way.js";
 
 /** Works out previews in the background and sends them to the chats that asked. */
 export interface PreviewSections {
@@ -35,7 +36,7 @@ export function createPreviewSections(options: {
   readonly chats: KeyedQueue;
 }): PreviewSections {
   const { store, jobs, clock, ids, outbox, log, chats } = options;
-  const running = new Set<Promise<void>>();
+  const underWay = createUnderWay();
 
   async function preview(chat: string, snapshot: Snapshot, section: string | null): Promise<void> {
     try {
@@ -67,12 +68,9 @@ export function createPreviewSections(options: {
 
   return {
     start(chat, snapshot, section) {
-      const work = preview(chat, snapshot, section).finally(() => running.delete(work));
-      running.add(work);
+      underWay.add(preview(chat, snapshot, section));
     },
-    async settle() {
-      while (running.size > 0) await Promise.all(running);
-    },
+    settle: () => underWay.settle(),
   };
 }
 

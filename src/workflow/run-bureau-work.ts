@@ -13,6 +13,7 @@ import { makeTotals } from "./make-totals.js";
 import type { Outbox } from "./outbox.js";
 import type { Clock, Jobs, Log, OutFile, Store } from "./ports.js";
 import type { RecordExport } from "./record-export.js";
+import { createUnderWay } from "./under-way.js";
 
 export interface BureauWorkOptions {
   readonly store: Store;
@@ -47,7 +48,7 @@ export interface BureauWorkRunner {
 /** Draws and lists how the bureau stands, in a worker, and sends it. */
 export function createRunBureauWork(options: BureauWorkOptions): BureauWorkRunner {
   const { store, jobs, outbox, log, dateOf } = options;
-  const underWay = new Set<Promise<void>>();
+  const underWay = createUnderWay();
 
   async function work({ chat, account, work: what }: BureauOrder): Promise<void> {
     switch (what.do) {
@@ -111,12 +112,9 @@ export function createRunBureauWork(options: BureauWorkOptions): BureauWorkRunne
 
   return {
     run(order) {
-      const running = runSafely(order).finally(() => underWay.delete(running));
-      underWay.add(running);
+      underWay.add(runSafely(order));
     },
-    async settle() {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
+    settle: () => underWay.settle(),
   };
 }
 

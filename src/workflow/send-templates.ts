@@ -3,6 +3,7 @@ import { explainError } from "./error-texts.js";
 import type { Outbox } from "./outbox.js";
 import type { Jobs, Log } from "./ports.js";
 import type { RecordExport } from "./record-export.js";
+import { createUnderWay } from "./under-way.js";
 
 export interface TemplateOrder {
   readonly chat: string;
@@ -32,7 +33,7 @@ export function createSendTemplates(options: {
   readonly recordExport: RecordExport;
 }): SendTemplates {
   const { jobs, outbox, log, recordExport } = options;
-  const running = new Set<Promise<void>>();
+  const underWay = createUnderWay();
 
   async function run({ chat, account, report, snapshot, all }: TemplateOrder): Promise<void> {
     try {
@@ -48,11 +49,8 @@ export function createSendTemplates(options: {
 
   return {
     start(order) {
-      const work = run(order).finally(() => running.delete(work));
-      running.add(work);
+      underWay.add(run(order));
     },
-    async settle() {
-      while (running.size > 0) await Promise.all(running);
-    },
+    settle: () => underWay.settle(),
   };
 }

@@ -7,6 +7,7 @@ import type { Pack } from "../pack/pack.js";
 import { explainError } from "./error-texts.js";
 import type { Outbox } from "./outbox.js";
 import type { Log, Store } from "./ports.js";
+import { createUnderWay } from "./under-way.js";
 
 export interface TellHistoryOptions {
   readonly store: Store;
@@ -26,7 +27,7 @@ export interface TellHistory {
 /** Says who gave an answer, changed it or returned it, and when. */
 export function createTellHistory(options: TellHistoryOptions): TellHistory {
   const { outbox, log } = options;
-  const underWay = new Set<Promise<void>>();
+  const underWay = createUnderWay();
 
   async function read(chat: string, report: ReportState, key: string): Promise<void> {
     try {
@@ -40,12 +41,9 @@ export function createTellHistory(options: TellHistoryOptions): TellHistory {
 
   return {
     start(chat, report, key) {
-      const reading = read(chat, report, key).finally(() => underWay.delete(reading));
-      underWay.add(reading);
+      underWay.add(read(chat, report, key));
     },
-    async settle() {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
+    settle: () => underWay.settle(),
   };
 }
 
