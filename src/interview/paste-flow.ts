@@ -3,10 +3,9 @@ import type { Draft } from "./draft.js";
 import { nameQuestion } from "./find-question.js";
 import { moneyUnitOf } from "./money-unit.js";
 import { positionIn } from "./navigate.js";
-import { isPlainAnswer, looksLikeBlock } from "./paste/looks-like-block.js";
+import { isPlainAnswer, readIfBlock } from "./paste/looks-like-block.js";
 import type { PasteMatch, PasteReading } from "./paste/paste-reading.js";
-import { looksLikeCodeTable, readCodeTable } from "./paste/read-code-table.js";
-import { readPaste } from "./paste/read-paste.js";
+import { readIfCodeTable } from "./paste/read-code-table.js";
 import { readReport } from "./paste/read-report.js";
 import type { ReportGroup } from "./paste/report-index.js";
 import { everyTargetOf, mayBeAsked, targetsOf } from "./paste-targets.js";
@@ -218,12 +217,9 @@ function readLines(
 ): PasteReading | undefined {
   // Where a text is asked for, only several lines can be anything else.
   if ((asked === "text" || asked === "list") && !text.trim().includes("\n")) return undefined;
-  const targets = targetsOf(draft, group);
-  if (!looksLikeBlock(text, targets, asked)) return undefined;
-  return readPaste(text, targets, moneyUnitOf(draft.sheet()));
+  return readIfBlock(text, targetsOf(draft, group), moneyUnitOf(draft.sheet()), asked);
 }
 
 function readTable(draft: Draft, rows: RowGroup, text: string): PasteReading | undefined {
-  if (!looksLikeCodeTable(text, rows)) return undefined;
-  return readCodeTable(text, rows, moneyUnitOf(draft.sheet()));
+  return readIfCodeTable(text, rows, moneyUnitOf(draft.sheet()));
 }

@@ -1,3 +1,4 @@
+import type { MoneyUnit } from "../../amounts/answer.js";
 import type { QuestionKind } from "../../pack/pack.js";
 import { foldWidth } from "./label-text.js";
 import type { PasteReading } from "./paste-reading.js";
@@ -9,21 +10,29 @@ const PLAIN_ANSWER =
   /^[\d\s.,，．。、()（）+\-−－–—%％¥￥/~～负零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟圆元角分整点约无人次个辆台批年月日]*$/;
 /** Code, label and figure, one a line. */
 const LINES_OF_ONE = 3;
+const LOOKED_IN: MoneyUnit = "万元";
 
 /**
- * Tells a pasted block from a plain answer and from prose. A text with several sentences is no block,
+ * Reads a pasted block, told from a plain answer and from prose. A text with several sentences is no block,
  * even when it mentions figures of the group.
  *
  * @param asked kind of the question that stands open; where it takes a text, only labelled lines are a block
+ * @returns undefined for what is no block
  */
-export function looksLikeBlock(
+export function readIfBlock(
   text: string,
   targets: readonly PasteTarget[],
+  unit: MoneyUnit,
   asked?: QuestionKind,
-): boolean {
-  if (isPlainAnswer(text)) return false;
+): PasteReading | undefined {
+  if (isPlainAnswer(text)) return undefined;
   // The unit decides how much, not whether it is an amount.
-  const reading = readPaste(text, targets, "万元");
+  const looked = readPaste(text, targets, LOOKED_IN);
+  if (!isBlock(text, looked, asked)) return undefined;
+  return unit === LOOKED_IN ? looked : readPaste(text, targets, unit);
+}
+
+function isBlock(text: string, reading: PasteReading, asked: QuestionKind | undefined): boolean {
   const pieces = countPieces(reading);
   if (pieces === 0) return false;
   if (asked === "text" || asked === "list") return isLabelledLines(text, reading, pieces);

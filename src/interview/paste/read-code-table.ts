@@ -8,6 +8,8 @@ import { layOut, type PlacedValue } from "./lay-out.js";
 import type { PasteCode, PasteReading } from "./paste-reading.js";
 import { readMoney, readValue } from "./read-value.js";
 
+const LOOKED_IN: MoneyUnit = "万元";
+
 /** Where an answered cell stands. */
 type Cells = Map<Key, { readonly code: string; readonly column: Key }>;
 
@@ -87,11 +89,17 @@ function listCodes(rows: readonly CodeRow[], table: CodeTable): readonly PasteCo
   return [...codes.values()];
 }
 
-/** Whether a text is a table of codes rather than one code, or a sentence. */
-export function looksLikeCodeTable(text: string, table: CodeTable): boolean {
-  if (!/[\n\t]|\d\s+\S+.*\d/.test(text.trim())) return false;
+/** Reads a table of codes; undefined for one code, or a sentence. */
+export function readIfCodeTable(
+  text: string,
+  table: CodeTable,
+  unit: MoneyUnit,
+): PasteReading | undefined {
+  if (!/[\n\t]|\d\s+\S+.*\d/.test(text.trim())) return undefined;
   // The unit decides how much, not whether it is an amount.
-  const { matched, totals, ambiguous, conflicts, unread } = readCodeTable(text, table, "万元");
+  const looked = readCodeTable(text, table, LOOKED_IN);
+  const { matched, totals, ambiguous, conflicts, unread } = looked;
   const pieces = matched.length + totals.length + ambiguous.length + conflicts.length;
-  return pieces > 0 && pieces >= unread.length;
+  if (pieces === 0 || pieces < unread.length) return undefined;
+  return unit === LOOKED_IN ? looked : readCodeTable(text, table, unit);
 }

@@ -1,11 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createReportState } from "../../../src/events/apply-report-event.js";
-import { createDraft } from "../../../src/interview/draft.js";
-import { everyTargetOf } from "../../../src/interview/paste-targets.js";
 import { readReport } from "../../../src/interview/paste/read-report.js";
 import type { ReportGroup } from "../../../src/interview/paste/report-index.js";
-import { finalAccounts } from "../talk.js";
+import { reportGroups } from "./report-groups.js";
 import { UNSURE, VARIANTS } from "./label-variants.js";
 
 interface Variant {
@@ -16,17 +13,9 @@ interface Variant {
 
 let groups: readonly ReportGroup[];
 beforeAll(async () => {
-  const pack = await finalAccounts();
-  const draft = createDraft(pack, createReportState("r1"));
-  groups = [...pack.groups.values()]
-    .filter((group) => !group.portrait)
-    .map(({ rows, ...group }) => ({
-      ...group,
-      targets: rows === undefined ? everyTargetOf(draft, group) : [],
-      ...(rows === undefined ? {} : { rows }),
-    }))
-    // A unit that has its money from the appropriation alone is not asked for its income by class.
-    .filter(({ id }) => id !== "income_item");
+  const all = await reportGroups();
+  // A unit that has its money from the appropriation alone is not asked for its income by class.
+  groups = all.filter(({ id }) => id !== "income_item");
 });
 
 const variants: readonly Variant[] = Object.entries(VARIANTS).flatMap(([group, lines]) =>

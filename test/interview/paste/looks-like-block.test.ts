@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { looksLikeBlock } from "../../../src/interview/paste/looks-like-block.js";
+import { readIfBlock } from "../../../src/interview/paste/looks-like-block.js";
+import type { QuestionKind } from "../../../src/pack/pack.js";
 import type { PasteTarget } from "../../../src/interview/paste/paste-target.js";
 import { basicTargets, meetingTargets, threePublicTargets } from "./targets.js";
+
+const looksLikeBlock = (text: string, targets: readonly PasteTarget[], asked?: QuestionKind) =>
+  readIfBlock(text, targets, "万元", asked) !== undefined;
 
 const BASIC = basicTargets();
 const MEETING = meetingTargets();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CodeTable } from "../../../src/interview/paste/code-columns.js";
-import { looksLikeCodeTable, readCodeTable } from "../../../src/interview/paste/read-code-table.js";
+import { readCodeTable, readIfCodeTable } from "../../../src/interview/paste/read-code-table.js";
 import type { Term } from "../../../src/pack/grammar.js";
 import type { Question } from "../../../src/pack/pack.js";
 import { valuesOf } from "./targets.js";
@@ -26,6 +26,9 @@ function column(name: string, label: string, more: Partial<Question> = {}): Ques
     ...more,
   };
 }
+
+const looksLikeCodeTable = (text: string, table: CodeTable): boolean =>
+  readIfCodeTable(text, table, "万元") !== undefined;
 
 function term(name: string): Term {
   return { factor: "1", of: { kind: "key", key: `@.${name}` }, column: 1 };

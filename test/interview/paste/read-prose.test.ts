@@ -1,23 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createReportState } from "../../../src/events/apply-report-event.js";
-import { createDraft } from "../../../src/interview/draft.js";
 import type { PasteReading } from "../../../src/interview/paste/paste-reading.js";
 import { readReport } from "../../../src/interview/paste/read-report.js";
 import type { ReportGroup } from "../../../src/interview/paste/report-index.js";
-import { everyTargetOf } from "../../../src/interview/paste-targets.js";
-import { finalAccounts } from "../talk.js";
+import { reportGroups } from "./report-groups.js";
 
 let groups: readonly ReportGroup[];
 beforeAll(async () => {
-  const pack = await finalAccounts();
-  const draft = createDraft(pack, createReportState("r1"));
-  groups = [...pack.groups.values()]
-    .filter((group) => !group.portrait)
-    .map(({ rows, ...group }) => ({
-      ...group,
-      targets: rows === undefined ? everyTargetOf(draft, { ...group }) : [],
-      ...(rows === undefined ? {} : { rows }),
-    }));
+  groups = await reportGroups();
 });
 
 function read(text: string): PasteReading {
