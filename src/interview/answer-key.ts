@@ -64,3 +64,8 @@ export function echoConsequences(draft: Draft, consequences: Consequences): stri
   }
   return parts.join("");
 }
+
+/** Works out what many answers at once led to. @returns whom it made doubtful, in a few words */
+export function settleMany(draft: Draft): string {
+  return echoConsequences(draft, { ...settle(draft), computed: [] });
+}

@@ -1,12 +1,11 @@
 import type { Position, Proposal } from "../events/chat-events.js";
 import type { Group } from "../pack/pack.js";
-import { echoConsequences } from "./answer-key.js";
+import { settleMany } from "./answer-key.js";
 import type { Draft } from "./draft.js";
 import { positionAtEnd, positionIn } from "./navigate.js";
 import { recordAnswer } from "./record-answer.js";
 import { positionResumed } from "./resume.js";
 import { addRow } from "./rows.js";
-import { settle } from "./settle.js";
 import type { Turn } from "./turn.js";
 
 type Pasted = Extract<Position, { at: "paste" }>;
@@ -29,8 +28,7 @@ export function applyPaste(turn: Turn, draft: Draft, position: Pasted): void {
       ...(position.message === undefined ? {} : { messageId: position.message }),
     });
   }
-  const consequences = settle(draft);
-  const marked = echoConsequences(draft, { ...consequences, computed: [] });
+  const marked = settleMany(draft);
   turn.ask(`已记录${position.proposals.length}项 ✅${marked}`, [
     [{ label: "撤销", action: { do: "undo" } }],
   ]);
@@ -52,8 +50,7 @@ function addRowOf(draft: Draft, key: string): void {
   const question = draft.pack.find(key);
   const group = question === undefined ? undefined : draft.pack.groups.get(question.group);
   const code = question?.cell?.row;
-  if (group?.rows === undefined || code === undefined) return;
-  if (!draft.rows(group.id).includes(code)) addRow(draft, group, code);
+  if (group?.rows !== undefined && code !== undefined) addRow(draft, group, code);
 }
 
 /**

@@ -3,13 +3,12 @@ import type { Position } from "../../events/chat-events.js";
 import type { ExportedReport } from "../../events/exported-report.js";
 import { beginReport } from "../begin-report.js";
 import type { Draft } from "../draft.js";
-import { echoConsequences } from "../answer-key.js";
+import { settleMany } from "../answer-key.js";
 import { mayChange } from "../lock.js";
 import { firstOpenPosition } from "../navigate.js";
 import { recordAnswer } from "../record-answer.js";
 import { positionResumed } from "../resume.js";
 import { addRow } from "../rows.js";
-import { settle } from "../settle.js";
 import { showAnswer } from "../show-answer.js";
 import type { Turn } from "../turn.js";
 import { goesIntoOpen } from "./offer-exported.js";
@@ -41,8 +40,7 @@ export function takeExported(turn: Turn, take: boolean): boolean {
     return true;
   }
   const count = record(turn, draft, file);
-  const consequences = settle(draft);
-  const marked = echoConsequences(draft, { ...consequences, computed: [] });
+  const marked = settleMany(draft);
   turn.say(`已从《${name}》记录${count}项 ✅${marked}点〔撤销〕或发 /undo 可全部退回。`);
   turn.position = firstOpenPosition(draft);
   return true;

@@ -1,10 +1,9 @@
 import type { Position } from "../../events/chat-events.js";
-import { echoConsequences } from "../answer-key.js";
+import { settleMany } from "../answer-key.js";
 import type { Draft } from "../draft.js";
 import { firstOpenPosition } from "../navigate.js";
 import { recordAnswer } from "../record-answer.js";
 import { addRow } from "../rows.js";
-import { settle } from "../settle.js";
 import type { Turn } from "../turn.js";
 
 type Pasted = Extract<Position, { at: "paste" }>;
@@ -29,8 +28,7 @@ export function applyFile(turn: Turn, draft: Draft, { proposals, file }: FilePos
     recordAnswer(turn, draft, key, answer, { via: "imported", typed });
   }
   for (const group of file.closes) draft.record({ type: "group-closed", group, as: "zero" });
-  const consequences = settle(draft);
-  const marked = echoConsequences(draft, { ...consequences, computed: [] });
+  const marked = settleMany(draft);
   turn.say(
     `已从《${file.name}》记录${proposals.length}项 ✅${marked}点〔撤销〕或发 /undo 可全部退回。`,
   );

@@ -5,7 +5,7 @@ import { createDraft, type Draft } from "../draft.js";
 import { nameQuestion } from "../find-question.js";
 import { isAnswerable } from "../navigate.js";
 import { ALWAYS_THERE, readReply } from "../replies/read-reply.js";
-import { codeProblem } from "../rows.js";
+import { addRow, codeProblem } from "../rows.js";
 import { showAnswer, shorten } from "../show-answer.js";
 import { groupApplies, mayClose } from "../tally.js";
 import { compareFigures } from "./compare-figures.js";
@@ -89,16 +89,15 @@ function addCodes(copy: Draft, replies: readonly FileReply[], remarks: string[])
   const seen = new Set<string>();
   for (const { key } of replies) {
     const question = copy.pack.find(key);
-    const rows = copy.pack.groups.get(question?.group ?? "")?.rows;
+    const group = copy.pack.groups.get(question?.group ?? "");
     const code = question?.cell?.row;
-    if (question === undefined || rows === undefined || code === undefined) continue;
-    const row = `${question.group} ${code}`;
+    if (group?.rows === undefined || code === undefined) continue;
+    const row = `${group.id} ${code}`;
     if (seen.has(row)) continue;
     seen.add(row);
-    const problem = codeProblem(rows, code);
+    const problem = codeProblem(group.rows, code);
     if (problem !== undefined) remarks.push(problem);
-    else if (!copy.rows(question.group).includes(code))
-      copy.record({ type: "row-added", group: question.group, code });
+    else addRow(copy, group, code);
   }
 }
 

@@ -1,9 +1,8 @@
 import type { Position } from "../../events/chat-events.js";
-import { echoConsequences } from "../answer-key.js";
+import { settleMany } from "../answer-key.js";
 import type { Draft } from "../draft.js";
 import { firstOpenPosition } from "../navigate.js";
 import { recordAnswer } from "../record-answer.js";
-import { settle } from "../settle.js";
 import type { Turn } from "../turn.js";
 import { weighLastYear } from "./weigh-last-year.js";
 
@@ -18,8 +17,7 @@ export function takeLastYear(
   for (const { key, answer, typed } of proposals) {
     recordAnswer(turn, draft, key, answer, { via: "imported", typed });
   }
-  const consequences = settle(draft);
-  const marked = echoConsequences(draft, { ...consequences, computed: [] });
+  const marked = settleMany(draft);
   const texts =
     starts.length === 0 ? "" : `；上年写的${starts.length}处，填到时带出来，确认或改过才算`;
   turn.say(
