@@ -4,7 +4,7 @@ import { readTokens } from "./numeral-tokens.js";
 import { findInexact, findNotation } from "./odd-notation.js";
 import { readNumeral } from "./read-numeral.js";
 import type { CountProblem } from "./reply-problem.js";
-import { joinSpaces, LONGEST_NUMBER, tidyTyped } from "./tidy-typed.js";
+import { holdsTwoCells, joinSpaces, LONGEST_NUMBER, tidyTyped } from "./tidy-typed.js";
 
 export type CountValue = Extract<Value, { kind: "count" }>;
 
@@ -26,7 +26,7 @@ export function parseCount(text: string, units: readonly string[]): CountReading
   const plain = PLAIN.exec(text)?.[1];
   if (plain !== undefined) return counted(new Decimal(plain));
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST_NUMBER) return refuse("NOT_A_NUMBER");
+  if (trimmed.length > LONGEST_NUMBER || holdsTwoCells(trimmed)) return refuse("NOT_A_NUMBER");
   const tidy = tidyTyped(trimmed);
   if (tidy === "") return refuse("EMPTY");
   if (NOTHING.test(tidy)) return counted(new Decimal(0));

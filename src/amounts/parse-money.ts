@@ -5,7 +5,7 @@ import { type NumeralToken, readTokens } from "./numeral-tokens.js";
 import { type Numeral, readNumeral } from "./read-numeral.js";
 import type { MoneyProblem } from "./reply-problem.js";
 import { shiftPoint } from "./shift-point.js";
-import { joinSpaces, LONGEST_NUMBER, tidyTyped } from "./tidy-typed.js";
+import { holdsTwoCells, joinSpaces, LONGEST_NUMBER, tidyTyped } from "./tidy-typed.js";
 
 export type MoneyValue = Extract<Value, { kind: "money" }>;
 
@@ -41,7 +41,7 @@ export function parseMoney(text: string, bareUnit: MoneyUnit): MoneyReading {
   const plain = parsePlain(text, bareUnit);
   if (plain) return plain;
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST_NUMBER) return refuse("NOT_A_NUMBER");
+  if (trimmed.length > LONGEST_NUMBER || holdsTwoCells(trimmed)) return refuse("NOT_A_NUMBER");
   return parseTyped(tidyTyped(trimmed), bareUnit);
 }
 

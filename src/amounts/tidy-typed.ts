@@ -20,6 +20,11 @@ export function tidyTyped(text: string): string {
     .trim();
 }
 
+/** Whether a tab or a line break stands between digits: two cells, never one number. */
+export function holdsTwoCells(text: string): boolean {
+  return /\p{Nd}[^\S\t\r\n]*[\t\r\n]\s*\p{Nd}/u.test(text);
+}
+
 /**
  * Spaces inside a number, as sheets and broken lines leave them ("1, 537.4", "4 629 600 元"). Those
  * beside a mark or a word go; those between digits must set thousands apart.

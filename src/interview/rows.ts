@@ -29,11 +29,14 @@ export function readRow(
   const isNew = !draft.rows(group.id).includes(code);
   addRow(draft, group, code);
   const nameKey = `${rows.prefix}.${code}.${rows.nameColumn}`;
-  if (name !== "" && !rows.names.has(code)) {
+  const isName = name !== "" && !/^[\d\s.,万元]+$/.test(name);
+  if (isName && !rows.names.has(code)) {
     const answer = { state: "value", value: { kind: "text", text: name } } as const;
     recordAnswer(turn, draft, nameKey, answer, { via: "typed", typed: text });
   }
   settle(draft);
+  if (name !== "" && !isName)
+    turn.say(`只收下编码${code}，后面的“${name.slice(0, 20)}”没有记：请按下面问的逐列填。`);
   turn.say(describeRow(draft, group, rows, code));
   for (const line of tellParents(draft, group, code)) turn.say(line);
   const key =

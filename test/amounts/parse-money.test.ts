@@ -175,6 +175,10 @@ describe("what is not one exact amount is refused", () => {
     { text: "462.96万美元", problem: "WRONG_UNIT" },
     { text: "10k", problem: "WRONG_UNIT" },
     { text: "0x10", problem: "NOT_A_NUMBER" },
+    // Two cells of a sheet, or two lines, are two numbers.
+    { text: "12\t378", problem: "NOT_A_NUMBER" },
+    { text: "12 \n 378", problem: "NOT_A_NUMBER" },
+    { text: "１２\r\n３７８", problem: "NOT_A_NUMBER" },
     { text: "abc", problem: "NOT_A_NUMBER" },
     { text: "Infinity", problem: "NOT_A_NUMBER" },
     { text: "NaN", problem: "NOT_A_NUMBER" },

@@ -59,6 +59,32 @@ describe("money", () => {
     },
   );
 
+  it.each([
+    ["201 400", "前面的201像科目编码", "只写金额，例：400；是一个数就连着写，例：201400。"],
+    ["301　400.50", "前面的301像科目编码", "例：400.50；是一个数就连着写，例：301400.50。"],
+    ["２０１ ４００元", "前面的201像科目编码", "例：400元；"],
+    ["30101 400", "前面的30101像科目编码", "只写金额，例：400。"],
+    ["2010301 12.5", "前面的2010301像科目编码", "只写金额，例：12.5。"],
+  ])("takes %j for no amount: a code may stand in front", (typed, why, what) => {
+    talk.type("/edit basic.30101");
+    const said = talk.type(typed);
+    expect(said).toContain(why);
+    expect(said).toContain(what);
+    expect(talk.amount("basic.30101")).toBeUndefined();
+  });
+
+  it.each([
+    ["462 960.00元", "462960"],
+    ["1 234 567.00元", "1234567"],
+    ["102 400元", "102400"],
+    ["201400元", "201400"],
+    ["201,400元", "201400"],
+  ])("reads %s as one amount", (typed, yuan) => {
+    talk.type("/edit basic.30101");
+    talk.type(typed);
+    expect(talk.amount("basic.30101")).toBe(yuan);
+  });
+
   it("takes the refused message when it is put right in place", () => {
     talk.type("/edit basic.30101");
     talk.type("约67", "wrong");

@@ -26,6 +26,13 @@ describe("a row", () => {
     expect(talk.where()).toBe("rows");
   });
 
+  it("given with an amount says that the amount was not taken", () => {
+    const said = talk.type("205 400");
+    expect(said).toContain("只收下编码205，后面的“400”没有记");
+    expect(talk.where()).toBe("function.205.general_basic");
+    expect(talk.amount("function.205.general_basic")).toBeUndefined();
+  });
+
   it("given again is there to be changed", () => {
     talk.typeAll("205", "384.99", "37.57");
     talk.type("205");

@@ -7,6 +7,7 @@ import { parseYear } from "../../amounts/parse-year.js";
 import type { Question } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { moneyUnitOf } from "../money-unit.js";
+import { type CodeBefore, findCodeBefore } from "./code-before.js";
 import { isLargeFirst, isOutsized, readingsOf } from "./outsized.js";
 import { matchOption, matchOptions } from "./match-option.js";
 import { splitItems } from "./split-items.js";
@@ -51,6 +52,8 @@ export function readReply(draft: Draft, question: Question, text: string): Reply
 }
 
 function readMoney(draft: Draft, question: Question, text: string): Reply {
+  const coded = findCodeBefore(draft.pack, text);
+  if (coded !== undefined) return refuse(tellCode(coded));
   const unit = moneyUnitOf(draft.sheet());
   const reading = parseMoney(text, unit);
   if (!reading.ok) {
@@ -65,6 +68,11 @@ function readMoney(draft: Draft, question: Question, text: string): Reply {
   if (!isLarge) return accept(value);
   const choices = isInWan(text, unit) ? readingsOf(draft.report, value, question.key) : [value];
   return { kind: "which", choices: choices.map(valueAnswer) };
+}
+
+function tellCode({ code, rest, joined }: CodeBefore): string {
+  const whole = joined === undefined ? "" : `；是一个数就连着写，例：${joined}`;
+  return `前面的${code}像科目编码，没有记。请只写金额，例：${rest}${whole}。`;
 }
 
 /** Only an amount read in 万元 may have been meant in 元. */
