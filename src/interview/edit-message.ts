@@ -6,6 +6,7 @@ import { nameQuestion } from "./find-question.js";
 import { isAnswerable } from "./navigate.js";
 import { readBlock } from "./paste-flow.js";
 import { messageOf, recordAnswer } from "./record-answer.js";
+import { readOwnLine } from "./replies/own-name.js";
 import { readReply } from "./replies/read-reply.js";
 import { splitItems } from "./replies/split-items.js";
 import { outOfTurn, resumeHere } from "./resume.js";
@@ -54,7 +55,8 @@ function keepResume(turn: Turn, resume: string | undefined): void {
 function editAnswer(turn: Turn, draft: Draft, key: string, said: Said): void {
   const question = draft.pack.find(key);
   if (question === undefined) return;
-  const reply = readReply(draft, question, said.text);
+  const own = readOwnLine(draft, question, said.text);
+  const reply = own?.reply ?? readReply(draft, question, said.text);
   if (reply.kind === "refused") {
     turn.say(`${reply.because}原来的答案没动。`);
     return;
@@ -82,7 +84,7 @@ function editAnswer(turn: Turn, draft: Draft, key: string, said: Said): void {
     turn.position = outOfTurn(turn, key);
     return;
   }
-  change(turn, draft, key, { answer, said });
+  change(turn, draft, key, { answer, said: { ...said, text: own?.typed ?? said.text } });
 }
 
 /**

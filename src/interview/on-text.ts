@@ -18,6 +18,7 @@ import { readPortrait } from "./portrait.js";
 import { goOn, promptHome } from "./prompts/prompt-home.js";
 import { whyLookOnly } from "./lock.js";
 import { readTask } from "./review/read-task.js";
+import { readOwnLine } from "./replies/own-name.js";
 import { readReply } from "./replies/read-reply.js";
 import { outOfTurn } from "./resume.js";
 import { readRow } from "./rows.js";
@@ -142,6 +143,13 @@ function readAnswer(
   }
   if (isWritten(question) && isButtonWord(said.text)) {
     turn.say(`这一题没有〔${said.text.trim()}〕，什么都没改。`);
+    return true;
+  }
+  const own = readOwnLine(draft, question, said.text);
+  if (own !== undefined) {
+    const { reply, typed } = own;
+    const how = { via: "typed", typed, messageId: said.messageId } as const;
+    answerKey(turn, draft, position.key, reply.answer, how);
     return true;
   }
   if (readBlock(turn, draft, group, said)) return true;

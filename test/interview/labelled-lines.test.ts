@@ -39,6 +39,41 @@ it("takes figures behind the name of a row as figures", () => {
   expect(textOf(talk, "budget_item.wages_welfare.reason")).toBeUndefined();
 });
 
+it.each([
+  "办公费 3.91",
+  "办公费：3.91万元",
+  "办公费3.91",
+  "办公费为39100元",
+  "办公经费 3.91",
+  "30201 办公费 3.91",
+])("takes %s as the answer to 办公费 at once", (line) => {
+  const talk = startFilling(pack);
+  talk.type("/edit basic.30201");
+  expect(talk.type(line, "m9")).toContain("已记录 3.91万元（39,100元）");
+  expect(talk.amount("basic.30201")).toBe("39100");
+  expect(talk.edit("m9", line.replace("3.91", "3.94").replace("39100", "39400"))).toContain(
+    "办公费由3.91万元改为3.94万元",
+  );
+});
+
+it.each(["办公费-3.91", "办公费（3.91）", "印刷费 3.91", "办公费 2019 3.91", "基本工资 3.91"])(
+  "shows %s before anything is stored where 办公费 is asked",
+  (line) => {
+    const talk = startFilling(pack);
+    talk.type("/edit basic.30201");
+    talk.type(line);
+    expect(talk.report().answers.has("basic.30201")).toBe(false);
+    expect(talk.events).toEqual([]);
+  },
+);
+
+it("shows a name that several columns have", () => {
+  const talk = withBudget();
+  talk.type("/edit budget_item.wages_welfare.budget");
+  expect(talk.type("工资福利支出 220.00")).not.toContain("已记录");
+  expect(talk.amount("budget_item.wages_welfare.budget")).toBe("2186400");
+});
+
 it("takes the answers of conditional questions from the block that decides the condition", () => {
   const talk = startFilling(pack);
   talk.type("/edit meeting.actual");

@@ -6,7 +6,7 @@ import { example, pack, replay } from "./replaying.js";
 
 /** Typed and pressed, from the first word to the file. */
 const MOST_UPDATES = 80;
-const NEEDED_UPDATES = 69;
+const NEEDED_UPDATES = 68;
 
 it("takes a clerk who pastes a group at a time a short path to the same report", async () => {
   const talk = startTalk(pack);
@@ -107,7 +107,8 @@ function fillOtherMatters(talk: Talk): void {
   explain(talk, "多数培训改由上级统一组织，费用没有在本单位列支。");
   paste(talk, linesUnder("celebration", ["actual", "content"]));
   paste(talk, linesUnder("procurement", ["goods", "works", "services", "sme", "micro"]));
-  paste(talk, lines("assets.vehicle.confidential"));
+  // A single line for what is asked is its answer.
+  talk.type(lines("assets.vehicle.confidential"));
   talk.press("其余全部为0");
 }
 
