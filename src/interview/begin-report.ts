@@ -4,6 +4,7 @@ import { createReportState } from "../events/apply-report-event.js";
 import { placeKey } from "../events/office-state.js";
 import type { Tally } from "../events/report-events.js";
 import type { Question } from "../pack/pack.js";
+import { DEPARTMENT_NAME } from "./department-name.js";
 import { createDraft, type Draft } from "./draft.js";
 import { offerAtBegin } from "./last-year/offer-last-year.js";
 import { firstOpenPosition, keysIn } from "./navigate.js";
@@ -15,9 +16,6 @@ import type { Choice, Turn } from "./turn.js";
 
 const LABELS_SHOWN = 3;
 const TYPED_SHOWN = 12;
-
-/** The question every pack names its unit with. */
-const DEPARTMENT_NAME = "profile.name";
 
 export interface WhatToBegin {
   readonly year: string;

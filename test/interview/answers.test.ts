@@ -85,6 +85,12 @@ describe("money", () => {
     expect(talk.amount("basic.30101")).toBe(yuan);
   });
 
+  it.each(["100", "2019", "－", "12.5"])("takes %s for no name of the department", (typed) => {
+    talk.type("/edit profile.name");
+    expect(talk.type(typed)).toContain(`“${typed}”里没有文字，不像部门（单位）名称。请写全称。`);
+    expect(talk.report().answers.has("profile.name")).toBe(false);
+  });
+
   it("takes the refused message when it is put right in place", () => {
     talk.type("/edit basic.30101");
     talk.type("约67", "wrong");

@@ -246,6 +246,9 @@ describe("a list of departments", () => {
     { text: "文化局\n文化局", says: "第2行“文化局”重复了" },
     { text: "名称\t批复日期\n文化局\t八月初", says: "第2行的批复日期“八月初”看不懂" },
     { text: "名称\t上级\n\t文化局", says: "第2行没有部门名称" },
+    { text: "名称\t上级\n100\t文化局", says: "第2行的“100”里没有文字，不像部门名称" },
+    { text: "文化局\n100", says: "第2行的“100”里没有文字，不像部门名称" },
+    { text: "100", says: "没有部门名称" },
     { text: "文化局\t文化局", says: "第1行“文化局”的上级是它自己" },
   ])("is refused whole with $says", async ({ text, says }) => {
     const { type, store } = await bureau([MANAGER]);

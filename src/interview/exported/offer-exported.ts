@@ -1,3 +1,4 @@
+import { DEPARTMENT_NAME } from "../department-name.js";
 import type { Position } from "../../events/chat-events.js";
 import type { ExportedReport } from "../../events/exported-report.js";
 import { placeKey } from "../../events/office-state.js";
@@ -78,7 +79,7 @@ export function promptExported(turn: Turn, { name, report }: Import): void {
 
 /** Where the unit has no name yet, what is printed in its place stands there. */
 function isNamed({ answers }: ExportedReport): boolean {
-  return answers.some(({ key }) => key === "profile.name");
+  return answers.some(({ key }) => key === DEPARTMENT_NAME);
 }
 
 function tellChanges({ draft, context }: Turn, file: ExportedReport): readonly string[] {

@@ -1,9 +1,10 @@
+import { DEPARTMENT_NAME } from "../department-name.js";
 import type { ExportedAnswer, ExportedReport } from "../../events/exported-report.js";
 import type { Answer } from "../../amounts/answer.js";
 import { type Draft, yuanOf } from "../draft.js";
 
 /** What a report brings of its own as it is begun. */
-const GIVEN_AT_BEGIN = ["fiscal_year", "profile.name"];
+const GIVEN_AT_BEGIN = ["fiscal_year", DEPARTMENT_NAME];
 
 /** What an exported report would change in one that is open. */
 export interface WeighedExport {

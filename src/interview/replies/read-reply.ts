@@ -5,6 +5,7 @@ import { parseDate } from "../../amounts/parse-date.js";
 import { parseMoney } from "../../amounts/parse-money.js";
 import { parseYear } from "../../amounts/parse-year.js";
 import type { Question } from "../../pack/pack.js";
+import { DEPARTMENT_NAME, isNoName } from "../department-name.js";
 import type { Draft } from "../draft.js";
 import { moneyUnitOf } from "../money-unit.js";
 import { type CodeBefore, findCodeBefore } from "./code-before.js";
@@ -39,7 +40,9 @@ export function readReply(draft: Draft, question: Question, text: string): Reply
     case "date":
       return readParsed(parseDate(text), text, question.example ?? "2020年8月12日");
     case "text":
-      return readText(text);
+      return isName(draft, question) && isNoName(text) && text.trim() !== ""
+        ? refuse(`“${text.trim().slice(0, 20)}”里没有文字，不像${question.label}。请写全称。`)
+        : readText(text);
     case "list":
       return readList(text);
     case "choice":
@@ -113,6 +116,12 @@ function readText(text: string): Reply {
     return refuse(`这段有${length}个字，最多${LONGEST_TEXT}个字。请缩短后再发。`);
   }
   return accept({ kind: "text", text: tidy });
+}
+
+/** Of the department, or of a code the pack does not know. */
+function isName({ pack }: Draft, { key, group, cell }: Question): boolean {
+  const { nameColumn } = pack.groups.get(group)?.rows ?? {};
+  return key === DEPARTMENT_NAME || (nameColumn !== undefined && cell?.column === nameColumn);
 }
 
 function readList(text: string): Reply {

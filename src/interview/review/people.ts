@@ -1,4 +1,5 @@
 import type { Person } from "../../events/office-state.js";
+import { DEPARTMENT_NAME } from "../department-name.js";
 import type { Draft } from "../draft.js";
 import { placeOf } from "../lock.js";
 import type { Turn } from "../turn.js";
@@ -34,7 +35,7 @@ export function titleOf(turn: Turn, draft: Draft): string {
 export function departmentOf({ context }: Turn, { report }: Draft): string {
   const name = context.office.departments.get(report.department)?.name;
   if (name !== undefined) return name;
-  const answer = report.answers.get("profile.name")?.answer;
+  const answer = report.answers.get(DEPARTMENT_NAME)?.answer;
   return answer?.state === "value" && answer.value.kind === "text" ? answer.value.text : "本单位";
 }
 
