@@ -28,6 +28,8 @@ export function readBlock(turn: Turn, draft: Draft, group: Group, paste: Said): 
   if (isPlainAnswer(text)) return false;
   const asked = askedKind(turn, draft);
   const isWritten = asked === "text" || asked === "list";
+  // Where a text is asked for, only several lines can be anything else.
+  if (isWritten && !text.trim().includes("\n")) return false;
   if (isTooLong(text)) {
     if (!isWritten) tellTooLong(turn);
     return !isWritten;
@@ -215,8 +217,6 @@ function readLines(
   text: string,
   asked: QuestionKind | undefined,
 ): PasteReading | undefined {
-  // Where a text is asked for, only several lines can be anything else.
-  if ((asked === "text" || asked === "list") && !text.trim().includes("\n")) return undefined;
   return readIfBlock(text, targetsOf(draft, group), moneyUnitOf(draft.sheet()), asked);
 }
 
