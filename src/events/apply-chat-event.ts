@@ -9,7 +9,7 @@ export function createChatState(id: string): ChatState {
     report: null,
     position: { at: "home" },
     turn: 0,
-    actions: {},
+    actions: [],
     askedAt: "",
   };
 }

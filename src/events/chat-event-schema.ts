@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { exactSchema } from "./exact-schema.js";
 import { answerSchema, valueSchema } from "./answer-schema.js";
-import type { Action, ChatEvent, Position, Proposal } from "./chat-events.js";
+import type { Action, Alive, ChatEvent, Position, Proposal } from "./chat-events.js";
 import { officeActSchema, officeTaskSchema } from "./office-acts.js";
 import { exportedReportSchema } from "./exported-report.js";
 import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
@@ -135,12 +135,20 @@ export const actionSchema: z.ZodType<Action> = exactSchema<Action>()(
   ]),
 );
 
+/** Earlier versions wrote an object, token -> action. */
+export const aliveSchema: z.ZodType<Alive> = exactSchema<Alive>()(
+  z.union([
+    z.array(z.tuple([z.string(), actionSchema])),
+    z.record(z.string(), actionSchema).transform((byToken) => Object.entries(byToken)),
+  ]),
+);
+
 const turnedSchema = z.object({
   type: z.literal("turned"),
   report: word.nullable(),
   position: positionSchema,
   turn: z.int(),
-  actions: z.record(z.string(), actionSchema),
+  actions: aliveSchema,
   askedAt: word.exactOptional(),
 });
 

@@ -173,6 +173,9 @@ export type Action =
   | { readonly do: "review"; readonly act: ReviewAct }
   | { readonly do: "office"; readonly act: OfficeAct };
 
+/** The buttons that are alive, each by its token, in the order given. */
+export type Alive = readonly (readonly [token: string, action: Action])[];
+
 /** Chat events are outside the audit trail: only where a conversation stands. */
 export type ChatEvent = {
   readonly type: "turned";
@@ -180,7 +183,7 @@ export type ChatEvent = {
   readonly position: Position;
   /** Counts prompts; part of every button token. */
   readonly turn: number;
-  readonly actions: Readonly<Record<string, Action>>;
+  readonly actions: Alive;
   /** When the person was asked something last, ISO 8601; left out by what asks nothing. */
   readonly askedAt?: string;
 };
@@ -191,7 +194,7 @@ export interface ChatState {
   report: string | null;
   position: Position;
   turn: number;
-  actions: Readonly<Record<string, Action>>;
+  actions: Alive;
   /** What somebody else changed since is news to this person. "": nothing was asked yet. */
   askedAt: string;
 }

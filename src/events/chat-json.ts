@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actionSchema, positionSchema } from "./chat-event-schema.js";
+import { aliveSchema, positionSchema } from "./chat-event-schema.js";
 import type { ChatState } from "./chat-events.js";
 
 const chatSchema = z.object({
@@ -8,7 +8,7 @@ const chatSchema = z.object({
   report: z.string().nullable(),
   position: positionSchema,
   turn: z.int(),
-  actions: z.record(z.string(), actionSchema),
+  actions: aliveSchema,
   /** Left out by versions that knew no colleagues. */
   askedAt: z.string().default(""),
 });
@@ -18,7 +18,7 @@ export type ChatJson = z.infer<typeof chatSchema>;
 
 /** Shares its parts with the state: make text of it before the next event is applied. */
 export function chatToJson(state: ChatState): ChatJson {
-  return { ...state, actions: { ...state.actions } };
+  return { ...state };
 }
 
 /** @throws {z.ZodError} when it is not what `chatToJson` gives */

@@ -32,7 +32,7 @@ export function answerKey(turn: Turn, draft: Draft, key: Key, answer: Answer, ho
 
 /** Whether the last thing said with buttons was this question: a list or a draft may have come in between. */
 function isOnScreen({ context }: Turn, key: Key): boolean {
-  return Object.values(context.chat.actions).some((one) => "key" in one && one.key === key);
+  return context.chat.actions.some(([, one]) => "key" in one && one.key === key);
 }
 
 function echo(

@@ -1,4 +1,4 @@
-import type { Action } from "../events/chat-events.js";
+import type { Alive } from "../events/chat-events.js";
 import type { Key } from "../pack/pack.js";
 import type { Draft } from "./draft.js";
 import { findQuestions, nameQuestion } from "./find-question.js";
@@ -44,9 +44,9 @@ function askWhich(turn: Turn, draft: Draft, keys: readonly Key[]): void {
 }
 
 /** The questions to choose from when nothing else is on the screen. */
-function offeredKeys(draft: Draft, alive: Readonly<Record<string, Action>>): readonly Key[] {
+function offeredKeys(draft: Draft, alive: Alive): readonly Key[] {
   const keys: Key[] = [];
-  for (const action of Object.values(alive)) {
+  for (const [, action] of alive) {
     if (action.do === "cancel") continue;
     if (action.do !== "go" || draft.pack.find(action.to) === undefined) return [];
     keys.push(action.to);

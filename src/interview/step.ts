@@ -109,7 +109,7 @@ function take(turn: Turn, input: Input): boolean {
 
 function press(turn: Turn, token: string): boolean {
   const { actions } = turn.context.chat;
-  const action = Object.hasOwn(actions, token) ? actions[token] : undefined;
+  const [, action] = actions.find(([given]) => given === token) ?? [];
   if (action !== undefined) return perform(turn, action);
   turn.say("这个按钮已经过时了，什么都没改。请看下面这一题。");
   return true;

@@ -50,9 +50,9 @@ class StepTurn implements Turn {
   readonly lines: string[] = [];
   readonly #messages: OutMessage[] = [];
   readonly #requests: Request[] = [];
-  /** Without a prototype: tokens are new at every step, and an object that is a mere table costs less. */
   readonly #officeEvents: OfficeEvent[] = [];
-  readonly #actions: Record<string, Action> = Object.create(null) as Record<string, Action>;
+  /** A list: tokens are new at every step, and as names of properties they would cost more than all else here. */
+  readonly #actions: [token: string, action: Action][] = [];
   readonly #number: number;
   #buttonsGiven = 0;
   #keepsButtons = false;
@@ -114,7 +114,7 @@ class StepTurn implements Turn {
       actions: kept
         ? chat.actions
         : this.#keepsButtons
-          ? { ...chat.actions, ...this.#actions }
+          ? [...chat.actions, ...this.#actions]
           : this.#actions,
       ...(kept || this.#keepsButtons ? {} : { askedAt: this.context.now }),
     } as const;
@@ -131,7 +131,7 @@ class StepTurn implements Turn {
   #give({ label, action }: Choice): Button {
     this.#buttonsGiven += 1;
     const token = `${this.#number}.${this.#buttonsGiven}`;
-    this.#actions[token] = action;
+    this.#actions.push([token, action]);
     return { token, label };
   }
 

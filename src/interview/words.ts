@@ -1,4 +1,4 @@
-import type { Action, Position } from "../events/chat-events.js";
+import type { Action, Alive, Position } from "../events/chat-events.js";
 import type { Draft } from "./draft.js";
 import { nameQuestion } from "./find-question.js";
 import { formatBare } from "./money-unit.js";
@@ -107,23 +107,19 @@ const REST_ZERO = new Set(
 );
 
 /** The action a typed word stands for among those on the screen; undefined when it is no such word. */
-export function actionFor(
-  text: string,
-  alive: Readonly<Record<string, Action>>,
-  draft: Draft | null,
-): Action | undefined {
+export function actionFor(text: string, alive: Alive, draft: Draft | null): Action | undefined {
   const word = bare(text);
   if (word === "") return undefined;
   const wanted = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
   for (const what of wanted ?? []) {
-    const action = Object.values(alive).find((one) => one.do === what);
-    if (action !== undefined) return action;
+    const found = alive.find(([, one]) => one.do === what);
+    if (found !== undefined) return found[1];
   }
   const review = reviewAction(word, alive);
   if (review !== undefined) return review;
   if (Object.hasOwn(ANYTIME, word)) return ANYTIME[word];
-  const called = Object.values(alive).filter((action) => isCalled(action, word, draft));
-  return called.length === 1 ? called[0] : undefined;
+  const called = alive.filter(([, action]) => isCalled(action, word, draft));
+  return called.length === 1 ? called[0]?.[1] : undefined;
 }
 
 /** A word that stands on buttons and cannot be meant as an answer. */

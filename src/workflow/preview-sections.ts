@@ -1,4 +1,4 @@
-import type { Action, ChatEvent, ChatState } from "../events/chat-events.js";
+import type { ChatEvent, ChatState } from "../events/chat-events.js";
 import type { OutMessage } from "../interview/message.js";
 import { explainError } from "./error-texts.js";
 import type { KeyedQueue } from "./keyed-queue.js";
@@ -80,8 +80,9 @@ function tellPreview(sections: Sections, text: string): OutMessage {
 }
 
 function withSections(chat: ChatState, sections: Sections): ChatEvent {
-  const actions: Record<string, Action> = { ...chat.actions };
-  for (const { id } of sections) actions[PREFIX + id] = { do: "preview", section: id };
+  const offered = sections.map(({ id }) => [PREFIX + id, { do: "preview", section: id }] as const);
+  const tokens = new Set<string>(offered.map(([token]) => token));
+  const actions = [...chat.actions.filter(([token]) => !tokens.has(token)), ...offered];
   return { type: "turned", report: chat.report, position: chat.position, turn: chat.turn, actions };
 }
 

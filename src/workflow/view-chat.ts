@@ -74,7 +74,7 @@ export function createViewChat(options: Omit<ViewOptions, "recordExport">): View
 }
 
 function describeDesk(packs: readonly Pack[], chat: ChatState, report: ReportState | null): Desk {
-  const live = Object.keys(chat.actions);
+  const live = chat.actions.map(([token]) => token);
   const pack = report === null ? undefined : packOf(packs, report);
   const here = report === null ? NOWHERE : whereIs(pack, report, chat.position);
   return {

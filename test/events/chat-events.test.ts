@@ -41,10 +41,10 @@ const POSITIONS: readonly Position[] = [
 ];
 
 function turned(position: Position): ChatEvent {
-  const actions = {
-    "1.0": { do: "suggestion", key: "a" },
-    "1.1": { do: "choose", index: 1 },
-  } as const;
+  const actions = [
+    ["1.0", { do: "suggestion", key: "a" }],
+    ["1.1", { do: "choose", index: 1 }],
+  ] as const;
   return { type: "turned", report: "r1", position, turn: 4, actions, askedAt: "2020-08-12" };
 }
 
@@ -58,7 +58,10 @@ it.each(POSITIONS)("keeps the position $at over a restart", (position) => {
     report: "r1",
     position,
     turn: 4,
-    actions: { "1.0": { do: "suggestion", key: "a" }, "1.1": { do: "choose", index: 1 } },
+    actions: [
+      ["1.0", { do: "suggestion", key: "a" }],
+      ["1.1", { do: "choose", index: 1 }],
+    ],
     askedAt: "2020-08-12",
   });
   expect(chatFromJson(JSON.parse(JSON.stringify(chatToJson(state))))).toEqual(state);
@@ -77,4 +80,15 @@ it.each([
   expect(() => schema.parse(recorded({ type: "archived" }))).toThrow(
     /event type .*archived.* is not known: it was written by a newer version/,
   );
+});
+
+it("reads the buttons of earlier versions, an object of tokens", () => {
+  const actions = { "1.0": { do: "choose", index: 1 } };
+  const event = { ...turned({ at: "home" }), actions };
+  const read = recordedChatEventSchema.parse(
+    JSON.parse(JSON.stringify({ ...recorded(event as unknown as ChatEvent) })),
+  );
+  const state = createChatState("terminal:1");
+  applyChatEvent(state, read);
+  expect(state.actions).toEqual([["1.0", { do: "choose", index: 1 }]]);
 });

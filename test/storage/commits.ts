@@ -41,7 +41,7 @@ export function turnEvent(update: string, report: string | null, key: string): R
       report,
       position: { at: "question", key },
       turn: 1,
-      actions: { "1.0": { do: "suggestion", key } },
+      actions: [["1.0", { do: "suggestion", key }]],
     },
   };
 }

@@ -54,7 +54,7 @@ function describe(input: Input): string {
 function decide(context: StepContext, input: Input): Outcome {
   const { report } = context;
   if (input.kind === "press") {
-    const action = context.chat.actions[input.token];
+    const action = context.chat.actions.find(([token]) => token === input.token)?.[1];
     if (action === undefined) return say(context, "过时的按钮");
     return say(context, `按了 ${JSON.stringify(action)}`);
   }
@@ -128,7 +128,7 @@ function say(
     report: reportId,
     position: { at: "home" },
     turn,
-    actions: { [token]: { do: "list" } },
+    actions: [[token, { do: "list" }]],
   } as const;
   return {
     reportId,

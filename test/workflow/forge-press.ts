@@ -17,7 +17,7 @@ export async function forgePress(
 ): Promise<string> {
   const { chat } = await store.load(`fake:${id}`, null);
   const { report, position } = open ?? chat;
-  const actions = { forged: action };
+  const actions = [["forged", action]] as const;
   await store.commit({
     ...{ update: `forged${(forged += 1)}`, chat: chat.id, reportEvents: [] },
     expected: { chat: chat.version },

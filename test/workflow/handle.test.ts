@@ -69,7 +69,8 @@ describe("handle", () => {
     expect(await store.history("r1")).toHaveLength(2);
     const last = channel.sent.at(-1)?.out;
     const token = last?.kind === "message" ? (last.buttons[0]?.[0]?.token ?? "") : "";
-    expect((await store.load("fake:1", null)).chat.actions).toHaveProperty([token]);
+    const { chat } = await store.load("fake:1", null);
+    expect(chat.actions.map(([one]) => one)).toContain(token);
   });
 
   it("runs the work of a repeated request once", async () => {

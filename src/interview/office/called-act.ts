@@ -1,22 +1,18 @@
 import type { OfficeAct } from "../../events/office-acts.js";
-import type { Action } from "../../events/chat-events.js";
+import type { Action, Alive } from "../../events/chat-events.js";
 import type { OfficeState } from "../../events/office-state.js";
 import { ROLE_NAMES } from "./role-names.js";
 
 /** The button about the bureau that a typed word stands for, among those on the screen. */
-export function calledAct(
-  text: string,
-  alive: Readonly<Record<string, Action>>,
-  office: OfficeState,
-): Action | undefined {
+export function calledAct(text: string, alive: Alive, office: OfficeState): Action | undefined {
   const word = text
     .trim()
     .replace(/^[〔[【]|[〕\]】]$/g, "")
     .replace(/^催\d+家，先看名单$/, "催办");
-  const called = Object.values(alive).filter(
-    (action) => action.do === "office" && wordsFor(action.act, office).includes(word),
+  const called = alive.filter(
+    ([, action]) => action.do === "office" && wordsFor(action.act, office).includes(word),
   );
-  return called.length === 1 ? called[0] : undefined;
+  return called.length === 1 ? called[0]?.[1] : undefined;
 }
 
 function wordsFor(act: OfficeAct, office: OfficeState): readonly (string | undefined)[] {

@@ -1,4 +1,4 @@
-import type { Action } from "../../events/chat-events.js";
+import type { Action, Alive } from "../../events/chat-events.js";
 import type { ReviewAct } from "../../events/review-acts.js";
 
 /** What is written on the buttons of a report's way to the public, and what people say for it. */
@@ -30,15 +30,12 @@ const ANYTIME: Readonly<Record<string, ReviewAct>> = {
 const CAUSES = { 公开稿抄错: "text", 批复数有误: "figure" } as const;
 
 /** The action a typed word stands for: that of the one button it may mean, or one that can always be said. */
-export function reviewAction(
-  word: string,
-  alive: Readonly<Record<string, Action>>,
-): Action | undefined {
+export function reviewAction(word: string, alive: Alive): Action | undefined {
   const wanted = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
-  const found = Object.values(alive).filter(
-    (action) => action.do === "review" && isMeant(action.act, word, wanted),
+  const found = alive.filter(
+    ([, action]) => action.do === "review" && isMeant(action.act, word, wanted),
   );
-  if (found.length === 1) return found[0];
+  if (found.length === 1) return found[0]?.[1];
   const act = Object.hasOwn(ANYTIME, word) ? ANYTIME[word] : undefined;
   return act === undefined ? undefined : { do: "review", act };
 }

@@ -86,7 +86,7 @@ function answerWith(context: StepContext, said: string, buttons: OutMessage["but
     report: null,
     position: { at: "home" },
     turn: chat.turn + 1,
-    actions: {},
+    actions: [],
   } as const;
   return {
     reportId: null,
