@@ -40,7 +40,8 @@ export function readBlock(turn: Turn, draft: Draft, group: Group, paste: Said): 
       : readTable(draft, group.rows, text);
   if (here !== undefined && here.matched.length > 0 && here.unread.length === 0)
     return show(turn, draft, group, paste, here);
-  const everything = readEverywhere(draft, text, group.id);
+  const everything =
+    isWritten && !TWO_FIGURES.test(text) ? undefined : readEverywhere(draft, text, group.id);
   const isBlock = isWritten
     ? everything !== undefined && isPlainlyTable(text, everything)
     : everything !== undefined && isReport(draft, group, everything);
@@ -114,6 +115,9 @@ function groupAt(draft: Draft, resume = ""): Group | undefined {
     groups[0]
   );
 }
+
+/** Two figures: without them no lines of words are a table. */
+const TWO_FIGURES = /[\d０-９][^\d０-９]+[\d０-９]/;
 
 /** Any words would answer a text: only lines of names and figures and nothing else are no answer. */
 function isPlainlyTable(text: string, reading: PasteReading): boolean {

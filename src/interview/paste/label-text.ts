@@ -7,11 +7,15 @@ const UNIT_NOTE =
   /\((?:单位:?)?(?:(?:人民币)?[亿万千百]?元|个|人|人次|人数|辆|次|批|批次|台|套|台[,、(]?套\)?)\)$/;
 const SIGNS = /[()“”‘’"'「」『』《》〈〉·*_]/g;
 
+/** What `foldWidth` changes: few texts hold any of it. */
+const WIDE = /[\uFF01-\uFF5E\u3000\u00A0\u2000-\u200B\uFEFF[\]【】〔〕]/;
+
 /**
  * Full-width letters, digits and punctuation as ASCII, brackets and spaces of one kind. One sign for
  * one sign: a position in the result is the same position in the text.
  */
 export function foldWidth(text: string): string {
+  if (!WIDE.test(text)) return text;
   return text
     .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00A0\u2000-\u200B\uFEFF]/g, " ")
