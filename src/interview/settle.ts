@@ -228,7 +228,8 @@ function markReviews(
   const marks: Record<string, ReviewMark | null> = {};
   const marked = draft.reviews();
   for (const key of changed) if (marked.has(key)) marks[key] = null;
-  const cause = firstChangedFigure(draft, changed);
+  // Few changes have an explanation already: the cause is looked for when one does.
+  let cause: Key | null | undefined = null;
   const now = draft.sheet();
   for (const key of dependents) {
     if (draft.touched.has(key)) continue;
@@ -237,8 +238,9 @@ function markReviews(
     const mark = marked.get(key);
     if (now.answer(key).state !== "value") {
       if (mark !== undefined) marks[key] = null;
-    } else if (cause !== undefined && mark?.because !== "quote") {
-      marks[key] = { because: "figure", key: cause };
+    } else if (mark?.because !== "quote") {
+      if (cause === null) cause = firstChangedFigure(draft, changed);
+      if (cause !== undefined) marks[key] = { because: "figure", key: cause };
     }
   }
   for (const key of changed) markQuotes(draft, key, marks);
@@ -312,22 +314,23 @@ function checkAgain(
   for (const verdict of runChecks(draft.sheet(), keys)) {
     keep(verdict.id, verdict.outcome === "finding" ? verdict.finding : null);
   }
-  for (const key of keys) checkTexts(draft, key, keep);
+  for (const question of textsAbout(draft, keys)) checkText(draft, question, keep);
   return { findings, told, solved };
 }
 
-function checkTexts(
-  draft: Draft,
-  key: Key,
-  keep: (id: string, finding: KeptFinding | null) => void,
-): void {
-  const question = draft.pack.find(key);
-  if (question === undefined) return;
-  if (isText(question)) return checkText(draft, question, keep);
-  for (const other of draft.dependentsOf(key)) {
-    const dependent = draft.pack.find(other);
-    if (dependent !== undefined && isText(dependent)) checkText(draft, dependent, keep);
+/** The texts among these keys, and those that depend on the others: each once. */
+function textsAbout(draft: Draft, keys: readonly Key[]): Set<Question> {
+  const texts = new Set<Question>();
+  for (const key of keys) {
+    const question = draft.pack.find(key);
+    if (question === undefined) continue;
+    const about = isText(question) ? [key] : draft.dependentsOf(key);
+    for (const other of about) {
+      const text = other === key ? question : draft.pack.find(other);
+      if (text !== undefined && isText(text)) texts.add(text);
+    }
   }
+  return texts;
 }
 
 function checkText(

@@ -37,10 +37,7 @@ function isInRow(sheet: Sheet, group: Group, { cell }: Question): boolean {
 
 /** Whether the question is asked: its own condition and its group's; undefined while not known. */
 export function isAsked(sheet: Sheet, question: Question): boolean | undefined {
-  const group = sheet.pack.groups.get(question.group);
-  const applies = group === undefined ? true : groupApplies(sheet, group);
-  if (applies !== true || question.when === undefined) return applies;
-  return sheet.holds(question.when, question.cell?.row);
+  return sheet.asks(question.key);
 }
 
 /** A sparse group has one more thing to do: saying that the rest is zero. Any repeat group needs a row, or that word. */

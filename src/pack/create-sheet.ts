@@ -59,6 +59,10 @@ class PackSheet implements Sheet {
     return this.#reader.holds(plan, rowOf(plan.rows, row));
   }
 
+  asks(key: Key): boolean | undefined {
+    return this.#reader.asks(this.#cell(key));
+  }
+
   keysIn(source: Expression | Condition, row?: string): readonly Key[] {
     return this.#collect(source, row, new CellCollector(this.#reader, "cited"));
   }

@@ -5,6 +5,9 @@ import { linkExpression } from "./link-expression.js";
 import type { Key } from "./pack.js";
 import type { Cell, ConditionPlan, Plan, RowsModel } from "./plan.js";
 
+/** More than the cells of all reports at work; past it they are looked up again when met. */
+const REMEMBERED_CELLS = 50_000;
+
 /** The names of a pack, and what every expression over them resolves to. */
 export class PackModel {
   /** Every fixed key. */
@@ -15,13 +18,20 @@ export class PackModel {
   readonly broken = new Set<string>();
   readonly #plans = new WeakMap<Expression | Condition, Plan | ConditionPlan>();
   readonly #matches = new Map<string, readonly Cell[]>();
+  readonly #rowCells = new Map<Key, Cell>();
 
   /** A fixed key or a cell of a repeat group. */
   cell(key: Key): Cell | undefined {
-    return this.fixed.get(key) ?? this.#rowCell(key);
+    const known = this.fixed.get(key) ?? this.#rowCells.get(key);
+    if (known) return known;
+    const cell = this.#findRowCell(key);
+    if (!cell) return undefined;
+    if (this.#rowCells.size >= REMEMBERED_CELLS) this.#rowCells.clear();
+    this.#rowCells.set(key, cell);
+    return cell;
   }
 
-  #rowCell(key: Key): Cell | undefined {
+  #findRowCell(key: Key): Cell | undefined {
     const rows = this.rowsOf(key);
     if (!rows) return undefined;
     const from = rows.prefix.length + 1;

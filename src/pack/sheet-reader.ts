@@ -28,7 +28,9 @@ export type Sides = Pick<Extract<ClausePlan, { kind: "figures" }>, "left" | "com
 
 /** A group as it stands in the answers. */
 interface GroupState {
-  /** undefined while its condition waits for a figure. */
+  /** Its condition alone; undefined while that waits for a figure. */
+  readonly holds: boolean | undefined;
+  /** The same, false where it was closed with 无此项. */
   readonly applies: boolean | undefined;
   readonly isClosed: boolean;
   /** Closed with 其余全部为0. */
@@ -62,6 +64,12 @@ export class SheetReader {
     }
     if (this.#applies(cell) === false) return NOT_APPLICABLE;
     return answerOf(this.#computedTally(cell), question.kind);
+  }
+
+  /** Whether the conditions of a question and of its group hold, closed or not. */
+  asks({ question, row }: Cell): boolean | undefined {
+    const { holds } = this.#groupState(question.group);
+    return holds !== true || question.when === undefined ? holds : this.holds(question.when, row);
   }
 
   /** One figure as a sum of one. */
@@ -205,7 +213,7 @@ export class SheetReader {
     const closure = this.#stored.closure(group.id);
     const holds = group.when === undefined || this.holds(group.when, undefined);
     const applies = closure === "none" ? false : holds;
-    const state = { applies, isClosed: closure !== undefined, isZero: closure === "zero" };
+    const state = { holds, applies, isClosed: closure !== undefined, isZero: closure === "zero" };
     (this.#groups ??= new Map()).set(group, state);
     return state;
   }

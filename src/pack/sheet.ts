@@ -74,6 +74,12 @@ export interface Sheet {
   judge(clause: FiguresClause, row?: string): Standing;
   /** undefined while a figure in it is open or withheld. */
   holds(condition: Condition, row?: string): boolean | undefined;
+  /**
+   * Whether a question is asked: its own condition and its group's, closed or not; undefined while not known.
+   *
+   * @throws when the key is unknown
+   */
+  asks(key: Key): boolean | undefined;
   /** Keys cited, sums and rows written out, computed figures as such; each once, in order. */
   keysIn(source: Expression | Condition, row?: string): readonly Key[];
   /** The same with computed figures replaced by the questions behind them: what a person can change. */
