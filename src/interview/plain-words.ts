@@ -51,6 +51,8 @@ const MEANING_OF: ReadonlyMap<string, Meaning> = new Map([
   ),
   ...Object.entries(MORE),
 ]);
+/** With signs and spaces around it. */
+const LONGEST_PLAIN = 40;
 /** What was done there is stored by a button only. */
 const NOT_STORED_YET = new Set(["portrait", "paste", "which", "reason", "last-year", "import"]);
 
@@ -60,6 +62,7 @@ const NOT_STORED_YET = new Set(["portrait", "paste", "which", "reason", "last-ye
  * @returns whether the current prompt should be said next; undefined when it is no such word
  */
 export function obeyPlainWord(turn: Turn, draft: Draft | null, text: string): boolean | undefined {
+  if (text.length > LONGEST_PLAIN) return undefined;
   const meaning = MEANING_OF.get(fold(text));
   switch (meaning) {
     case undefined:

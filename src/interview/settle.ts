@@ -299,10 +299,10 @@ function checkAgain(
   const solved: string[] = [];
   const keep = (id: string, finding: KeptFinding | null): void => {
     const kept = draft.finding(id);
+    // Nearly every check holds, as it did before.
+    if (finding === null && kept === undefined) return;
     const isAccepted = draft.isAccepted(id);
-    if (finding === null) {
-      if (kept === undefined) return;
-    } else if (kept !== undefined && isSameFinding(kept, finding)) {
+    if (finding !== null && kept !== undefined && isSameFinding(kept, finding)) {
       if (!isAccepted || !hasNewAnswer(draft, finding)) return;
     }
     findings[id] = finding;

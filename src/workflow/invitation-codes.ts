@@ -8,6 +8,9 @@ const GROUP = 4;
 /** 25^12: over 55 bits, beside a limit on guesses. */
 const SHAPE = new RegExp(`^[${LETTERS}]{${GROUPS * GROUP}}$`);
 
+/** As somebody may send one, with spaces, or behind /start@bot_name. */
+const LONGEST_CODE = 100;
+
 export interface Codes {
   next(): InvitationCode;
 }
@@ -31,6 +34,7 @@ export const randomCodes: Codes = {
  * @returns the code's hash; undefined for any other text
  */
 export function readCode(text: string): string | undefined {
+  if (text.length > LONGEST_CODE) return undefined;
   const code = text
     .normalize("NFKC")
     .replace(/^\/start(?:@\w+)?\s+/i, "")
