@@ -1,5 +1,5 @@
 import type { Action, Position } from "../events/chat-events.js";
-import type { Question } from "../pack/pack.js";
+import type { Group, Question } from "../pack/pack.js";
 import { answerKey } from "./answer-key.js";
 import { beginReport } from "./begin-report.js";
 import { readCommand, type Command } from "./commands.js";
@@ -7,6 +7,7 @@ import type { Draft } from "./draft.js";
 import { acceptFinding } from "./findings.js";
 import { isAnswerable } from "./navigate.js";
 import { findQuestions } from "./find-question.js";
+import { isPlainAnswer } from "./paste/looks-like-block.js";
 import { readBlock, readWaitedBlock } from "./paste-flow.js";
 import { tellHelp } from "./help.js";
 import { calledAct } from "./office/called-act.js";
@@ -246,12 +247,20 @@ function readInGroup(
     readRow(turn, draft, group, group.rows, said.text);
     return true;
   }
-  turn.say(
-    position.at === "paste"
-      ? "请先点下面的按钮。"
-      : "没看懂。可以贴“名称 金额”，一行一项；没有了就点〔其余全部为0〕。",
-  );
+  turn.say(position.at === "paste" ? "请先点下面的按钮。" : tellNamed(draft, group, said.text));
   return true;
+}
+
+/** What is wanted where a group is closed: a figure alone names no item. */
+function tellNamed(draft: Draft, group: Group, text: string): string {
+  const left = group.questions
+    .filter(({ key }) => isAnswerable(draft, key))
+    .find(({ key }) => draft.sheet().answer(key).state === "open");
+  const label = left?.label ?? group.title;
+  const typed = text.trim();
+  const isBare = isPlainAnswer(typed) && /\d/.test(typed);
+  const example = `请写“名称 金额”，例：${label} ${isBare ? typed : "3.5"}`;
+  return `${isBare ? `“${typed}”是哪一项的？` : "没看懂。"}${example}；没有了就点〔其余全部为0〕。`;
 }
 
 function obey(turn: Turn, command: Command): boolean {

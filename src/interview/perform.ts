@@ -25,9 +25,14 @@ import { ALWAYS_THERE, readReply } from "./replies/read-reply.js";
 import { act } from "./review/act.js";
 import { outOfTurn, positionNext, positionResumed, resumeHere } from "./resume.js";
 import { settle } from "./settle.js";
+import { shorten } from "./show-answer.js";
 import type { Turn } from "./turn.js";
 import { undoLast } from "./undo.js";
 import { whyNot } from "./why-not.js";
+
+/** Shown, and stored only once chosen. */
+const WAITING: ReadonlySet<string> = new Set(["paste", "which", "last-year"]);
+const TYPED_SHOWN = 20;
 
 /**
  * Does what a button or its word says.
@@ -43,6 +48,7 @@ export function perform(turn: Turn, action: Action): boolean {
   }
   if (action.do === "import") return takeExported(turn, action.take);
   if (action.do === "office") return performOffice(turn, action.act);
+  if (action.do === "undo" && turn.position.at === "import") return takeExported(turn, false);
   const { draft } = turn;
   if (draft === null) {
     turn.say("还没有打开报告。");
@@ -171,7 +177,8 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
       draft.record({ type: "reviewed", key: action.key });
       return !showReview(turn, draft);
     case "undo":
-      undoLast(turn, draft);
+      if (!isShownFirst(turn)) undoLast(turn, draft);
+      else callOff(turn, draft);
       return true;
     case "preview":
       turn.request({ kind: "preview", section: action.section === "" ? null : action.section });
@@ -274,6 +281,20 @@ function confirm(turn: Turn, draft: Draft): boolean {
     if (group !== undefined) confirmPortrait(turn, draft, group, position);
   }
   return true;
+}
+
+/** What is shown is not stored: that is what is called off, and the answer before it stays. */
+function callOff(turn: Turn, draft: Draft): void {
+  const { position } = turn;
+  if (position.at === "which")
+    turn.say(`“${shorten(position.typed, TYPED_SHOWN)}”没有记，什么都没改。`);
+  cancel(turn, draft);
+  turn.say("要撤销前面答过的，请再发一次 /undo。");
+}
+
+/** Whether the word 撤销 means what waits for a yes. A button says what it takes back itself. */
+function isShownFirst({ position, input }: Turn): boolean {
+  return input.kind === "text" && WAITING.has(position.at);
 }
 
 /** Back to what was asked before a block, two readings or a reason got in between. */

@@ -1,3 +1,4 @@
+import { formatDate } from "../amounts/format-date.js";
 import type { Answer } from "../amounts/answer.js";
 import { formatWanExact, formatYuan } from "../amounts/format-money.js";
 import type { Question } from "../pack/pack.js";
@@ -38,7 +39,7 @@ function showValue(question: Question, answer: Extract<Answer, { state: "value" 
     case "year":
       return `${value.year}年度`;
     case "date":
-      return value.date;
+      return formatDate(value.date);
     default:
       throw new Error(`unknown value: ${JSON.stringify(value satisfies never)}`);
   }

@@ -91,6 +91,16 @@ describe("money", () => {
     expect(talk.report().answers.has("profile.name")).toBe(false);
   });
 
+  it("echoes a date as people write it, and keeps it as it is stored", () => {
+    talk.type("/edit profile.disclosure_date");
+    expect(talk.type("2020.8.2")).toContain("已记录 2020年8月2日。");
+    talk.type("/edit profile.disclosure_date");
+    expect(talk.type("2020-08-12")).toContain("由2020年8月2日改为2020年8月12日");
+    expect(talk.report().answers.get("profile.disclosure_date")?.answer).toMatchObject({
+      value: { date: "2020-08-12" },
+    });
+  });
+
   it("takes the refused message when it is put right in place", () => {
     talk.type("/edit basic.30101");
     talk.type("约67", "wrong");

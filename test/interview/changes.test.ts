@@ -146,9 +146,35 @@ describe("what an edited message may be besides", () => {
   });
 });
 
+describe("撤销 while something is shown that is not stored", () => {
+  it.each(["/undo", "撤销"])("%s calls a pasted block off and leaves what was answered", (word) => {
+    talk.type("/edit 奖金");
+    talk.type("56.95");
+    talk.type("/edit 奖金");
+    talk.type("基本工资67.70，津贴补贴59.65");
+    expect(talk.where()).toBe("paste");
+    const said = talk.type(word);
+    expect(said).toContain("没有采用，什么都没改。");
+    expect(said).toContain("再发一次 /undo");
+    expect(talk.events).toEqual([]);
+    expect(talk.amount("basic.30103")).toBe("569500");
+    expect(talk.where()).not.toBe("paste");
+    expect(talk.type("/undo")).toContain("奖金恢复为未填");
+  });
+
+  it("calls off a reply with two readings, and asks the same again", () => {
+    talk.type("/edit 奖金");
+    talk.type("三万五");
+    expect(talk.where()).toBe("which");
+    expect(talk.type("/undo")).toContain("“三万五”没有记，什么都没改。");
+    expect(talk.where()).toBe("basic.30103");
+    expect(talk.events).toEqual([]);
+  });
+});
+
 describe("/undo", () => {
   const actions: readonly (readonly [string, () => void])[] = [
-    ["an answer", () => talk.type("462.96")],
+    ["an answer", () => talk.type("城南办公室")],
     [
       "a change",
       () => {

@@ -84,6 +84,19 @@ describe("其余都没有吗？", () => {
   });
 });
 
+describe("a reply that names no item where a group is closed", () => {
+  it.each([
+    ["100", "“100”是哪一项的？请写“名称 金额”，例：上级补助收入 100；"],
+    ["12.3万元", "“12.3万元”是哪一项的？"],
+    ["不知所云", "没看懂。请写“名称 金额”，例："],
+  ])("%s is told what to write", (reply, told) => {
+    talk.typeAll("城南办公室", "462.96", "462.96");
+    expect(talk.type(reply)).toContain(told);
+    expect(talk.events).toEqual([]);
+    expect(talk.type("其他收入 0.5")).toContain("其他收入");
+  });
+});
+
 describe("是哪一项？", () => {
   beforeEach(() => {
     talk.type("城南办公室");

@@ -65,7 +65,7 @@ it.each([
   await who("boss").type("/departments");
   const told = await who("boss").send("名单", bytes);
   expect(told).toContain("认出2个部门：新增2个，已有0个；其中2个有2019年度的截止日期");
-  expect(told).toContain("文化局，截止2020-08-21");
+  expect(told).toContain("文化局，截止2020年8月21日");
   expect(listed()).toHaveLength(3);
   await who("boss").press("全部采用");
   expect(listed()).toEqual([

@@ -219,7 +219,7 @@ describe("a list of departments", () => {
     await type("boss", "/departments");
     const shown = await type("boss", LIST);
     expect(shown).toContain("认出2个部门：新增2个，已有0个；其中2个有2019年度的截止日期。");
-    expect(shown).toContain("文化馆（上级：文化局），截止2020-08-23");
+    expect(shown).toContain("文化馆（上级：文化局），截止2020年8月23日");
     expect(store.office().departments.size).toBe(3);
     expect(await press("boss", "全部采用")).toContain("已采用2个部门");
     const office = store.office();

@@ -101,7 +101,7 @@ it("tells who gave an answer and changed it, by name", async () => {
   await who("ann").type("/edit profile.name");
   await who("ann").type("市档案馆");
   const told = await who("ann").type("/history profile.name");
-  expect(told).toContain("2020-08-20 安会计 填写 档案馆 → 市档案馆");
-  expect(told).toContain("2020-08-20 安会计 导入 档案馆");
+  expect(told).toContain("2020年8月20日 安会计 填写 档案馆 → 市档案馆");
+  expect(told).toContain("2020年8月20日 安会计 导入 档案馆");
   expect(await who("ann").type("/history 没有这一项")).toContain("没有找到");
 });

@@ -1,3 +1,4 @@
+import { formatDate } from "../../amounts/format-date.js";
 import type { AuditLine } from "../../events/audit-line.js";
 
 const LINES_SHOWN = 12;
@@ -25,5 +26,5 @@ function tellLine(
   dateOf: (at: string) => string,
 ): string {
   const change = was === "未填" || was === "" ? is : `${was} → ${is}`;
-  return `${dateOf(at)} ${who} ${what} ${change === "" ? words : change}`.trim();
+  return `${formatDate(dateOf(at))} ${who} ${what} ${change === "" ? words : change}`.trim();
 }

@@ -1,3 +1,4 @@
+import { formatDate } from "../../amounts/format-date.js";
 import { currentYear } from "../../events/current-year.js";
 import type { DeadlineMove, ListedDepartment } from "../../events/office-acts.js";
 import { type OfficeState, placeKey } from "../../events/office-state.js";
@@ -82,7 +83,7 @@ function yearOf({ context: { office, packs } }: Turn, list: readonly ListedDepar
 
 function describe({ name, parent, due }: ListedDepartment): string {
   const above = parent === null ? "" : `（上级：${parent}）`;
-  return `${name}${above}${due === null ? "" : `，截止${due}`}`;
+  return `${name}${above}${due === null ? "" : `，截止${formatDate(due)}`}`;
 }
 
 function unknownParents(office: OfficeState, list: readonly ListedDepartment[]): readonly string[] {

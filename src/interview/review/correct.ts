@@ -1,3 +1,4 @@
+import { formatDate } from "../../amounts/format-date.js";
 import type { Answer } from "../../amounts/answer.js";
 import { parseDate } from "../../amounts/parse-date.js";
 import type { Cause, CorrectionTold } from "../../events/review-acts.js";
@@ -82,7 +83,7 @@ function takeApproval(turn: Turn, told: CorrectionTold, text: string): boolean {
   if (!read.ok)
     turn.say(`没看懂“${text.trim().slice(0, 20)}”，要新的批复日期，例：2020年9月10日。`);
   else if (read.value.date > turn.context.today)
-    turn.say(`${read.value.date}还没有到，请写新批复文件上的日期。`);
+    turn.say(`${formatDate(read.value.date)}还没有到，请写新批复文件上的日期。`);
   else goOn(turn, { ...told, approvedOn: read.value.date });
   return true;
 }

@@ -1,3 +1,4 @@
+import { formatDate } from "../../amounts/format-date.js";
 import { parseDate } from "../../amounts/parse-date.js";
 import type { Draft } from "../draft.js";
 import { mayTake } from "../lock.js";
@@ -55,7 +56,7 @@ export function takePublished(turn: Turn, draft: Draft, on: string | null, text:
     return true;
   }
   draft.record({ type: "published", on: day, address });
-  turn.ask(`已记为公开 ✅ ${day}，${address}\n公开后发现有误，发 /correct 更正。`, [
+  turn.ask(`已记为公开 ✅ ${formatDate(day)}，${address}\n公开后发现有误，发 /correct 更正。`, [
     [{ label: "更正", action: { do: "review", act: { what: "correct" } } }],
   ]);
   turn.position = { at: "done" };
@@ -69,8 +70,11 @@ function readDay(turn: Turn, draft: Draft, text: string): string | { readonly pr
     return { problem: `没看懂“${text.slice(0, 20)}”，要公开的那一天，例：2020年8月20日。` };
   const { date } = read.value;
   const approvedOn = draft.report.review.versions.at(-1)?.on ?? "";
-  if (date > turn.context.today) return { problem: `${date}还没有到，请写实际公开的那一天。` };
+  if (date > turn.context.today)
+    return { problem: `${formatDate(date)}还没有到，请写实际公开的那一天。` };
   if (date < approvedOn)
-    return { problem: `${approvedOn}才通过审核，公开日期不会是${date}，请再看一眼。` };
+    return {
+      problem: `${formatDate(approvedOn)}才通过审核，公开日期不会是${formatDate(date)}，请再看一眼。`,
+    };
   return date;
 }

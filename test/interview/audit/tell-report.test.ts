@@ -70,8 +70,8 @@ describe("the trail of a report", () => {
     });
     expect(tellAnswerHistory("奖金", lines, (at) => at.slice(0, 10)).split("\n")).toEqual([
       "奖金的记录：",
-      "2020-08-12 web:2 填写 59.65万元 → 56.95万元",
-      "2020-08-12 安会计 填写 59.65万元",
+      "2020年8月12日 web:2 填写 59.65万元 → 56.95万元",
+      "2020年8月12日 安会计 填写 59.65万元",
     ]);
     expect(tellAnswerHistory("奖金", [], (at) => at.slice(0, 10))).toBe("奖金还没有人填过。");
   });

@@ -90,8 +90,8 @@ it("gives the frozen files to whoever asks later", async () => {
 
 it.each([
   { said: "2020-08-20 https://www.example.gov.cn/a.html", is: "已记为公开 ✅" },
-  { said: "2020-08-25", is: "2020-08-25还没有到" },
-  { said: "2020-08-01", is: "2020-08-20才通过审核" },
+  { said: "2020-08-25", is: "2020年8月25日还没有到" },
+  { said: "2020-08-01", is: "2020年8月20日才通过审核" },
   { said: "某天", is: "没看懂“某天”" },
   { said: "2020-08-20 https://localhost", is: "不像网址" },
 ])("takes day and address of the publication: $said", async ({ said, is }) => {
