@@ -69,7 +69,7 @@ function ban(...selectors) {
 }
 
 export default defineConfig(
-  globalIgnores(["node_modules/", "data/", "out/", "conversations/"]),
+  globalIgnores(["node_modules/", "dist/", "data/", "out/", "conversations/"]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   eslint.configs.recommended,
   {

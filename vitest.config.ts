@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // Workers, and the programs some tests start, run what is compiled.
+    globalSetup: "scripts/compile.js",
     globals: false,
     restoreMocks: true,
     unstubEnvs: true,

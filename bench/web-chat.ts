@@ -145,8 +145,8 @@ function serve(routes: readonly HttpRoute[]): Promise<HttpServer> {
 }
 
 async function measure(server: HttpServer, bodies: readonly WalkStep["body"][]): Promise<Crowd> {
-  const people = fork(fileURLToPath(new URL("./web-people.ts", import.meta.url)), {
-    execArgv: ["--import", "tsx"],
+  const people = fork(fileURLToPath(new URL("../dist/web-people.js", import.meta.url)), {
+    execArgv: [],
   });
   people.send({ port: server.port, people: PEOPLE, bodies });
   // The one message of the other process.

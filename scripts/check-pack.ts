@@ -2,7 +2,7 @@ import { PackInvalidError } from "../src/errors.js";
 import { loadPack } from "../src/pack/load-pack.js";
 import type { Pack } from "../src/pack/pack.js";
 
-/** Loads a pack and tells its mistakes, or what is in it: `node --import tsx scripts/check-pack.ts FOLDER`. */
+/** Loads a pack and tells its mistakes, or what is in it: `npm run check-pack -- FOLDER`. */
 async function checkPack(dir: string): Promise<number> {
   try {
     process.stdout.write(`${describe(await loadPack(dir))}\n`);

@@ -5,7 +5,7 @@ import { type CharacterSet, readCharacters } from "./fonts/characters.js";
 import { renameFamily } from "./fonts/rename-family.js";
 
 /**
- * Makes the fonts of the PDF and of the pictures: `node --import tsx scripts/make-fonts.ts FOLDER`.
+ * Makes the fonts of the PDF and of the pictures: `node --import ./scripts/compile.js dist/make-fonts.js FOLDER`.
  *
  * The full fonts are far too heavy to ship (200 MB with their packages), so they are no dependencies. FOLDER is a
  * scratch folder outside the project in which this was run:
@@ -107,7 +107,9 @@ async function makeFonts(folder: string): Promise<void> {
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
-  process.stderr.write("node --import tsx scripts/make-fonts.ts FOLDER (see the file)\n");
+  process.stderr.write(
+    "node --import ./scripts/compile.js dist/make-fonts.js FOLDER (see the file)\n",
+  );
   process.exitCode = 1;
 } else {
   await makeFonts(folder);

@@ -1,15 +1,20 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { until } from "./channels/until.js";
 
-const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const DIST = path.join(ROOT, "dist");
+const MAIN = path.join(DIST, "main.js");
 /** Each test starts processes, cold, perhaps on a busy machine. */
 const TIMEOUT_MS = 180_000;
-const TSX = import.meta.resolve("tsx");
+
+const SCRIPTS = z.object({ scripts: z.record(z.string(), z.string()) });
 
 let dir: string;
 
@@ -25,8 +30,17 @@ interface Ended {
   readonly err: string;
 }
 
+/** What package.json runs, by name: the arguments of node. */
+async function readCommands(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { scripts } = SCRIPTS.parse(
+    JSON.parse(await readFile(path.join(ROOT, "package.json"), "utf8")),
+  );
+  const commands = Object.entries(scripts).filter(([, command]) => command.startsWith("node "));
+  return new Map(commands.map(([name, command]) => [name, command.split(" ").slice(1)]));
+}
+
 function start(args: readonly string[], env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ["--import", TSX, MAIN, ...args], {
+  const child = spawn(process.execPath, [...args], {
     cwd: dir,
     env: { PATH: "", DATA_DIR: path.join(dir, "data"), ...env },
   });
@@ -40,7 +54,7 @@ async function run(
   env: Readonly<Record<string, string>> = {},
   input = "",
 ): Promise<Ended> {
-  const { child, ended } = start(args, env);
+  const { child, ended } = start([MAIN, ...args], env);
   let out = "";
   let err = "";
   child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString("utf8")));
@@ -57,8 +71,16 @@ describe("npm start", { timeout: TIMEOUT_MS }, () => {
     expect(err).toMatch(/TELEGRAM_TOKEN[^]*WEB_CHAT=off[^]*npm run chat/);
   });
 
-  it("opens the web chat where there is no token, and stops when told to", async () => {
-    const { child, ended } = start([], { HTTP_PORT: "0" });
+  it("compiles, opens the web chat where there is no token, and stops when told to", async () => {
+    const before = await stat(MAIN);
+    const leftOver = path.join(DIST, "left-over.js");
+    await writeFile(leftOver, "");
+    const command = (await readCommands()).get("start") ?? [];
+    const { child, ended } = start(
+      // From the folder of the test, not the project's.
+      command.map((word) => (/^(\.|dist)\//.test(word) ? path.join(ROOT, word) : word)),
+      { HTTP_PORT: "0" },
+    );
     let err = "";
     child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString("utf8")));
     await until(() => err.includes("网页聊天已打开"), TIMEOUT_MS / 1_000);
@@ -67,13 +89,16 @@ describe("npm start", { timeout: TIMEOUT_MS }, () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
+    // Another process may run what is there: what is the same is not touched.
+    expect(await stat(MAIN)).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
+    expect(existsSync(leftOver)).toBe(false);
   });
 
   it("names every wrong setting", async () => {
     const { code, err } = await run([], { LOG_LEVEL: "loud", TIME_ZONE: "Beijing" });
     expect(code).toBe(1);
     expect(err).toMatch(/LOG_LEVEL：[^]*TIME_ZONE：/);
-    expect(err).not.toMatch(/at .*\.ts/);
+    expect(err).not.toMatch(/at .*\.[jt]s/);
   });
 
   it("does not start with a broken question script", async () => {
@@ -81,6 +106,17 @@ describe("npm start", { timeout: TIMEOUT_MS }, () => {
     expect(code).toBe(1);
     expect(err).toContain("pack.yaml:1");
   });
+});
+
+it("has a program for every command", async () => {
+  const commands = await readCommands();
+  expect([...commands.keys()]).toEqual(
+    expect.arrayContaining(["start", "chat", "replay", "backup", "restore", "bench"]),
+  );
+  for (const [name, words] of commands) {
+    const program = words.find((word) => word.startsWith("dist/")) ?? "";
+    expect(existsSync(path.join(ROOT, program)), name).toBe(true);
+  }
 });
 
 describe("npm run chat", { timeout: TIMEOUT_MS }, () => {

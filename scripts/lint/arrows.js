@@ -43,7 +43,6 @@ const VENDOR_HOMES = {
   "@e965/xlsx": ["src/intake/"],
   unpdf: ["src/intake/pdf/"],
   piscina: ["src/jobs/"],
-  tsx: ["src/jobs/"],
   telegraf: ["src/channels/telegram/telegraf/"],
   "node-telegram-bot-api": ["src/channels/telegram/node-telegram-bot-api/"],
   lowdb: ["storage/lowdb/"],

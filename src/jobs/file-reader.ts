@@ -1,7 +1,6 @@
-import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
 import { JobFailedError } from "../errors.js";
 import type { FileReading } from "../interview/file/file-reading.js";
+import { createPool } from "./create-pool.js";
 import type { AboutFile, ReadTask } from "./intake-tasks.js";
 
 export interface FileReader {
@@ -25,15 +24,12 @@ const LONGEST_QUEUE = 50;
 /** Reads uploaded files in a worker of their own, so that the worst of them takes nothing else down. */
 export function createFileReader(options: FileReaderOptions): FileReader {
   const { packDirs, timeLimitMs = 20_000, memoryLimitMb = 128 } = options;
-  const pool = new Piscina<ReadTask, FileReading>({
-    filename: fileURLToPath(new URL("./intake-worker.mjs", import.meta.url)),
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: IDLE_MS,
-    // Loaders given to the main process must not run twice.
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: 16 },
-    workerData: { packDirs },
+  const pool = createPool<ReadTask, FileReading>({
+    program: "intake-worker",
+    threads: 1,
+    idleMs: IDLE_MS,
+    memory: { oldMb: memoryLimitMb, youngMb: 16 },
+    packDirs,
   });
   const running = new Set<AbortController>();
   let before: Promise<unknown> = Promise.resolve();

@@ -1,5 +1,3 @@
-import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
 import { JobFailedError } from "../errors.js";
 import type { Excerpt } from "../events/report-excerpt.js";
 import type { Comparison } from "../events/comparison.js";
@@ -7,6 +5,7 @@ import type { CompiledReport, ReportFile } from "../report/compile-report.js";
 import type { CompiledTotals } from "../report/totals/compile-totals.js";
 import type { ReportPreview } from "../report/preview-report.js";
 import type { Jobs } from "../workflow/ports.js";
+import { createPool } from "./create-pool.js";
 import { createFileReader } from "./file-reader.js";
 import type {
   BoardTask,
@@ -54,16 +53,13 @@ type TaskName =
 /** Compiles and previews reports in worker threads, so that no chat waits for another's file. */
 export function createJobs(options: JobsOptions): Jobs {
   const { threads = 1, timeLimitMs = 60_000, memoryLimitMb = 384, longestQueue = 200 } = options;
-  const pool = new Piscina<Task, unknown>({
-    filename: fileURLToPath(new URL("./worker.mjs", import.meta.url)),
-    minThreads: 0,
-    maxThreads: threads,
-    maxQueue: longestQueue,
-    idleTimeout: IDLE_MS,
-    // Loaders given to the main process must not run twice.
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
-    workerData: { packDirs: options.packDirs },
+  const pool = createPool<Task, unknown>({
+    program: "worker",
+    threads,
+    longestQueue,
+    idleMs: IDLE_MS,
+    memory: { oldMb: memoryLimitMb },
+    packDirs: options.packDirs,
   });
 
   const files = createFileReader({

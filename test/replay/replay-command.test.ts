@@ -31,11 +31,9 @@ describe("npm run replay", () => {
     await writeFile(file, `${slip}\nno.such.key: '7'\n`);
     const out = path.join(dir, "new", "out");
 
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", "src/replay.ts", file, "--out", out],
-      { stdio: ["ignore", "pipe", "pipe"] },
-    );
+    const child = spawn(process.execPath, ["dist/replay.js", file, "--out", out], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     const exited = new Promise((resolve) => child.once("exit", resolve));
     const [code, stdout, stderr] = await Promise.all([
       exited,

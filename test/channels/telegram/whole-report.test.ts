@@ -10,9 +10,8 @@ import type { ShownMessage } from "./emulator/methods.js";
 import type { EmulatedUpdate } from "./emulator/update-queue.js";
 import { until } from "../until.js";
 
-const MAIN = fileURLToPath(new URL("../../../src/main.ts", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../../dist/main.js", import.meta.url));
 const PACK_DIR = fileURLToPath(new URL("./small-pack", import.meta.url));
-const TSX = import.meta.resolve("tsx");
 /** A process starts cold, perhaps on a busy machine. */
 const PATIENCE_SECONDS = 90;
 
@@ -32,7 +31,7 @@ afterEach(async () => {
 });
 
 function startBot(): ChildProcess {
-  return spawn(process.execPath, ["--import", TSX, MAIN], {
+  return spawn(process.execPath, [MAIN], {
     cwd: dir,
     stdio: "ignore",
     env: {

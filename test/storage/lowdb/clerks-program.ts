@@ -4,7 +4,7 @@ import { openLowdbStore } from "../../../storage/lowdb/lowdb-store.js";
 import { answer } from "../commits.js";
 
 /**
- * A process to be killed: `node clerks-program.js DIR`. Three clerks answer without end. It says "has REPORT
+ * A process to be killed: `node clerks-program.mjs DIR`. Three clerks answer without end. It says "has REPORT
  * VERSION" for what it finds and "kept REPORT VERSION" once the store has acknowledged an answer, or
  * "refused CODE MESSAGE".
  */

@@ -4,12 +4,12 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DataFolder } from "./data-folder.js";
-import { compilePrograms } from "./compile-program.js";
+import { compileClerks } from "./compile-program.js";
 
 let programs: string;
 
 beforeAll(async () => {
-  programs = await compilePrograms();
+  programs = await compileClerks();
 });
 afterAll(() => rm(programs, { recursive: true, force: true }));
 /** Runs clerks on a folder until they have said what is waited for, then kills them. */
@@ -17,7 +17,7 @@ async function runClerks(
   dir: string,
   isEnough: (said: readonly string[]) => boolean,
 ): Promise<readonly string[]> {
-  const program = path.join(programs, "test/storage/lowdb/clerks-program.js");
+  const program = path.join(programs, "clerks-program.mjs");
   const child = spawn(process.execPath, [program, dir], { stdio: ["ignore", "pipe", "inherit"] });
   const said: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
