@@ -47,7 +47,7 @@ export function step(context: StepContext, input: Input): Outcome {
 }
 
 /** What was decided is dropped as a whole where it may not be, or somebody else was quicker. */
-function refusal({ ...decided }: Turn): Turn | undefined {
+function refusal(decided: Turn): Turn | undefined {
   const locked = whyLocked(decided);
   const clash = locked === undefined ? findClash(decided) : undefined;
   if (locked === undefined && clash === undefined) return undefined;
