@@ -93,6 +93,18 @@ function cut(text: string, pattern: RegExp): string {
   return text.replace(pattern, "");
 }
 
+/**
+ * Which year's figure the words mean; undefined where it is of a year nothing is asked of.
+ *
+ * @param frame the year figures are of where their words name none
+ * @param year the one the report is of
+ */
+export function roleIn(words: FigureWords, frame: string, year: string): Role | undefined {
+  if ((words.year ?? frame) === year) return words.role ?? "actual";
+  const isPrior = words.year !== undefined && isYearBefore(words.year, year);
+  return isPrior && words.role !== "budget" ? "prior" : undefined;
+}
+
 const BASE =
   /(?:[与比较同]|大于|小于|等于|超出|超过|高于|低于|少于|多于)(?:年初|全年|当年)?(?:支出)?(?<budget>预算)|[与比较同](?<year>20\d\d)年|[与比较同](?:上年|去年)|同比|(?:上年|去年)度?(?:同期)?相比/g;
 
@@ -107,7 +119,7 @@ export function baseIn(text: string, year: string): Base | undefined {
 
 export type Base = "prior" | "budget" | "other";
 
-export function isYearBefore(one: string, year: string): boolean {
+function isYearBefore(one: string, year: string): boolean {
   return BigInt(one) + 1n === BigInt(year);
 }
 
