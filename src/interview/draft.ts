@@ -3,7 +3,7 @@ import type { KeptFinding, ReportEvent, ReviewMark, Tally } from "../events/repo
 import { lastYearOf } from "../events/apply-report-event.js";
 import type { LastYearValues, ReportState } from "../events/report-state.js";
 import { createSheet } from "../pack/create-sheet.js";
-import type { Group, Key, Pack, RowGroup, RowsOf } from "../pack/pack.js";
+import type { Group, Key, Pack, RowsOf } from "../pack/pack.js";
 import { type Carried, carriedValue, createLastYear } from "../pack/last-year.js";
 import type { LastYear } from "../pack/sheet-reader.js";
 import type { Sheet, StoredAnswers } from "../pack/sheet.js";
@@ -301,16 +301,5 @@ class StoredView implements StoredAnswers {
 export function cellsOf(group: Group, code: string): readonly Key[] {
   const { rows } = group;
   if (rows === undefined) return [];
-  let byCode = CELLS.get(rows);
-  if (byCode === undefined) CELLS.set(rows, (byCode = new Map<string, readonly Key[]>()));
-  const known = byCode.get(code);
-  if (known !== undefined) return known;
-  if (byCode.size >= REMEMBERED_CODES) byCode.clear();
-  const keys = rows.columns.map((column) => column.key.replace("@", code));
-  byCode.set(code, keys);
-  return keys;
+  return rows.columns.map((column) => column.key.replace("@", code));
 }
-
-const CELLS = new WeakMap<RowGroup, Map<string, readonly Key[]>>();
-/** More codes than any department has. */
-const REMEMBERED_CODES = 5_000;

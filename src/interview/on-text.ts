@@ -147,14 +147,8 @@ function readAnswer(
     return true;
   }
   const own = readOwnLine(draft, question, said.text);
-  if (own !== undefined) {
-    const { reply, typed } = own;
-    const how = { via: "typed", typed, messageId: said.messageId } as const;
-    answerKey(turn, draft, position.key, reply.answer, how);
-    return true;
-  }
-  if (readBlock(turn, draft, group, said)) return true;
-  const reply = readReply(draft, question, said.text.replace(/^\s*[=＝]\s*/, ""));
+  if (own === undefined && readBlock(turn, draft, group, said)) return true;
+  const reply = own?.reply ?? readReply(draft, question, said.text.replace(/^\s*[=＝]\s*/, ""));
   if (reply.kind === "refused") {
     turn.say(`${reply.because}原来的答案没动。`);
     turn.position = { ...position, refused: said.messageId };
@@ -171,7 +165,8 @@ function readAnswer(
     };
     return true;
   }
-  const how = { via: "typed", typed: said.text, messageId: said.messageId } as const;
+  const typed = own?.typed ?? said.text;
+  const how = { via: "typed", typed, messageId: said.messageId } as const;
   if (question.kind === "list")
     return answerList(turn, draft, position, { reply: reply.answer, how });
   answerKey(turn, draft, position.key, reply.answer, how);
@@ -253,9 +248,10 @@ function readInGroup(
 
 /** What is wanted where a group is closed: a figure alone names no item. */
 function tellNamed(draft: Draft, group: Group, text: string): string {
-  const left = group.questions
-    .filter(({ key }) => isAnswerable(draft, key))
-    .find(({ key }) => draft.sheet().answer(key).state === "open");
+  const sheet = draft.sheet();
+  const left = group.questions.find(
+    ({ key }) => isAnswerable(draft, key) && sheet.answer(key).state === "open",
+  );
   const label = left?.label ?? group.title;
   const typed = text.trim();
   const isBare = isPlainAnswer(typed) && /\d/.test(typed);

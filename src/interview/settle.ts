@@ -228,8 +228,7 @@ function markReviews(
   const marks: Record<string, ReviewMark | null> = {};
   const marked = draft.reviews();
   for (const key of changed) if (marked.has(key)) marks[key] = null;
-  // Few changes have an explanation already: the cause is looked for when one does.
-  let cause: Key | null | undefined = null;
+  const doubtful: Key[] = [];
   const now = draft.sheet();
   for (const key of dependents) {
     if (draft.touched.has(key)) continue;
@@ -239,10 +238,13 @@ function markReviews(
     if (now.answer(key).state !== "value") {
       if (mark !== undefined) marks[key] = null;
     } else if (mark?.because !== "quote") {
-      if (cause === null) cause = firstChangedFigure(draft, changed);
-      if (cause !== undefined) marks[key] = { because: "figure", key: cause };
+      doubtful.push(key);
     }
   }
+  // Few changes have an explanation already: the cause is looked for where one does.
+  const cause = doubtful.length === 0 ? undefined : firstChangedFigure(draft, changed);
+  if (cause !== undefined)
+    for (const key of doubtful) marks[key] = { because: "figure", key: cause };
   for (const key of changed) markQuotes(draft, key, marks);
   return marks;
 }
@@ -324,10 +326,13 @@ function textsAbout(draft: Draft, keys: readonly Key[]): Set<Question> {
   for (const key of keys) {
     const question = draft.pack.find(key);
     if (question === undefined) continue;
-    const about = isText(question) ? [key] : draft.dependentsOf(key);
-    for (const other of about) {
-      const text = other === key ? question : draft.pack.find(other);
-      if (text !== undefined && isText(text)) texts.add(text);
+    if (isText(question)) {
+      texts.add(question);
+      continue;
+    }
+    for (const other of draft.dependentsOf(key)) {
+      const dependent = draft.pack.find(other);
+      if (dependent !== undefined && isText(dependent)) texts.add(dependent);
     }
   }
   return texts;

@@ -2,6 +2,7 @@ import type { Action, Alive, Position } from "../events/chat-events.js";
 import type { Draft } from "./draft.js";
 import { nameQuestion } from "./find-question.js";
 import { formatBare } from "./money-unit.js";
+import { hasNoWords } from "./no-words.js";
 import { shortName, showMended } from "./prompts/prompt-finding.js";
 import { askLabels, NONE_OF_THEM } from "./prompts/prompt-paste.js";
 import { readingLabel } from "./prompts/prompt-which.js";
@@ -135,7 +136,7 @@ export function isRestZero(text: string): boolean {
 
 /** Whether a word is one of a button, or a figure, where a reason is asked. */
 export function isNoReason(text: string): boolean {
-  return Object.hasOwn(WORDS, bare(text)) || !/\p{L}/u.test(text);
+  return Object.hasOwn(WORDS, bare(text)) || hasNoWords(text);
 }
 
 function bare(text: string): string {

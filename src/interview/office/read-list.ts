@@ -3,7 +3,7 @@ import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
 import { parseDate } from "../../amounts/parse-date.js";
 import type { ListedDepartment } from "../../events/office-acts.js";
-import { isNoName } from "../department-name.js";
+import { hasNoWords } from "../no-words.js";
 import { foldName } from "./find-department.js";
 
 /** 决算批复后20日内公开（预算法第十四条）: calendar days. */
@@ -155,7 +155,7 @@ function problemWith(
   seen: ReadonlySet<string>,
 ): string | undefined {
   if (name === "") return "没有部门名称";
-  if (isNoName(name)) return `的“${name}”里没有文字，不像部门名称`;
+  if (hasNoWords(name)) return `的“${name}”里没有文字，不像部门名称`;
   if (Array.from(name).length > LONGEST_NAME) return `的名称超过${LONGEST_NAME}个字`;
   if (seen.has(foldName(name))) return `“${name}”重复了`;
   if (parent !== null && foldName(parent) === foldName(name)) return `“${name}”的上级是它自己`;

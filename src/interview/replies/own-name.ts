@@ -1,6 +1,7 @@
 import type { Group, Question } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { foldWidth } from "../paste/label-text.js";
+import { isFigure } from "../tally.js";
 import { readReply } from "./read-reply.js";
 
 type Read = Extract<ReturnType<typeof readReply>, { kind: "answer" }>;
@@ -25,10 +26,6 @@ export function readOwnLine(
   const typed = behindName(group, question, foldWidth(text).trim());
   const reply = typed === undefined ? undefined : readReply(draft, question, typed);
   return typed === undefined || reply?.kind !== "answer" ? undefined : { reply, typed };
-}
-
-function isFigure({ kind }: Question): boolean {
-  return kind === "money" || kind === "count";
 }
 
 function behindName(group: Group, question: Question, line: string): string | undefined {

@@ -5,9 +5,10 @@ import { parseDate } from "../../amounts/parse-date.js";
 import { parseMoney } from "../../amounts/parse-money.js";
 import { parseYear } from "../../amounts/parse-year.js";
 import type { Question } from "../../pack/pack.js";
-import { DEPARTMENT_NAME, isNoName } from "../department-name.js";
+import { DEPARTMENT_NAME } from "../department-name.js";
 import type { Draft } from "../draft.js";
 import { moneyUnitOf } from "../money-unit.js";
+import { hasNoWords } from "../no-words.js";
 import { type CodeBefore, findCodeBefore } from "./code-before.js";
 import { isLargeFirst, isOutsized, readingsOf } from "./outsized.js";
 import { matchOption, matchOptions } from "./match-option.js";
@@ -40,7 +41,7 @@ export function readReply(draft: Draft, question: Question, text: string): Reply
     case "date":
       return readParsed(parseDate(text), text, question.example ?? "2020年8月12日");
     case "text":
-      return isName(draft, question) && isNoName(text) && text.trim() !== ""
+      return isName(draft, question) && hasNoWords(text) && text.trim() !== ""
         ? refuse(`“${text.trim().slice(0, 20)}”里没有文字，不像${question.label}。请写全称。`)
         : readText(text);
     case "list":
