@@ -213,6 +213,8 @@ describe.skipIf(noBrowser !== undefined)("the page", { timeout: 120_000 }, () =>
     await said("现在是：77.97万元");
     if (isPhone) await page.getByRole("button", { name: "草稿" }).click();
     await page.locator(".sheet td.mark", { hasText: "77.97" }).waitFor();
+    // Dimmed while a newer one is on its way.
+    await page.locator(".preview-body:not(.loading)").waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.locator("#section").selectOption({ label: "全文" });
     await page.locator(".sheet p", { hasText: NAME }).first().waitFor();
