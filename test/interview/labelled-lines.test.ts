@@ -56,16 +56,24 @@ it.each([
   );
 });
 
-it.each(["办公费-3.91", "办公费（3.91）", "印刷费 3.91", "办公费 2019 3.91", "基本工资 3.91"])(
-  "shows %s before anything is stored where 办公费 is asked",
-  (line) => {
-    const talk = startFilling(pack);
-    talk.type("/edit basic.30201");
-    talk.type(line);
-    expect(talk.report().answers.has("basic.30201")).toBe(false);
-    expect(talk.events).toEqual([]);
-  },
-);
+it.each([
+  "办公费-3.91",
+  "办公费（3.91）",
+  "印刷费 3.91",
+  "办公费 2019 3.91",
+  "基本工资 3.91",
+  "办公费 30201",
+  "办公费 30202",
+  "30201 办公费 30201",
+  "办公费 27 462.96",
+  "办公费　27　462.96",
+])("shows %s before anything is stored where 办公费 is asked", (line) => {
+  const talk = startFilling(pack);
+  talk.type("/edit basic.30201");
+  talk.type(line);
+  expect(talk.report().answers.has("basic.30201")).toBe(false);
+  expect(talk.events).toEqual([]);
+});
 
 it("shows a name that several columns have", () => {
   const talk = withBudget();

@@ -24,8 +24,14 @@ export function readOwnLine(
   const group = draft.pack.groups.get(question.group);
   if (group === undefined || !isFigure(question)) return undefined;
   const typed = behindName(group, question, foldWidth(text).trim());
-  const reply = typed === undefined ? undefined : readReply(draft, question, typed);
-  return typed === undefined || reply?.kind !== "answer" ? undefined : { reply, typed };
+  if (typed === undefined || isDoubtful(group, typed)) return undefined;
+  const reply = readReply(draft, question, typed);
+  return reply.kind === "answer" ? { reply, typed } : undefined;
+}
+
+/** Two numbers may be 行次 and amount, and a number may be the code of a row: 办公费 27 462.96, 办公费 30201. */
+function isDoubtful({ questions }: Group, typed: string): boolean {
+  return /\d\s+\d/.test(typed) || questions.some(({ cell }) => cell?.row === typed);
 }
 
 function behindName(group: Group, question: Question, line: string): string | undefined {
