@@ -35,14 +35,21 @@ export function parseCount(text: string, units: readonly string[]): CountReading
   const { joined, sure } = joinSpaces(tidy);
   if (!sure) return refuse("NOT_A_NUMBER");
   const negative = /^[-负負]/.test(joined);
-  return parseWhole(joined.replace(/^[-+负負]/, ""), { units, negative });
+  // Without a measure word 20 135 is as likely two counts.
+  const parted = /\d \d/.test(tidy);
+  return parseWhole(joined.replace(/^[-+负負]/, ""), { units, negative, parted });
 }
 
-function parseWhole(
-  text: string,
-  { units, negative }: { readonly units: readonly string[]; readonly negative: boolean },
-): CountReading {
+interface Setting {
+  readonly units: readonly string[];
+  readonly negative: boolean;
+  /** A space stands between digits. */
+  readonly parted: boolean;
+}
+
+function parseWhole(text: string, { units, negative, parted }: Setting): CountReading {
   const { number, unit } = splitUnit(text, units);
+  if (parted && unit === "") return refuse("NOT_A_NUMBER");
   const signs = readTokens(number);
   if (!signs.ok) return refuse(signs.problem);
   if (signs.tokens.length === 0) return refuse("NOT_A_NUMBER");

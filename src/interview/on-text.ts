@@ -108,7 +108,7 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
       turn.say("请先点下面的按钮。");
       return true;
     case "done":
-      return lookFor(turn, draft, said.text);
+      return readAtEnd(turn, draft, said);
     case "office":
       return readOffice(turn, position, said.text);
     default:
@@ -216,6 +216,14 @@ function readWaitedFor(
   if (readWaitedBlock(turn, draft, said, position.resume)) return true;
   turn.say("没认出要填的项目，什么都没改。每行要有名称和数，例：基本工资 67.70。");
   return true;
+}
+
+/** Where nothing is asked a name is looked for; what is none may be a table, shown like any other. */
+function readAtEnd(turn: Turn, draft: Draft, said: Said): boolean {
+  const isName = findQuestions(draft, said.text).length > 0;
+  if (!isName && /[\d０-９]/.test(said.text) && readWaitedBlock(turn, draft, said, undefined))
+    return true;
+  return lookFor(turn, draft, said.text);
 }
 
 function readInGroup(

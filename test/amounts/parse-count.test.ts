@@ -49,6 +49,8 @@ describe("what is no exact count is refused", () => {
     { text: "2019年20批次", problem: "HAS_A_YEAR" },
     { text: "20批次135人", problem: "NOT_A_NUMBER" },
     { text: "2 0", problem: "NOT_A_NUMBER" },
+    { text: "20 135", problem: "NOT_A_NUMBER" },
+    { text: "２０　１３５", problem: "NOT_A_NUMBER" },
     { text: "2\t000", problem: "NOT_A_NUMBER" },
     { text: "很多", problem: "NOT_A_NUMBER" },
     { text: "批次", problem: "NOT_A_NUMBER" },

@@ -85,6 +85,40 @@ describe("money", () => {
     expect(talk.amount("basic.30101")).toBe(yuan);
   });
 
+  it.each(["30201", "３０２０２", "30201 ", "27 462.96", "1 234"])(
+    "asks whether %j is the amount: it may be a code, or 行次 and amount",
+    (typed) => {
+      talk.type("/edit basic.30201");
+      expect(talk.type(typed)).toContain("选好才会记录");
+      expect(talk.amount("basic.30201")).toBeUndefined();
+      talk.press("万元 = ");
+      expect(talk.amount("basic.30201")).toMatch(/0000$|9600$/);
+    },
+  );
+
+  it.each(["302", "30201元", "3020", "30201.5"])("takes %s for an amount at once", (typed) => {
+    talk.type("/edit basic.30201");
+    expect(talk.type(typed)).toContain("已记录");
+  });
+
+  it.each(["20", "２.95", "(1)"])("takes the figure %s for no words", (typed) => {
+    talk.type("/edit profile.organisation");
+    talk.type("内设综合科。");
+    talk.type("/edit profile.organisation");
+    expect(talk.type(typed)).toContain(`“${typed}”里没有文字，这里要写一句话。原来的答案没动。`);
+    expect(talk.report().answers.get("profile.organisation")?.answer).toMatchObject({
+      value: { text: "内设综合科。" },
+    });
+  });
+
+  it.each([
+    ["profile.phone", "073112345678"],
+    ["performance.score", "92.5"],
+  ])("takes a figure for %s, whose example is one", (key, typed) => {
+    talk.type(`/edit ${key}`);
+    expect(talk.type(typed)).toContain("已记录");
+  });
+
   it.each(["100", "2019", "－", "12.5"])("takes %s for no name of the department", (typed) => {
     talk.type("/edit profile.name");
     expect(talk.type(typed)).toContain(`“${typed}”里没有文字，不像部门（单位）名称。请写全称。`);

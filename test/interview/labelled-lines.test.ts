@@ -75,6 +75,25 @@ it.each([
   expect(talk.events).toEqual([]);
 });
 
+it.each(["办公费 3.91", "办公费 3.91\n印刷费 2.23", "编码\t名称\t金额\n30201\t办公费\t3.91"])(
+  "shows %j before anything is stored where nothing is asked",
+  (block) => {
+    const talk = startFilling(pack);
+    while (talk.where() !== "done") talk.type("先空着");
+    expect(talk.type(block)).toContain("还没有记录");
+    expect(talk.amount("basic.30201")).toBeUndefined();
+    talk.press("全部采用");
+    expect(talk.amount("basic.30201")).toBe("39100");
+  },
+);
+
+it("looks for a name where nothing is asked", () => {
+  const talk = startFilling(pack);
+  while (talk.where() !== "done") talk.type("先空着");
+  talk.type("30201");
+  expect(talk.where()).toBe("basic.30201");
+});
+
 it("shows a name that several columns have", () => {
   const talk = withBudget();
   talk.type("/edit budget_item.wages_welfare.budget");

@@ -4,6 +4,7 @@ import { parseCount } from "../../amounts/parse-count.js";
 import { parseDate } from "../../amounts/parse-date.js";
 import { parseMoney } from "../../amounts/parse-money.js";
 import { parseYear } from "../../amounts/parse-year.js";
+import { tidyTyped } from "../../amounts/tidy-typed.js";
 import type { Question } from "../../pack/pack.js";
 import { DEPARTMENT_NAME } from "../department-name.js";
 import type { Draft } from "../draft.js";
@@ -24,6 +25,8 @@ export type Reply =
 const LONGEST_TEXT = 20_000;
 const MONEY_EXAMPLE = "462.96";
 const COUNT_EXAMPLE = "20";
+/** 302, the 类 of 30201. */
+const CLASS_DIGITS = 3;
 
 /** Said of 无此项 where every department has one. */
 export const ALWAYS_THERE = "这一项每个单位都有，请填上；一时不知道就先空着。";
@@ -43,9 +46,9 @@ export function readReply(draft: Draft, question: Question, text: string): Reply
     case "text":
       return isName(draft, question) && hasNoWords(text) && text.trim() !== ""
         ? refuse(`“${text.trim().slice(0, 20)}”里没有文字，不像${question.label}。请写全称。`)
-        : readText(text);
+        : readWords(question, text, readText);
     case "list":
-      return readList(text);
+      return readWords(question, text, readList);
     case "choice":
       return readChoice(question, text);
     case "choices":
@@ -66,12 +69,30 @@ function readMoney(draft: Draft, question: Question, text: string): Reply {
     return refuse(explainProblem(reading.problem, text, question.example ?? MONEY_EXAMPLE));
   }
   const { value } = reading;
-  const isLarge =
+  const isDoubtful =
+    isCodeOf(draft, question, text) ||
+    isMaybeNumbered(text) ||
     isOutsized(draft.report, value.yuan, question.key) ||
     (isBareWan(text, unit) && isLargeFirst(draft.report, value.yuan, question.key));
-  if (!isLarge) return accept(value);
+  if (!isDoubtful) return accept(value);
   const choices = isInWan(text, unit) ? readingsOf(draft.report, value, question.key) : [value];
   return { kind: "which", choices: choices.map(valueAnswer) };
+}
+
+/** 30201 where 办公费 is asked, or 30202, a row beside it: more likely the code than the amount. */
+function isCodeOf({ pack }: Draft, { group, cell }: Question, text: string): boolean {
+  const typed = tidyTyped(text);
+  if (cell === undefined || !/^\d{3,7}$/.test(typed)) return false;
+  const isBeside = typed.length > CLASS_DIGITS;
+  return (
+    typed === cell.row ||
+    (isBeside && pack.groups.get(group)?.questions.some((one) => one.cell?.row === typed) === true)
+  );
+}
+
+/** `27 462.96`: thousands set apart by a space, or 行次 27 and 462.96. */
+function isMaybeNumbered(text: string): boolean {
+  return /^\d{1,2} \d{3}(?:\.\d+)?$/.test(tidyTyped(text));
 }
 
 function tellCode({ code, rest, joined }: CodeBefore): string {
@@ -107,6 +128,13 @@ function readYear(draft: Draft, text: string): Reply {
   return refuse(
     `这份是${draft.report.year}年度的报告。要填${parsed.value.year}年度，请发 /new 另建一份。`,
   );
+}
+
+/** A figure typed where words are asked was meant for another question, unless the example is one. */
+function readWords({ example = "" }: Question, text: string, read: (text: string) => Reply): Reply {
+  const isFigure = /\p{Nd}/u.test(text) && hasNoWords(text);
+  if (!isFigure || /\d/.test(example)) return read(text);
+  return refuse(`“${text.trim().slice(0, 20)}”里没有文字，这里要写一句话。`);
 }
 
 function readText(text: string): Reply {
