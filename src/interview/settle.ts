@@ -228,6 +228,10 @@ function markReviews(
   const marks: Record<string, ReviewMark | null> = {};
   const marked = draft.reviews();
   for (const key of changed) if (marked.has(key)) marks[key] = null;
+  for (const [key, mark] of marked) {
+    if (mark.because === "quote" && changed.has(mark.key) && quotesNow(draft, mark.key, key))
+      marks[key] = { because: "figure", key: mark.key };
+  }
   const doubtful: Key[] = [];
   const now = draft.sheet();
   for (const key of dependents) {
@@ -266,6 +270,12 @@ function countsAs(answer: Answer): string | undefined {
   if (answer.state !== "value") return answer.state === "withheld" ? answer.state : undefined;
   const { value } = answer;
   return value.kind === "money" ? value.yuan : value.kind === "count" ? value.count : undefined;
+}
+
+/** Whether a text quotes a figure as it is now: changed back, the old value it was marked for is right again. */
+function quotesNow(draft: Draft, key: Key, text: Key): boolean {
+  const now = amountNow(draft, key);
+  return now !== undefined && draft.report.quotes.get(now)?.has(text) === true;
 }
 
 function markQuotes(draft: Draft, key: Key, marks: Record<string, ReviewMark | null>): void {

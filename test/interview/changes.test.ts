@@ -353,6 +353,17 @@ describe("待复核", () => {
     expect(talk.report().reviews.get("overall.reason")?.because).toBe("quote");
   });
 
+  it("says nothing of an old value once the figure is changed back by hand", () => {
+    withReason("新增项目。上年只有378.99万元。");
+    talk.edit("prior", "379.00");
+    talk.edit("prior", "378.99");
+    expect(talk.report().reviews.get("overall.reason")).toEqual({
+      because: "figure",
+      key: "overall.prior",
+    });
+    expect(talk.type("看待复核")).not.toContain("旧数");
+  });
+
   it("is taken back with the change that brought it", () => {
     withReason("新增项目。上年只有378.99万元。");
     talk.edit("prior", "379.00");
