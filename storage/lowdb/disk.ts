@@ -15,7 +15,7 @@ type Done = (error: Error | null) => void;
 export interface Disk {
   /** Opens a file of the journal, made when it is not there. Its name is durable afterwards. */
   openJournal(file: string): Promise<number>;
-  /** Writes all the bytes at a position; durable when `done` is called without an error. */
+  /** Writes all the bytes at a position; durable when `done` is called, later, without an error. */
   append(fd: number, bytes: Uint8Array, position: number, done: Done): void;
   /** Cuts a file; durable when `done` is called without an error. */
   truncate(fd: number, length: number, done: Done): void;

@@ -36,6 +36,8 @@ interface Batch {
 /** Bytes of room made at a time. */
 const ROOM = 512 * 1024;
 const FIRST_SIZE = 2 * ROOM;
+/** Lines that are enough for a disk with nothing to do. */
+const CROWD = 16;
 
 /**
  * The end of the journal. While one batch is on its way to the disk, what comes in gathers into the next, so
@@ -85,7 +87,13 @@ export class Journal {
     batch.starts.push(batch.used);
     batch.waiting.push(waiting);
     batch.used = writeLine(batch.bytes, batch.used, json);
-    if (this.#busy || this.#scheduled) return;
+    if (this.#busy) return;
+    // Of many, the first are written while the others are still being decided on, and so on in turns.
+    if (batch.waiting.length >= CROWD) {
+      void this.#writeGathered();
+      return;
+    }
+    if (this.#scheduled) return;
     this.#scheduled = true;
     // Not at once: everybody who can go on without waiting gets onto the same sync first.
     process.nextTick(() => {
@@ -108,12 +116,17 @@ export class Journal {
     await this.#closeSegment();
   }
 
+  /** Hands what gathered to the disk before it returns, unless something is to be done first. */
   async #writeGathered(): Promise<void> {
-    if (this.#busy) return;
+    if (this.#busy || this.#gathering.waiting.length === 0) return;
     this.#busy = true;
     try {
-      await this.#prepare();
+      this.#assertMayWrite();
+      if (this.#dirty) await this.#cut();
+      if (this.#isFull()) await this.#roll();
     } catch (error) {
+      // Later than `append`: its caller has yet to note what it waits for.
+      await Promise.resolve();
       this.#rejectGathered(toUnavailable(error));
       this.#finish();
       return;
@@ -121,13 +134,14 @@ export class Journal {
     this.#write();
   }
 
-  /** Makes sure that the next bytes may be written, and where. */
-  async #prepare(): Promise<void> {
+  #assertMayWrite(): void {
     if (this.#closed) throw new StoreUnavailableError("the store is closed");
     this.#assertOurs();
-    if (this.#dirty) await this.#cut();
-    const { segmentBytes } = this.#options;
-    if (this.#end > 0 && this.#end + this.#gathering.used > segmentBytes) await this.#roll();
+  }
+
+  /** Whether what gathered goes to a new segment. */
+  #isFull(): boolean {
+    return this.#end > 0 && this.#end + this.#gathering.used > this.#options.segmentBytes;
   }
 
   #assertOurs(): void {

@@ -1,7 +1,8 @@
+import { rm } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { StoreUnavailableError } from "../../../src/errors.js";
 import type { LowdbStore } from "../../../storage/lowdb/lowdb-store.js";
-import { answer, decide, readYuan } from "../commits.js";
+import { answer, type Answering, decide, readYuan } from "../commits.js";
 import { DataFolder } from "./data-folder.js";
 import { createFailingDisk, type FailingDisk } from "./failing-disk.js";
 
@@ -130,6 +131,54 @@ describe("documents that cannot be written", () => {
     expect(await folder.names("reports")).toEqual(["r1.json"]);
     expect(await folder.names("chats")).toEqual(["terminal+3a1.json"]);
   });
+});
+
+describe("a crowd that answers at the same moment", () => {
+  const people = Array.from({ length: 40 }, (_, index) => `terminal:of-${String(index)}`);
+  const about = (chat: string, update: string): Answering => ({
+    update,
+    chat,
+    report: chat,
+    yuan: update,
+  });
+
+  beforeEach(async () => {
+    for (const chat of people) await answer(store, about(chat, "1"));
+  });
+
+  async function answerTogether(update: string): Promise<PromiseSettledResult<string>[]> {
+    const commits = await Promise.all(people.map((chat) => decide(store, about(chat, update))));
+    return Promise.allSettled(commits.map((commit) => store.commit(commit)));
+  }
+
+  it("keeps the disk busy from its first answers on, and is durable to the last one", async () => {
+    const writes: number[] = [];
+    const append = disk.append.bind(disk);
+    disk.append = (fd, bytes, position, done) => {
+      writes.push(position);
+      append(fd, bytes, position, done);
+    };
+    for (const result of await answerTogether("2")) expect(result).toMatchObject({ value: "ok" });
+    expect(writes.length).toBe(2);
+    const again = await (await folder.killedCopy()).open();
+    for (const chat of people) expect(await readYuan(again, chat, "a")).toBe("2");
+  });
+
+  it.each(["the disk fails", "the lock is taken away"])(
+    "is told so, each of it and each time, when %s",
+    async (what) => {
+      if (what === "the disk fails") disk.journalFails = "ENOSPC";
+      else await rm(folder.path("lock"), { recursive: true });
+      for (const results of [await answerTogether("2"), await answerTogether("3")]) {
+        for (const result of results) {
+          expect(result.status === "rejected" && result.reason).toBeInstanceOf(
+            StoreUnavailableError,
+          );
+        }
+      }
+      for (const chat of people) expect(await readYuan(store, chat, "a")).toBe("1");
+    },
+  );
 });
 
 it("is not opened on a disk that cannot be written", async () => {
