@@ -1,5 +1,5 @@
 import path from "node:path";
-import { listMissing } from "../src/interview/list-missing.js";
+import { listMissing } from "../src/interview/answers/list-missing.js";
 import { step } from "../src/interview/step.js";
 import type { Pack } from "../src/pack/pack.js";
 import { openLowdbStore } from "../storage/lowdb/lowdb-store.js";

@@ -1,4 +1,4 @@
-import { listMissing } from "../src/interview/list-missing.js";
+import { listMissing } from "../src/interview/answers/list-missing.js";
 import { step } from "../src/interview/step.js";
 import type { Position } from "../src/events/chat-events.js";
 import type { ReportSnapshot } from "../src/events/report-snapshot.js";

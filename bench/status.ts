@@ -3,7 +3,7 @@ import { openLowdbStore } from "../storage/lowdb/lowdb-store.js";
 import { createReportState } from "../src/events/apply-report-event.js";
 import type { OfficeEvent } from "../src/events/office-events.js";
 import type { ReportPhase } from "../src/events/report-state.js";
-import { listMissing } from "../src/interview/list-missing.js";
+import { listMissing } from "../src/interview/answers/list-missing.js";
 import { step } from "../src/interview/step.js";
 import { createJobs } from "../src/jobs/worker-pool.js";
 import type { Pack } from "../src/pack/pack.js";

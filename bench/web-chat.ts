@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { createWebChat } from "../src/channels/web/create-web-chat.js";
 import { startHttpServer, type HttpServer } from "../src/http/http-server.js";
 import type { HttpRoute, HttpStream } from "../src/http/route.js";
-import { listMissing } from "../src/interview/list-missing.js";
+import { listMissing } from "../src/interview/answers/list-missing.js";
 import { step } from "../src/interview/step.js";
 import type { Pack } from "../src/pack/pack.js";
 import { createOutbox } from "../src/workflow/outbox.js";

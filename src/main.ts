@@ -10,7 +10,7 @@ import { readConfig, type Config } from "./config.js";
 import { AppError } from "./errors.js";
 import { createHealthRoutes } from "./http/health-routes.js";
 import { startHttpServer, type HttpServer } from "./http/http-server.js";
-import { listMissing } from "./interview/list-missing.js";
+import { listMissing } from "./interview/answers/list-missing.js";
 import { step } from "./interview/step.js";
 import { createJobs } from "./jobs/worker-pool.js";
 import { loadSample } from "./load-sample.js";

@@ -1,9 +1,9 @@
 import { createMemoryStore } from "../storage/memory/memory-store.js";
 import type { OpenSample, Sample, Stage } from "./channels/web/rooms.js";
 import { createDraft } from "./interview/draft.js";
-import { listMissing } from "./interview/list-missing.js";
+import { listMissing } from "./interview/answers/list-missing.js";
 import type { OutMessage } from "./interview/message.js";
-import { isReachable } from "./interview/navigate.js";
+import { isReachable } from "./interview/navigation/navigate.js";
 import { step } from "./interview/step.js";
 import type { Pack } from "./pack/pack.js";
 import { driveReplay, type DriveOptions } from "./replay/drive-replay.js";

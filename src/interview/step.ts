@@ -1,19 +1,19 @@
 import type { Position } from "../events/chat-events.js";
 import type { Group } from "../pack/pack.js";
-import { resumeReport, upgradeReport } from "./begin-report.js";
+import { resumeReport, upgradeReport } from "./opening/begin-report.js";
 import type { Input, Outcome, StepContext } from "./context.js";
 import type { Draft } from "./draft.js";
-import { editMessage } from "./edit-message.js";
+import { editMessage } from "./dispatch/edit-message.js";
 import { takeFile } from "./file/take-file.js";
-import { onText } from "./on-text.js";
-import { perform } from "./perform.js";
-import { prompt } from "./prompt.js";
-import { mayChange, whyLocked } from "./lock.js";
+import { onText } from "./dispatch/on-text.js";
+import { perform } from "./dispatch/perform.js";
+import { prompt } from "./prompts/prompt.js";
+import { mayChange, whyLocked } from "./navigation/lock.js";
 import { approveFrozen } from "./review/approve.js";
 import { showCompared } from "./review/correct.js";
 import { findClash } from "./sharing/clash.js";
 import { leadOn, tellWaiting } from "./sharing/own-part.js";
-import { tellNotice } from "./tell-notice.js";
+import { tellNotice } from "./prompts/tell-notice.js";
 import { createTurn, type Turn } from "./turn.js";
 
 /**

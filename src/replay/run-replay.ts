@@ -1,6 +1,6 @@
 import { createDraft } from "../interview/draft.js";
-import { listMissing } from "../interview/list-missing.js";
-import { isReachable } from "../interview/navigate.js";
+import { listMissing } from "../interview/answers/list-missing.js";
+import { isReachable } from "../interview/navigation/navigate.js";
 import { step } from "../interview/step.js";
 import type { Key, Pack } from "../pack/pack.js";
 import { createAuthorise } from "../workflow/authorise.js";

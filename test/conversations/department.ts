@@ -5,7 +5,7 @@ import { parseCount } from "../../src/amounts/parse-count.js";
 import { parseMoney } from "../../src/amounts/parse-money.js";
 import type { Finding } from "../../src/checks/finding.js";
 import { runAllChecks } from "../../src/checks/run-checks.js";
-import { isAsked, isKnownName } from "../../src/interview/tally.js";
+import { isAsked, isKnownName } from "../../src/interview/answers/tally.js";
 import { createSheet } from "../../src/pack/create-sheet.js";
 import { loadPack } from "../../src/pack/load-pack.js";
 import type { Key, Pack, Question } from "../../src/pack/pack.js";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Answer } from "../../src/amounts/answer.js";
-import { listMissing } from "../../src/interview/list-missing.js";
-import { isAsked } from "../../src/interview/tally.js";
+import { listMissing } from "../../src/interview/answers/list-missing.js";
+import { isAsked } from "../../src/interview/answers/tally.js";
 import type { Question } from "../../src/pack/pack.js";
 import { sheetOf } from "../../src/report/sheet-of.js";
 import { readFile } from "../../src/intake/read-file.js";

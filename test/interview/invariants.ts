@@ -5,9 +5,9 @@ import { runAllChecks } from "../../src/checks/run-checks.js";
 import type { KeptFinding } from "../../src/events/report-events.js";
 import type { ReportState } from "../../src/events/report-state.js";
 import { createDraft } from "../../src/interview/draft.js";
-import { keysIn } from "../../src/interview/navigate.js";
+import { keysIn } from "../../src/interview/navigation/navigate.js";
 import type { OutMessage } from "../../src/interview/message.js";
-import { tallyGroup } from "../../src/interview/tally.js";
+import { tallyGroup } from "../../src/interview/answers/tally.js";
 import type { Pack } from "../../src/pack/pack.js";
 import type { Sheet } from "../../src/pack/sheet.js";
 

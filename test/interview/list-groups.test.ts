@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { listGroups } from "../../src/interview/list-groups.js";
+import { listGroups } from "../../src/interview/navigation/list-groups.js";
 import type { Pack } from "../../src/pack/pack.js";
 import { finalAccounts, startFilling, startTalk } from "./talk.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OutMessage } from "../../src/interview/message.js";
-import { listMissing } from "../../src/interview/list-missing.js";
+import { listMissing } from "../../src/interview/answers/list-missing.js";
 import { step } from "../../src/interview/step.js";
 import { inviteFirstOperator } from "../../src/workflow/first-operator.js";
 import { finalAccounts } from "../interview/talk.js";

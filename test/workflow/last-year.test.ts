@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { listMissing } from "../../src/interview/list-missing.js";
+import { listMissing } from "../../src/interview/answers/list-missing.js";
 import { step } from "../../src/interview/step.js";
 import { type Play, playBureau } from "./play.js";
 import { setUp } from "./set-up.js";

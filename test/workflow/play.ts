@@ -1,4 +1,4 @@
-import { listMissing } from "../../src/interview/list-missing.js";
+import { listMissing } from "../../src/interview/answers/list-missing.js";
 import { step } from "../../src/interview/step.js";
 import type { ReportState } from "../../src/events/report-state.js";
 import type { OfficeEvent } from "../../src/events/office-events.js";

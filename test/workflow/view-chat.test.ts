@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { step } from "../../src/interview/step.js";
-import { listMissing } from "../../src/interview/list-missing.js";
+import { listMissing } from "../../src/interview/answers/list-missing.js";
 import type { Pack } from "../../src/pack/pack.js";
 import type { ExcerptAt } from "../../src/events/report-excerpt.js";
 import { finalAccounts } from "../interview/talk.js";

@@ -1,4 +1,4 @@
-import { labelKey } from "../../interview/paste/label-text.js";
+import { labelKey } from "../../interview/paste/labels/label-text.js";
 import type { TableSpec } from "../../pack/tables.js";
 import type { SheetData } from "../sheet-data.js";
 

@@ -1,4 +1,4 @@
-import { labelKey } from "../../interview/paste/label-text.js";
+import { labelKey } from "../../interview/paste/labels/label-text.js";
 import { isCounting } from "../../interview/paste/sheet-cell.js";
 import type { HeaderCell } from "../../pack/tables.js";
 import type { TableRegion } from "./find-tables.js";

@@ -1,4 +1,4 @@
-import { labelKey } from "../../interview/paste/label-text.js";
+import { labelKey } from "../../interview/paste/labels/label-text.js";
 import type { BlockUnit } from "../../interview/paste/block-unit.js";
 import { contentOf, isCounting } from "../../interview/paste/sheet-cell.js";
 import { cellAt } from "../sheet-data.js";

@@ -1,4 +1,4 @@
-import { labelKey } from "../../interview/paste/label-text.js";
+import { labelKey } from "../../interview/paste/labels/label-text.js";
 import type { BodyRow, TableSpec } from "../../pack/tables.js";
 
 /** A figure of a table and the words it is found by. */

@@ -2,7 +2,7 @@ import type { Answer } from "../../amounts/answer.js";
 import type { AuditLine } from "../../events/audit-line.js";
 import type { Gate, Recorded, ReportEvent, Via } from "../../events/report-events.js";
 import type { Pack } from "../../pack/pack.js";
-import { showAnswer } from "../show-answer.js";
+import { showAnswer } from "../answers/show-answer.js";
 
 const VIA: Readonly<Record<Via, string>> = {
   typed: "填写",

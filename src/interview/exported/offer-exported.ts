@@ -1,11 +1,11 @@
-import { DEPARTMENT_NAME } from "../department-name.js";
+import { DEPARTMENT_NAME } from "../answers/department-name.js";
 import type { Position } from "../../events/chat-events.js";
 import type { ExportedReport } from "../../events/exported-report.js";
 import { placeKey } from "../../events/office-state.js";
-import { nameQuestion } from "../find-question.js";
-import { mayChange } from "../lock.js";
-import { resumeOf } from "../resume.js";
-import { showAnswer } from "../show-answer.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { mayChange } from "../navigation/lock.js";
+import { resumeOf } from "../navigation/resume.js";
+import { showAnswer } from "../answers/show-answer.js";
 import type { Turn } from "../turn.js";
 import { isUntouched, weighExported } from "./weigh-exported.js";
 

@@ -1,9 +1,9 @@
 import type { Position } from "../../events/chat-events.js";
-import { settleMany } from "../answer-key.js";
+import { settleMany } from "../answers/answer-key.js";
 import type { Draft } from "../draft.js";
-import { firstOpenPosition } from "../navigate.js";
-import { recordAnswer } from "../record-answer.js";
-import { addRow } from "../rows.js";
+import { firstOpenPosition } from "../navigation/navigate.js";
+import { recordAnswer } from "../answers/record-answer.js";
+import { addRow } from "../navigation/rows.js";
 import type { Turn } from "../turn.js";
 
 type Pasted = Extract<Position, { at: "paste" }>;

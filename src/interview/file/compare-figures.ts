@@ -2,7 +2,7 @@ import { formatWanExact } from "../../amounts/format-money.js";
 import { parseMoney } from "../../amounts/parse-money.js";
 import type { Figure } from "../../pack/sheet.js";
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
+import { nameQuestion } from "../dispatch/find-question.js";
 import type { FileFigure, FileReply } from "./file-reading.js";
 
 const NOT_OPEN = "还没填全，暂不能核对";

@@ -1,7 +1,7 @@
 import type { Proposal } from "../../events/chat-events.js";
 import { type Draft, yuanOf } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
-import { showAnswer } from "../show-answer.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { showAnswer } from "../answers/show-answer.js";
 import type { Choice, Turn } from "../turn.js";
 import type { FilePosition } from "./apply-file.js";
 

@@ -1,7 +1,7 @@
 import type { Answer } from "../../amounts/answer.js";
 import { Decimal } from "../../amounts/decimal.js";
 import type { Sheet } from "../../pack/sheet.js";
-import { formatBare } from "../money-unit.js";
+import { formatBare } from "../answers/money-unit.js";
 
 const WRITTEN_NOT_APPLICABLE = "无此项";
 const WRITTEN_WITHHELD = "按规定不公开";

@@ -1,11 +1,11 @@
 import type { Carried } from "../../pack/last-year.js";
 import type { Group, Key } from "../../pack/pack.js";
-import { answerKey } from "../answer-key.js";
+import { answerKey } from "../answers/answer-key.js";
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
-import { firstOpenPosition, isReachable, keysIn } from "../navigate.js";
-import { recordAnswer } from "../record-answer.js";
-import { settle } from "../settle.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { firstOpenPosition, isReachable, keysIn } from "../navigation/navigate.js";
+import { recordAnswer } from "../answers/record-answer.js";
+import { settle } from "../answers/settle.js";
 import type { Choice, Turn } from "../turn.js";
 
 /** What the chat keeps of how it was answered. */

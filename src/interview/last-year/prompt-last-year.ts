@@ -1,8 +1,8 @@
 import type { Position } from "../../events/chat-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
-import { showAnswer } from "../show-answer.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { showAnswer } from "../answers/show-answer.js";
 import type { Choice, Turn } from "../turn.js";
 import { weighLastYear } from "./weigh-last-year.js";
 

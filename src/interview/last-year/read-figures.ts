@@ -1,7 +1,7 @@
 import { parseMoney } from "../../amounts/parse-money.js";
 import type { Value } from "../../amounts/answer.js";
 import type { Key, Pack, Question } from "../../pack/pack.js";
-import { foldWidth } from "../paste/label-text.js";
+import { foldWidth } from "../paste/labels/label-text.js";
 
 /** A figure of a report where its text tells it. */
 export interface ToldFigure {

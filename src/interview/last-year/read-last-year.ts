@@ -6,7 +6,7 @@ import type { Key, Pack } from "../../pack/pack.js";
 import type { FileReplies, LastYearFile } from "../file/file-reading.js";
 import { createReportState } from "../../events/apply-report-event.js";
 import { createDraft } from "../draft.js";
-import { everyTargetOf } from "../paste-targets.js";
+import { everyTargetOf } from "../paste/offer/paste-targets.js";
 import { readReport } from "../paste/read-report.js";
 import { readFigures } from "./read-figures.js";
 import { readReasons, readSections } from "./read-texts.js";

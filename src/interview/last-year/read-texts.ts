@@ -1,6 +1,6 @@
 import type { Value } from "../../amounts/answer.js";
 import type { Key, Pack, Question } from "../../pack/pack.js";
-import { labelKey } from "../paste/label-text.js";
+import { labelKey } from "../paste/labels/label-text.js";
 import type { ToldFigure } from "./read-figures.js";
 
 const REASON = /主要原因(?:是|为|有)?[:：]?/;

@@ -1,8 +1,8 @@
 import type { Position } from "../../events/chat-events.js";
-import { settleMany } from "../answer-key.js";
+import { settleMany } from "../answers/answer-key.js";
 import type { Draft } from "../draft.js";
-import { firstOpenPosition } from "../navigate.js";
-import { recordAnswer } from "../record-answer.js";
+import { firstOpenPosition } from "../navigation/navigate.js";
+import { recordAnswer } from "../answers/record-answer.js";
 import type { Turn } from "../turn.js";
 import { weighLastYear } from "./weigh-last-year.js";
 

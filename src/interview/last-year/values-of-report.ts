@@ -3,7 +3,7 @@ import type { ReportState } from "../../events/report-state.js";
 import type { Key, Pack, Question } from "../../pack/pack.js";
 import type { Sheet } from "../../pack/sheet.js";
 import { cellsOf, createDraft } from "../draft.js";
-import { isFigure } from "../tally.js";
+import { isFigure } from "../answers/tally.js";
 
 /**
  * What a finished report says, for the one of the year after: its figures, computed ones included, and its texts

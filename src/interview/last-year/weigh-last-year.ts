@@ -2,8 +2,8 @@ import type { Value } from "../../amounts/answer.js";
 import type { Proposal } from "../../events/chat-events.js";
 import type { Key, Question } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { showAnswer } from "../show-answer.js";
-import { isAsked, isFigure } from "../tally.js";
+import { showAnswer } from "../answers/show-answer.js";
+import { isAsked, isFigure } from "../answers/tally.js";
 
 /** What last year's report would bring into this one. */
 export interface WeighedLastYear {

@@ -3,7 +3,7 @@ import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
 import { parseDate } from "../../amounts/parse-date.js";
 import type { ListedDepartment } from "../../events/office-acts.js";
-import { hasNoWords } from "../no-words.js";
+import { hasNoWords } from "../replies/no-words.js";
 import { foldName } from "./find-department.js";
 
 /** 决算批复后20日内公开（预算法第十四条）: calendar days. */

@@ -1,5 +1,5 @@
 import type { Turn } from "../turn.js";
-import { placeOf } from "../lock.js";
+import { placeOf } from "../navigation/lock.js";
 import { departmentOf } from "../review/people.js";
 import { findDepartments } from "./find-department.js";
 import { stay } from "./stay.js";

@@ -1,6 +1,6 @@
 import type { OfficeTask } from "../../events/office-acts.js";
-import { firstOpenPosition } from "../navigate.js";
-import { positionResumed, resumeOf } from "../resume.js";
+import { firstOpenPosition } from "../navigation/navigate.js";
+import { positionResumed, resumeOf } from "../navigation/resume.js";
 import type { Turn } from "../turn.js";
 
 /** The next message is about the bureau; null: back to where one was. */

@@ -1,4 +1,4 @@
-import { labelKey } from "./label-text.js";
+import { labelKey } from "./labels/label-text.js";
 
 const TOTAL = /^(?:合计数?|总计数?|小计|共计|总合计|本页合计)$/;
 const LABEL_HEAD =

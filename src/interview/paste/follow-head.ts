@@ -1,4 +1,4 @@
-import type { LabelIndex } from "./label-index.js";
+import type { LabelIndex } from "./labels/label-index.js";
 import { isCounting } from "./sheet-cell.js";
 import { isHead, readHead, type SheetColumn } from "./sheet-head.js";
 import type { BlockRow } from "./split-rows.js";

@@ -1,6 +1,6 @@
 import type { MoneyUnit } from "../../amounts/answer.js";
 import type { QuestionKind } from "../../pack/pack.js";
-import { foldWidth } from "./label-text.js";
+import { foldWidth } from "./labels/label-text.js";
 import type { PasteReading } from "./paste-reading.js";
 import type { PasteTarget } from "./paste-target.js";
 import { readPaste } from "./read-paste.js";

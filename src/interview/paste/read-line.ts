@@ -1,8 +1,8 @@
 import type { BlockUnit } from "./block-unit.js";
 import { isTitle } from "./block-words.js";
 import { type Collector, createCollector } from "./collect-reading.js";
-import type { LabelIndex } from "./label-index.js";
-import { cutEnd } from "./label-text.js";
+import type { LabelIndex } from "./labels/label-index.js";
+import { cutEnd } from "./labels/label-text.js";
 import type { PasteTarget } from "./paste-target.js";
 import { readSentence, type RowInMind, type SentencePlace } from "./read-sentence.js";
 import { readValue } from "./read-value.js";

@@ -3,7 +3,7 @@ import { type BlockUnit, findUnit } from "./block-unit.js";
 import { isTotalWord } from "./block-words.js";
 import type { Collector } from "./collect-reading.js";
 import type { SheetRow } from "./follow-head.js";
-import type { LabelIndex } from "./label-index.js";
+import type { LabelIndex } from "./labels/label-index.js";
 import type { PasteTarget } from "./paste-target.js";
 import type { RowInMind } from "./read-sentence.js";
 import { readMoney, readValue } from "./read-value.js";

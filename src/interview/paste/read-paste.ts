@@ -1,7 +1,7 @@
 import type { MoneyUnit } from "../../amounts/answer.js";
 import { unitOf } from "./block-unit.js";
 import { createCollector } from "./collect-reading.js";
-import { indexLabels } from "./label-index.js";
+import { indexLabels } from "./labels/label-index.js";
 import type { PasteReading } from "./paste-reading.js";
 import type { PasteTarget } from "./paste-target.js";
 import { createLineReader } from "./read-line.js";

@@ -4,7 +4,7 @@ import { createCollector, isSameMatch } from "./collect-reading.js";
 import type { PasteAmbiguity, PasteMatch, PasteReading } from "./paste-reading.js";
 import { createProseReader } from "./prose/read-prose.js";
 import { readTablePiece } from "./read-table-piece.js";
-import { indexReport, type ReportGroup, type ReportIndex } from "./report-index.js";
+import { indexReport, type ReportGroup, type ReportIndex } from "./labels/report-index.js";
 import { splitSections } from "./split-sections.js";
 
 export interface ReportSource {

@@ -1,7 +1,7 @@
 import type { BlockUnit } from "./block-unit.js";
 import { followHead, type SheetRow } from "./follow-head.js";
-import type { LabelIndex } from "./label-index.js";
-import { foldWidth } from "./label-text.js";
+import type { LabelIndex } from "./labels/label-index.js";
+import { foldWidth } from "./labels/label-text.js";
 import { type PairReading, readPair } from "./read-pair.js";
 import type { SheetColumn } from "./sheet-head.js";
 import { type PairRules, type SheetPair, splitPairs } from "./split-pairs.js";

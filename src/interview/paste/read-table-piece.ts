@@ -1,8 +1,8 @@
 import type { MoneyUnit } from "../../amounts/answer.js";
 import type { PasteAmbiguity, PasteMatch, PasteReading } from "./paste-reading.js";
-import { readCodeTable } from "./read-code-table.js";
+import { readCodeTable } from "./code-table/read-code-table.js";
 import { readPaste } from "./read-paste.js";
-import type { ReportGroup, ReportIndex } from "./report-index.js";
+import type { ReportGroup, ReportIndex } from "./labels/report-index.js";
 import { splitRows } from "./split-rows.js";
 import type { TablePiece } from "./split-sections.js";
 

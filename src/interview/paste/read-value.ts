@@ -5,7 +5,7 @@ import { type MoneyValue, parseMoney } from "../../amounts/parse-money.js";
 import { parseYear } from "../../amounts/parse-year.js";
 import { splitItems } from "../replies/split-items.js";
 import { type BlockUnit, withUnit } from "./block-unit.js";
-import { labelKey } from "./label-text.js";
+import { labelKey } from "./labels/label-text.js";
 import type { PasteTarget } from "./paste-target.js";
 
 const BETWEEN_CHOICES = /[、，,;；\s]+/;

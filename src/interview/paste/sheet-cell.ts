@@ -1,4 +1,4 @@
-import { foldWidth } from "./label-text.js";
+import { foldWidth } from "./labels/label-text.js";
 
 const BLANK = /^[-−–—/\s]*$/;
 const PERCENT = /[%‰]\s*$/;

@@ -1,6 +1,6 @@
 import { type BlockUnit, findUnit } from "./block-unit.js";
 import { isAmountHead, isLabelHead, isNoAnswerHead } from "./block-words.js";
-import type { LabelIndex } from "./label-index.js";
+import type { LabelIndex } from "./labels/label-index.js";
 import type { PasteTarget } from "./paste-target.js";
 
 /** What the head says about one column of a sheet. */

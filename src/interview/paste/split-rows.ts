@@ -1,4 +1,4 @@
-import { foldWidth } from "./label-text.js";
+import { foldWidth } from "./labels/label-text.js";
 import { scanFigures } from "./scan-figures.js";
 import { splitTabs } from "./split-tabs.js";
 

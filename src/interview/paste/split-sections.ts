@@ -1,6 +1,6 @@
 import { type BlockUnit, unitOf } from "./block-unit.js";
-import { foldWidth } from "./label-text.js";
-import type { ReportIndex } from "./report-index.js";
+import { foldWidth } from "./labels/label-text.js";
+import type { ReportIndex } from "./labels/report-index.js";
 import { scanFigures } from "./scan-figures.js";
 import { type BlockRow, splitRows } from "./split-rows.js";
 import { findRowUnit } from "./unit-row.js";

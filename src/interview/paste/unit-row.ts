@@ -1,5 +1,5 @@
 import { type BlockUnit, findNamedUnit, findUnit } from "./block-unit.js";
-import { foldWidth } from "./label-text.js";
+import { foldWidth } from "./labels/label-text.js";
 import { scanFigures } from "./scan-figures.js";
 import { contentOf } from "./sheet-cell.js";
 import type { BlockRow } from "./split-rows.js";

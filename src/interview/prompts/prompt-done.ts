@@ -1,6 +1,6 @@
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
-import { isComplete, isUnclosed, missingKeys, optionalKeys } from "../navigate.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { isComplete, isUnclosed, missingKeys, optionalKeys } from "../navigation/navigate.js";
 import { isSentBack, promptReturned } from "../review/prompt-returned.js";
 import { submitChoices } from "../review/submit.js";
 import type { Choice, Turn } from "../turn.js";

@@ -3,9 +3,9 @@ import { retellFinding } from "../../checks/retell-finding.js";
 import type { Slip } from "../../checks/finding.js";
 import type { KeptFinding } from "../../events/report-events.js";
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
-import { formatBare } from "../money-unit.js";
-import { shorten } from "../show-answer.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { formatBare } from "../answers/money-unit.js";
+import { shorten } from "../answers/show-answer.js";
 import type { Choice, Turn } from "../turn.js";
 
 /** A code of seven digits and the name of a column. */

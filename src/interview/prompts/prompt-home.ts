@@ -2,7 +2,7 @@ import { STAGE_NAMES } from "../../events/bureau-status.js";
 import type { ReportSummary } from "../../events/report-summary.js";
 import type { Me } from "../me.js";
 import type { Choice, Turn } from "../turn.js";
-import { yearsOffered } from "../years.js";
+import { yearsOffered } from "../opening/years.js";
 
 const REPORTS_SHOWN = 6;
 

@@ -1,10 +1,10 @@
 import type { Group } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
-import { isComplete, isReachable, keysIn } from "../navigate.js";
-import { shorten, showAnswer } from "../show-answer.js";
-import { hasQuestions, isAbsent, markOf, type GroupMark } from "../list-groups.js";
-import { mayChange } from "../lock.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { isComplete, isReachable, keysIn } from "../navigation/navigate.js";
+import { shorten, showAnswer } from "../answers/show-answer.js";
+import { hasQuestions, isAbsent, markOf, type GroupMark } from "../navigation/list-groups.js";
+import { mayChange } from "../navigation/lock.js";
 import { waitsFor } from "../sharing/waiting.js";
 import { holderOf, shareChoices } from "../sharing/share.js";
 import type { Choice, Turn } from "../turn.js";

@@ -1,9 +1,9 @@
 import type { PasteAsk, Position, Proposal } from "../../events/chat-events.js";
 import { ZERO } from "../../amounts/decimal.js";
 import { type Draft, yuanOf } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
-import { formatBare, moneyUnitOf } from "../money-unit.js";
-import { showAnswer } from "../show-answer.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { formatBare, moneyUnitOf } from "../answers/money-unit.js";
+import { showAnswer } from "../answers/show-answer.js";
 import type { Choice, Turn } from "../turn.js";
 
 type Pasted = Extract<Position, { at: "paste" }>;

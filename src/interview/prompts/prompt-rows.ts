@@ -1,8 +1,8 @@
 import type { Group, RowGroup } from "../../pack/pack.js";
 import { cellsOf, type Draft } from "../draft.js";
-import { formatBare, moneyUnitOf } from "../money-unit.js";
-import { positionIn } from "../navigate.js";
-import { isFigure } from "../tally.js";
+import { formatBare, moneyUnitOf } from "../answers/money-unit.js";
+import { positionIn } from "../navigation/navigate.js";
+import { isFigure } from "../answers/tally.js";
 import type { Choice, Turn } from "../turn.js";
 import { headerOf } from "./header.js";
 

@@ -1,7 +1,7 @@
 import type { Group, Question } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { foldWidth } from "../paste/label-text.js";
-import { isFigure } from "../tally.js";
+import { foldWidth } from "../paste/labels/label-text.js";
+import { isFigure } from "../answers/tally.js";
 import { readReply } from "./read-reply.js";
 
 type Read = Extract<ReturnType<typeof readReply>, { kind: "answer" }>;

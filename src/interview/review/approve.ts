@@ -1,8 +1,8 @@
 import type { Gate } from "../../events/report-events.js";
 import type { Input } from "../context.js";
 import type { Draft } from "../draft.js";
-import { mayTake, placeOf } from "../lock.js";
-import { shorten } from "../show-answer.js";
+import { mayTake, placeOf } from "../navigation/lock.js";
+import { shorten } from "../answers/show-answer.js";
 import type { Turn } from "../turn.js";
 import { changesOf } from "./changes.js";
 import { unpassedErrors } from "./open-findings.js";

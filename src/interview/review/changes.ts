@@ -1,7 +1,7 @@
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
-import { showAnswer } from "../show-answer.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { showAnswer } from "../answers/show-answer.js";
 
 export interface Change {
   readonly key: Key;

@@ -2,7 +2,7 @@ import type { Decimal } from "../../amounts/decimal.js";
 import { formatWanExact } from "../../amounts/format-money.js";
 import { formatPercent } from "../../wording/percent.js";
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
+import { nameQuestion } from "../dispatch/find-question.js";
 import { findLargeChanges, type LargeChange, quantityOf } from "./find-large-changes.js";
 
 /** 公务接待费：1.20 → 2.40万元（增长100.00%）, a line each, largest first. */

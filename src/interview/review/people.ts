@@ -1,7 +1,7 @@
 import type { Person } from "../../events/office-state.js";
-import { DEPARTMENT_NAME } from "../department-name.js";
+import { DEPARTMENT_NAME } from "../answers/department-name.js";
 import type { Draft } from "../draft.js";
-import { placeOf } from "../lock.js";
+import { placeOf } from "../navigation/lock.js";
 import type { Turn } from "../turn.js";
 
 /** Whether an account is of the person who is talking: somebody may have several. */

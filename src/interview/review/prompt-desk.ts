@@ -1,8 +1,8 @@
 import type { KeptFinding } from "../../events/report-events.js";
 import type { Draft } from "../draft.js";
-import { mayTake, phaseNow } from "../lock.js";
+import { mayTake, phaseNow } from "../navigation/lock.js";
 import { percentDone } from "../prompts/header.js";
-import { shorten } from "../show-answer.js";
+import { shorten } from "../answers/show-answer.js";
 import type { Choice, Turn } from "../turn.js";
 import { changesOf, tellChange } from "./changes.js";
 import { largeChangesOf } from "./large-changes.js";

@@ -1,9 +1,9 @@
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
-import { phaseNow } from "../lock.js";
-import { isAnswerable } from "../navigate.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { phaseNow } from "../navigation/lock.js";
+import { isAnswerable } from "../navigation/navigate.js";
 import type { Key } from "../../pack/pack.js";
-import { shorten } from "../show-answer.js";
+import { shorten } from "../answers/show-answer.js";
 import type { Choice, Turn } from "../turn.js";
 import { submitChoices } from "./submit.js";
 

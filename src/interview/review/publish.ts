@@ -1,7 +1,7 @@
 import { formatDate } from "../../amounts/format-date.js";
 import { parseDate } from "../../amounts/parse-date.js";
 import type { Draft } from "../draft.js";
-import { mayTake } from "../lock.js";
+import { mayTake } from "../navigation/lock.js";
 import type { Turn } from "../turn.js";
 
 const ADDRESS =

@@ -1,10 +1,10 @@
 import type { ReviewPosition } from "../../events/chat-events.js";
 import type { Remark } from "../../events/report-events.js";
 import type { Key } from "../../pack/pack.js";
-import { answerKey } from "../answer-key.js";
+import { answerKey } from "../answers/answer-key.js";
 import type { Draft } from "../draft.js";
-import { findQuestions, nameQuestion } from "../find-question.js";
-import { outOfTurn } from "../resume.js";
+import { findQuestions, nameQuestion } from "../dispatch/find-question.js";
+import { outOfTurn } from "../navigation/resume.js";
 import { readReply } from "../replies/read-reply.js";
 import type { Said } from "../said.js";
 import type { Turn } from "../turn.js";

@@ -1,10 +1,10 @@
 import type { Remark } from "../../events/report-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
-import { mayTake, placeOf } from "../lock.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { mayTake, placeOf } from "../navigation/lock.js";
 import { holderOf } from "../sharing/holders.js";
-import { shorten, showAnswer } from "../show-answer.js";
+import { shorten, showAnswer } from "../answers/show-answer.js";
 import type { Turn } from "../turn.js";
 import { titleOf } from "./people.js";
 import { tiedKeys } from "./tied-keys.js";

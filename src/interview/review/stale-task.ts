@@ -1,7 +1,7 @@
 import type { ReviewTask } from "../../events/review-acts.js";
 import type { ReviewEvent } from "../../events/report-events.js";
 import type { Draft } from "../draft.js";
-import { mayTake } from "../lock.js";
+import { mayTake } from "../navigation/lock.js";
 import type { Turn } from "../turn.js";
 import { leaveTask } from "./stop-task.js";
 

@@ -1,5 +1,5 @@
 import type { Draft } from "../draft.js";
-import { positionResumed } from "../resume.js";
+import { positionResumed } from "../navigation/resume.js";
 import type { Turn } from "../turn.js";
 
 /** 取消: back to where one was; nothing of what was asked is kept. */

@@ -1,8 +1,8 @@
 import type { Draft } from "../draft.js";
-import { showReview } from "../findings.js";
-import { nameQuestion } from "../find-question.js";
-import { mayTake, placeOf } from "../lock.js";
-import { firstOpenPosition, isComplete, isUnclosed, missingKeys } from "../navigate.js";
+import { showReview } from "../answers/findings.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { mayTake, placeOf } from "../navigation/lock.js";
+import { firstOpenPosition, isComplete, isUnclosed, missingKeys } from "../navigation/navigate.js";
 import type { Choice, Turn } from "../turn.js";
 import { changesOf } from "./changes.js";
 import { tellingFindings } from "./open-findings.js";

@@ -1,7 +1,7 @@
 import type { Key } from "../../pack/pack.js";
 import { prefixOf } from "../../checks/judge-check.js";
 import type { Draft } from "../draft.js";
-import { isAnswerable } from "../navigate.js";
+import { isAnswerable } from "../navigation/navigate.js";
 
 /**
  * What may be changed when these answers are returned: they themselves, and every answer a check ties to one of

@@ -4,11 +4,11 @@ import type { StoredAnswer } from "../../events/report-state.js";
 import type { ReviewTask } from "../../events/review-acts.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
+import { nameQuestion } from "../dispatch/find-question.js";
 import { isMine, nameOfAccount } from "../review/people.js";
-import { answerKey } from "../answer-key.js";
-import { outOfTurn, positionNext, resumeHere } from "../resume.js";
-import { showAnswer } from "../show-answer.js";
+import { answerKey } from "../answers/answer-key.js";
+import { outOfTurn, positionNext, resumeHere } from "../navigation/resume.js";
+import { showAnswer } from "../answers/show-answer.js";
 import type { Turn } from "../turn.js";
 
 type Choosing = Extract<ReviewTask, { wants: "choice" }>;

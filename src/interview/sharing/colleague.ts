@@ -1,6 +1,6 @@
 import type { Position } from "../../events/chat-events.js";
 import type { Draft } from "../draft.js";
-import { placeOf } from "../lock.js";
+import { placeOf } from "../navigation/lock.js";
 import type { Turn } from "../turn.js";
 import { holderOf, holderOfGroup } from "./holders.js";
 

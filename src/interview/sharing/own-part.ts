@@ -1,8 +1,8 @@
 import type { Position } from "../../events/chat-events.js";
 import type { Key, Question } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../find-question.js";
-import { mayChange, placeOf } from "../lock.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { mayChange, placeOf } from "../navigation/lock.js";
 import {
   firstOpenPosition,
   isAnswerable,
@@ -11,11 +11,11 @@ import {
   isUnclosed,
   keysIn,
   positionIn,
-} from "../navigate.js";
+} from "../navigation/navigate.js";
 import { isSentBack, remarksLeft } from "../review/prompt-returned.js";
 import { nameOfPerson, titleOf } from "../review/people.js";
-import { shorten } from "../show-answer.js";
-import { groupApplies } from "../tally.js";
+import { shorten } from "../answers/show-answer.js";
+import { groupApplies } from "../answers/tally.js";
 import type { Turn } from "../turn.js";
 import { colleagueAt, holderAt, isColleague } from "./colleague.js";
 import { holderOf, holderOfGroup } from "./holders.js";

@@ -1,8 +1,8 @@
 import type { ReviewAct } from "../../events/review-acts.js";
 import { type Group, type Key, KNOWERS, type Knower } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { hasQuestions, isAbsent } from "../list-groups.js";
-import { mayTake, placeOf } from "../lock.js";
+import { hasQuestions, isAbsent } from "../navigation/list-groups.js";
+import { mayTake, placeOf } from "../navigation/lock.js";
 import { nameOfPerson, titleOf } from "../review/people.js";
 import type { Choice, Turn } from "../turn.js";
 import { holdersIn, KNOWER_NAMES, partOfGroup, partOfKnower } from "./holders.js";

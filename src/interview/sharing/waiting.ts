@@ -1,7 +1,7 @@
 import type { Key, Question } from "../../pack/pack.js";
 import type { Sheet } from "../../pack/sheet.js";
 import type { Draft } from "../draft.js";
-import { groupApplies } from "../tally.js";
+import { groupApplies } from "../answers/tally.js";
 import { holderOf, KNOWER_NAMES } from "./holders.js";
 
 /** 等财务填数: what an explanation waits for that somebody else fills; undefined when it waits for nobody. */

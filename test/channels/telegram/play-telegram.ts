@@ -1,4 +1,4 @@
-import { listMissing } from "../../../src/interview/list-missing.js";
+import { listMissing } from "../../../src/interview/answers/list-missing.js";
 import { step } from "../../../src/interview/step.js";
 import type { Pack } from "../../../src/pack/pack.js";
 import { inviteFirstOperator } from "../../../src/workflow/first-operator.js";

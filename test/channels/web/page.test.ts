@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createMemoryStore } from "../../../storage/memory/memory-store.js";
 import type { Bot, Messenger } from "../../../src/channels/messenger.js";
 import type { WebChatOptions } from "../../../src/channels/web/create-web-chat.js";
-import { listMissing } from "../../../src/interview/list-missing.js";
+import { listMissing } from "../../../src/interview/answers/list-missing.js";
 import { step } from "../../../src/interview/step.js";
 import { createOpenSample } from "../../../src/open-sample.js";
 import { loadPack } from "../../../src/pack/load-pack.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { listMissing } from "../../../src/interview/list-missing.js";
+import { listMissing } from "../../../src/interview/answers/list-missing.js";
 import { pack } from "../../report/final-accounts.js";
 import { readReplies, type Replies } from "../../report/snapshot-of.js";
 import { expectConsistent } from "../invariants.js";

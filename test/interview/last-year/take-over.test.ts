@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { listMissing } from "../../../src/interview/list-missing.js";
+import { listMissing } from "../../../src/interview/answers/list-missing.js";
 import type { Pack } from "../../../src/pack/pack.js";
 import { buildDocument } from "../../../src/report/build-document.js";
 import { takeSnapshot } from "../../../src/workflow/take-snapshot.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readReport } from "../../../src/interview/paste/read-report.js";
-import type { ReportGroup } from "../../../src/interview/paste/report-index.js";
+import type { ReportGroup } from "../../../src/interview/paste/labels/report-index.js";
 import { reportGroups } from "./report-groups.js";
 import { UNSURE, VARIANTS } from "./label-variants.js";
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { CodeTable } from "../../../src/interview/paste/code-columns.js";
-import { readCodeTable, readIfCodeTable } from "../../../src/interview/paste/read-code-table.js";
+import type { CodeTable } from "../../../src/interview/paste/code-table/code-columns.js";
+import {
+  readCodeTable,
+  readIfCodeTable,
+} from "../../../src/interview/paste/code-table/read-code-table.js";
 import type { Term } from "../../../src/pack/grammar.js";
 import type { Question } from "../../../src/pack/pack.js";
 import { valuesOf } from "./targets.js";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PasteReading } from "../../../src/interview/paste/paste-reading.js";
 import { readReport } from "../../../src/interview/paste/read-report.js";
-import type { ReportGroup } from "../../../src/interview/paste/report-index.js";
+import type { ReportGroup } from "../../../src/interview/paste/labels/report-index.js";
 import { reportGroups } from "./report-groups.js";
 
 let groups: readonly ReportGroup[];

@@ -1,7 +1,7 @@
 import { createReportState } from "../../../src/events/apply-report-event.js";
 import { createDraft } from "../../../src/interview/draft.js";
-import type { ReportGroup } from "../../../src/interview/paste/report-index.js";
-import { everyTargetOf } from "../../../src/interview/paste-targets.js";
+import type { ReportGroup } from "../../../src/interview/paste/labels/report-index.js";
+import { everyTargetOf } from "../../../src/interview/paste/offer/paste-targets.js";
 import { finalAccounts } from "../talk.js";
 
 /** Everything a block for a whole report may answer. */

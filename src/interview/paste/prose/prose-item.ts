@@ -1,5 +1,5 @@
 import type { Key } from "../../../pack/pack.js";
-import { labelKey } from "../label-text.js";
+import { labelKey } from "../labels/label-text.js";
 import type { PasteTarget } from "../paste-target.js";
 
 /** Which of a thing's figures is meant: this year's, the year before's, the budget's. */

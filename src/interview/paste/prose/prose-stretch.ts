@@ -1,4 +1,4 @@
-import { cutEnd } from "../label-text.js";
+import { cutEnd } from "../labels/label-text.js";
 import type { ScannedFigure } from "../scan-figures.js";
 import type { ItemIndex } from "./item-index.js";
 import type { ProseItem } from "./prose-item.js";

@@ -1,5 +1,5 @@
 import { isWholeFigure } from "../figure-end.js";
-import { foldWidth } from "../label-text.js";
+import { foldWidth } from "../labels/label-text.js";
 import type { PasteContradiction } from "../paste-reading.js";
 import { readMoney } from "../read-value.js";
 import { percentEnd, type ScannedFigure, scanFigures } from "../scan-figures.js";

@@ -1,8 +1,8 @@
 import type { DataValidation, WriteSheet } from "hucre";
 import { closeKey, CLOSED, TEMPLATE_COLUMNS } from "../../../interview/file/template-marks.js";
 import { writtenReply } from "../../../interview/file/written-reply.js";
-import { moneyUnitOf } from "../../../interview/money-unit.js";
-import { groupApplies, isAsked, mayClose } from "../../../interview/tally.js";
+import { moneyUnitOf } from "../../../interview/answers/money-unit.js";
+import { groupApplies, isAsked, mayClose } from "../../../interview/answers/tally.js";
 import type { House } from "../../../pack/house.js";
 import type { Group, Question } from "../../../pack/pack.js";
 import type { Sheet } from "../../../pack/sheet.js";

@@ -1,0 +1,71 @@
+import type { Answer } from "../../amounts/answer.js";
+import { formatWanExact } from "../../amounts/format-money.js";
+import type { Key, Question } from "../../pack/pack.js";
+import { type Draft, yuanOf } from "../draft.js";
+import { nameQuestion } from "../dispatch/find-question.js";
+import { isAnswerable } from "../navigation/navigate.js";
+import { type How, recordAnswer } from "./record-answer.js";
+import { positionNext } from "../navigation/resume.js";
+import { settle, type Consequences } from "./settle.js";
+import { echoAnswer, showAnswer } from "./show-answer.js";
+import type { Turn } from "../turn.js";
+import { whyNot } from "../dispatch/why-not.js";
+
+/** Stores one answer, says so with what it led to, and moves on. One that is not asked any more is left as it is. */
+export function answerKey(turn: Turn, draft: Draft, key: Key, answer: Answer, how: How): void {
+  const question = draft.pack.find(key);
+  if (question === undefined || !isAnswerable(draft, key)) {
+    // Meanwhile another answer, or another device, made it 无此项.
+    turn.say(whyNot(draft, key));
+    turn.position = positionNext(turn, draft, key);
+    return;
+  }
+  const before = draft.sheet().stored.answer(key);
+  recordAnswer(turn, draft, key, answer, how);
+  const consequences = settle(draft);
+  const name = nameQuestion(draft, key);
+  const said = echo(question, name, { before, after: answer });
+  const isNamed = said.includes(name) || isOnScreen(turn, key);
+  turn.say(`${isNamed ? "" : `${name}：`}${said}${echoConsequences(draft, consequences)}`);
+  turn.position = positionNext(turn, draft, key);
+}
+
+/** Whether the last thing said with buttons was this question: a list or a draft may have come in between. */
+function isOnScreen({ context }: Turn, key: Key): boolean {
+  return context.chat.actions.some(([, one]) => "key" in one && one.key === key);
+}
+
+function echo(
+  question: Question,
+  name: string,
+  { before, after }: { readonly before: Answer | undefined; readonly after: Answer },
+): string {
+  if (before?.state !== "value" || before === after) return echoAnswer(question, after);
+  const [was, is] = [showAnswer(question, before), showAnswer(question, after)];
+  if (was === is || question.kind === "list") return echoAnswer(question, after);
+  if (question.kind === "text") return "已记录，替换了原来的那段。";
+  return `${name}由${was}改为${is}。`;
+}
+
+/** What an answer computed and whom it made doubtful, in a few words. */
+export function echoConsequences(draft: Draft, consequences: Consequences): string {
+  const parts: string[] = [];
+  const [computed] = consequences.computed;
+  if (computed !== undefined) {
+    const label = nameQuestion(draft, computed);
+    const yuan = yuanOf(draft.sheet().answer(computed));
+    if (yuan !== undefined) parts.push(`${label}算得${formatWanExact(yuan)}万元。`);
+  }
+  const marked = consequences.reviews.length;
+  if (marked > 0) {
+    const [first = ""] = consequences.reviews;
+    const label = draft.pack.find(first)?.label ?? "";
+    parts.push(`${label}${marked > 1 ? `等${marked}处` : ""}说明已标待复核。`);
+  }
+  return parts.join("");
+}
+
+/** Works out what many answers at once led to. @returns whom it made doubtful, in a few words */
+export function settleMany(draft: Draft): string {
+  return echoConsequences(draft, { ...settle(draft), computed: [] });
+}

@@ -1,0 +1,25 @@
+import type { Key } from "../../pack/pack.js";
+import type { Draft } from "../draft.js";
+import { nameQuestion } from "./find-question.js";
+import { waitsFor } from "../sharing/waiting.js";
+import { isAsked } from "../answers/tally.js";
+
+/** Why a question takes no answer now. */
+export function whyNot(draft: Draft, key: Key): string {
+  const question = draft.pack.find(key);
+  if (question === undefined) return "这一项现在没有了，什么都没改。";
+  const { cell, group } = question;
+  const name = nameQuestion(draft, key);
+  if (question.value !== undefined) return `${name}是算出来的，不用填；改它的各项就会跟着变。`;
+  if (cell !== undefined && draft.pack.groups.get(group)?.rows !== undefined) {
+    const codes = draft.rows(group).filter((code) => code.startsWith(cell.row));
+    if (codes.length === 0) return `没有${cell.row}这一行，什么都没改。`;
+    if (codes.some((code) => code !== cell.row))
+      return `${cell.row}下面有更细的科目，它的数由下级汇总，不用填。`;
+  }
+  const waits = waitsFor(draft, key);
+  if (waits !== undefined) return `${name}：${waits}，填好就能写。先填别的，不用等。`;
+  if (isAsked(draft.sheet(), question) === undefined)
+    return `${name}还没轮到：要先填它前面的数，才知道填不填。`;
+  return `${name}按本单位情况不用填（无此项）。`;
+}

@@ -1,0 +1,205 @@
+import type { Action, Alive, Position } from "../../events/chat-events.js";
+import type { Draft } from "../draft.js";
+import { nameQuestion } from "./find-question.js";
+import { formatBare } from "../answers/money-unit.js";
+import { hasNoWords } from "../replies/no-words.js";
+import { shortName, showMended } from "../prompts/prompt-finding.js";
+import { askLabels, NONE_OF_THEM } from "../prompts/prompt-paste.js";
+import { readingLabel } from "../prompts/prompt-which.js";
+import { reviewAction } from "../review/words.js";
+import { readReportChoice } from "../opening/report-choice.js";
+
+/** Every button can be typed: what is written on it, or what people say for it. */
+const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
+  先空着: ["skip", "later"],
+  跳过: ["skip", "later"],
+  先跳过: ["skip", "later"],
+  不知道: ["skip", "later"],
+  不清楚: ["skip", "later"],
+  待定: ["skip", "later"],
+  以后再填: ["skip", "later"],
+  下一题: ["next", "skip"],
+  下一步: ["next", "skip"],
+  下一项: ["next", "skip"],
+  其余都不采用: ["next"],
+  写完了: ["next"],
+  接着加: ["add"],
+  无此项: ["not-applicable"],
+  按规定不公开: ["withhold"],
+  在哪找: ["where"],
+  上一题: ["back"],
+  上一步: ["back", "cancel"],
+  返回: ["cancel", "back"],
+  填报清单: ["list"],
+  清单: ["list"],
+  其余全部为0: ["close-zero"],
+  其余为0: ["close-zero"],
+  "都没有，全部为0": ["close-zero"],
+  都没有: ["close-zero"],
+  本组无此项: ["close-none"],
+  恢复本组: ["reopen"],
+  再加一项: ["reopen"],
+  填本组: ["fill"],
+  接着填: ["fill", "continue"],
+  逐项填: ["fill"],
+  继续上次: ["continue"],
+  继续: ["continue", "fill"],
+  另建一份: ["new"],
+  收起这份报告: ["put-away"],
+  用同一段: ["same"],
+  全部采用: ["confirm"],
+  采用: ["confirm"],
+  确定: ["confirm"],
+  确认: ["confirm"],
+  保存: ["confirm"],
+  逐行看: ["walk"],
+  逐项看: ["walk"],
+  取消: ["cancel"],
+  不写了: ["cancel"],
+  重新填: ["cancel"],
+  写审核说明: ["explain"],
+  写说明: ["explain"],
+  写一句说明: ["explain"],
+  "没错，写一句说明": ["explain"],
+  没错: ["explain"],
+  我来查: ["look"],
+  先放着: ["later"],
+  "看过了，不用改": ["reviewed"],
+  看过了: ["reviewed"],
+  撤销: ["undo"],
+  看草稿: ["preview"],
+  生成报告: ["report"],
+  Excel模板: ["template"],
+  贴表格: ["paste"],
+  用上年报告: ["last-year"],
+  照用上年: ["carried"],
+  照用: ["carried"],
+  都照用: ["carried-all"],
+  不用: ["cancel"],
+};
+
+/** Said at any time, whether or not a button for it is on the screen. */
+const ANYTIME: Readonly<Record<string, Action>> = {
+  填报清单: { do: "list" },
+  撤销: { do: "undo" },
+  看草稿: { do: "preview", section: "" },
+  生成报告: { do: "report" },
+  Excel模板: { do: "template", all: false },
+  贴表格: { do: "paste" },
+  用上年报告: { do: "last-year", take: false },
+  邀请: { do: "office", act: { what: "invite" } },
+  人员: { do: "office", act: { what: "people" } },
+  部门名单: { do: "office", act: { what: "list" } },
+  上一题: { do: "back" },
+  继续填: { do: "go", to: "open" },
+  去填: { do: "go", to: "open" },
+  看问题: { do: "go", to: "findings" },
+  看待复核: { do: "go", to: "reviews" },
+};
+
+/** Words of buttons that may as well be an answer written in words. */
+const MAY_BE_AN_ANSWER = new Set(["都没有", "没错", "清单", "确认", "无此项"]);
+
+/** What is said to 其余都没有吗？ when there is nothing more. */
+const REST_ZERO = new Set(
+  "没有 没有了 没了 都没有 都没有了 无 0 是 是的 对 对的 其余全部为0 其余为0 全部为0 全是0".split(
+    " ",
+  ),
+);
+
+/** The action a typed word stands for among those on the screen; undefined when it is no such word. */
+export function actionFor(text: string, alive: Alive, draft: Draft | null): Action | undefined {
+  const word = bare(text);
+  if (word === "") return undefined;
+  const wanted = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
+  for (const what of wanted ?? []) {
+    const found = alive.find(([, one]) => one.do === what);
+    if (found !== undefined) return found[1];
+  }
+  const review = reviewAction(word, alive);
+  if (review !== undefined) return review;
+  if (Object.hasOwn(ANYTIME, word)) return ANYTIME[word];
+  const called = alive.filter(([, action]) => isCalled(action, word, draft));
+  return called.length === 1 ? called[0]?.[1] : undefined;
+}
+
+/** A word that stands on buttons and cannot be meant as an answer. */
+export function isButtonWord(text: string): boolean {
+  const word = bare(text);
+  return Object.hasOwn(WORDS, word) && !MAY_BE_AN_ANSWER.has(word);
+}
+
+/** Whether the answer to 其余都没有吗？ is that there is nothing more. */
+export function isRestZero(text: string): boolean {
+  return REST_ZERO.has(bare(text).normalize("NFKC"));
+}
+
+/** Whether a word is one of a button, or a figure, where a reason is asked. */
+export function isNoReason(text: string): boolean {
+  return Object.hasOwn(WORDS, bare(text)) || hasNoWords(text);
+}
+
+function bare(text: string): string {
+  return text
+    .trim()
+    .replace(/[。！!]+$/, "")
+    .replace(/^[〔[【]|[〕\]】]$/g, "");
+}
+
+/** Whether a button of that action carries the word: its label changes with the report. */
+function isCalled(action: Action, word: string, draft: Draft | null): boolean {
+  if (action.do === "new") return word === `新建${action.year}年度报告`;
+  if (action.do === "report") {
+    return action.choice !== undefined && readReportChoice(word) === action.choice;
+  }
+  if (action.do === "import") {
+    return (action.take ? ["全部采用", "新建并采用", "采用", "确定"] : ["取消"]).includes(word);
+  }
+  if (draft === null) return false;
+  if (action.do === "go") return nameQuestion(draft, action.to) === word;
+  if (action.do === "carried-all") return /^本组\d+处都照用$/.test(word);
+  if (action.do === "group") return draft.pack.groups.get(action.group)?.title === word;
+  if (action.do === "mend") return isMend(draft, action, word);
+  if (action.do === "suggestion") return isSuggestion(draft, action.key, word);
+  if (action.do !== "answer") return false;
+  return word === "用现成的一句" && action.reply === draft.pack.find(action.key)?.suggestText;
+}
+
+/** 改为56.95, or all that is on the button. */
+function isMend(draft: Draft, action: Extract<Action, { do: "mend" }>, word: string): boolean {
+  const value = showMended(draft, action.key, action.value);
+  const name = shortName(draft, action.key);
+  return [`改为${value}`, `${name}改为${value}`, `补填${name}${value}`].includes(word);
+}
+
+/** = 462.96, as on the button: it follows its source, which the amount typed alone does not. */
+function isSuggestion(draft: Draft, key: string, word: string): boolean {
+  if (!/^[=＝]/.test(word)) return false;
+  const figure = draft.sheet().suggestion(key);
+  if (figure?.state !== "value") return false;
+  const amount = figure.value.toFixed();
+  const shown = draft.pack.find(key)?.kind === "money" ? formatBare(draft.sheet(), amount) : amount;
+  return word.slice(1).replace(/[\s,]/g, "") === shown.replace(/,/g, "");
+}
+
+/** The reading of an outsized amount whose button says so. */
+export function choiceFor(
+  text: string,
+  choices: readonly Parameters<typeof readingLabel>[0][],
+): number | undefined {
+  const index = choices.findIndex((choice) => readingLabel(choice) === bare(text));
+  return index === -1 ? undefined : index;
+}
+
+/** The reading of the piece asked about whose button says so. */
+export function askedChoice(
+  draft: Draft,
+  { asks }: Extract<Position, { at: "paste" }>,
+  text: string,
+): number | undefined {
+  const [ask] = asks ?? [];
+  if (ask === undefined) return undefined;
+  if (bare(text) === NONE_OF_THEM) return ask.choices.length;
+  const index = askLabels(draft, ask).indexOf(bare(text));
+  return index === -1 ? undefined : index;
+}

@@ -1,0 +1,98 @@
+import type { Group, Key, RowGroup } from "../../pack/pack.js";
+import { recordAnswer } from "../answers/record-answer.js";
+import { cellsOf, type Draft } from "../draft.js";
+import { firstOpenCell, isAnswerable } from "./navigate.js";
+import { describeRow } from "../prompts/prompt-rows.js";
+import { settle } from "../answers/settle.js";
+import type { Turn } from "../turn.js";
+
+const CODE = /^(\d+)\s*(.*)$/s;
+const REMOVAL = /^(?:删除|删掉|去掉)\s*(\d+)$/;
+
+/** Takes a code, 编码 名称, or 删除 编码 for a repeat group. */
+export function readRow(
+  turn: Turn,
+  draft: Draft,
+  group: Group,
+  rows: RowGroup,
+  text: string,
+): void {
+  const tidy = text.normalize("NFKC").trim();
+  const removal = REMOVAL.exec(tidy)?.[1];
+  if (removal !== undefined) return removeRow(turn, draft, group, removal);
+  const [, code, name = ""] = CODE.exec(tidy) ?? [];
+  const problem = code === undefined ? notACode(text) : codeProblem(rows, code);
+  if (code === undefined || problem !== undefined) {
+    turn.say(problem ?? notACode(text));
+    return;
+  }
+  const isNew = !draft.rows(group.id).includes(code);
+  addRow(draft, group, code);
+  const nameKey = `${rows.prefix}.${code}.${rows.nameColumn}`;
+  const isName = name !== "" && !/^[\d\s.,万元]+$/.test(name);
+  if (isName && !rows.names.has(code)) {
+    const answer = { state: "value", value: { kind: "text", text: name } } as const;
+    recordAnswer(turn, draft, nameKey, answer, { via: "typed", typed: text });
+  }
+  settle(draft);
+  if (name !== "" && !isName)
+    turn.say(`只收下编码${code}，后面的“${name.slice(0, 20)}”没有记：请按下面问的逐列填。`);
+  turn.say(describeRow(draft, group, rows, code));
+  for (const line of tellParents(draft, group, code)) turn.say(line);
+  const key =
+    firstOpenCell(draft, group, code) ?? (isNew ? undefined : firstCell(draft, group, code));
+  turn.position = key === undefined ? { at: "rows", group: group.id } : { at: "question", key };
+}
+
+/** A row given again is to be changed. */
+function firstCell(draft: Draft, group: Group, code: string): Key | undefined {
+  return cellsOf(group, code).find(
+    (key) => draft.pack.find(key)?.suggest === undefined && isAnswerable(draft, key),
+  );
+}
+
+/** A code with deeper ones is their sum: said when it had figures of its own, or gets none. */
+export function tellParents(draft: Draft, group: Group, code: string): string[] {
+  const codes = draft.rows(group.id);
+  const lines: string[] = [];
+  if (codes.some((other) => other !== code && other.startsWith(code)))
+    lines.push(`${code}下面有更细的科目，它的数由下级汇总，不用填。`);
+  for (const above of codes.filter((other) => other !== code && code.startsWith(other)))
+    lines.push(`${above}有了下级科目，以后由下级汇总；原来填在${above}的数不再算。`);
+  return lines;
+}
+
+/** Adds a row once; in a closed group what it lacks is zero. */
+export function addRow(draft: Draft, group: Group, code: string): void {
+  if (!draft.rows(group.id).includes(code)) {
+    draft.record({ type: "row-added", group: group.id, code });
+  }
+}
+
+function removeRow(turn: Turn, draft: Draft, group: Group, code: string): void {
+  if (!draft.rows(group.id).includes(code)) {
+    turn.say(`没有${code}这一行。`);
+    return;
+  }
+  for (const key of cellsOf(group, code)) {
+    if (draft.sheet().stored.answer(key) === undefined) continue;
+    recordAnswer(turn, draft, key, { state: "open" }, { via: "typed", typed: "" });
+  }
+  draft.record({ type: "row-removed", group: group.id, code });
+  settle(draft);
+  turn.say(`已删除${code}这一行，可发 /undo 撤销。`);
+}
+
+function notACode(text: string): string {
+  return `没看懂“${text.trim().slice(0, 20)}”，要科目编码，例：2050803。原来的答案没动。`;
+}
+
+/** Why a code is not taken; undefined when it is fine. */
+export function codeProblem(rows: RowGroup, code: string): string | undefined {
+  if (!rows.codeLengths.includes(code.length)) {
+    return `编码要${rows.codeLengths.join("、")}位数字，“${code}”是${code.length}位。`;
+  }
+  const [shortest = 0] = rows.codeLengths;
+  const top = code.slice(0, shortest);
+  return rows.names.has(top) ? undefined : `本年度没有${top}这一类，请核对“${code}”。`;
+}

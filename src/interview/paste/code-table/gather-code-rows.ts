@@ -1,0 +1,105 @@
+import { type BlockUnit, unitOf } from "../block-unit.js";
+import { isTitle, isTotalWord } from "../block-words.js";
+import { type CodeTable, cellTarget, isTableCode } from "./code-columns.js";
+import type { Collector } from "../collect-reading.js";
+import { createCodeFinder, type FoundCode } from "./find-code.js";
+import { followHead } from "../follow-head.js";
+import { indexLabels } from "../labels/label-index.js";
+import { foldWidth } from "../labels/label-text.js";
+import type { PasteTarget } from "../paste-target.js";
+import { isHeadWord } from "../sheet-head.js";
+import { type PairValue, type SheetPair, splitPairs } from "../split-pairs.js";
+import { splitRows } from "../split-rows.js";
+import { findRowUnit } from "../unit-row.js";
+
+/** A row of a code table before it is known which codes are the deepest. */
+export interface CodeRow {
+  /** "" for a total of the whole table. */
+  readonly code: string;
+  readonly name: string;
+  readonly values: readonly PairValue[];
+  readonly unit: BlockUnit;
+  readonly line: number;
+  readonly text: string;
+  readonly isBelowHead: boolean;
+}
+
+export interface CodeSource {
+  readonly text: string;
+  readonly table: CodeTable;
+  readonly columns: readonly PasteTarget[];
+  readonly bareUnit: Parameters<typeof unitOf>[0];
+}
+
+/** Finds the rows of a pasted code table; what is none goes to the collector. */
+export function gatherCodeRows(source: CodeSource, collector: Collector): readonly CodeRow[] {
+  const { text, table, columns, bareUnit } = source;
+  const index = indexLabels(columns);
+  const head = followHead(index);
+  const findCode = createCodeFinder(table);
+  const isCode = (word: string): boolean => isTableCode(table, word);
+  const rows: CodeRow[] = [];
+  let unit = unitOf(bareUnit);
+
+  for (const row of splitRows(text, { isCode, isHead: (word) => isHeadWord(word, index) })) {
+    const named = findRowUnit(row);
+    unit = named ?? unit;
+    if (row.cells === undefined) {
+      if (!isTitle(row.raw)) collector.addUnread(row.raw);
+      continue;
+    }
+    const sheetRow = { ...row, cells: joinCode(row.cells, isCode) };
+    if (named !== undefined || head.takes(sheetRow)) continue;
+    const rules = { head: head.over(sheetRow), isCode, takesWords: () => false };
+    for (const pair of splitPairs(sheetRow.cells, rules)) {
+      const found = findRow(findCode, pair);
+      const piece = textOf(pair);
+      if (found.is === "code") {
+        const { code, name } = found;
+        const place = { unit, line: row.line, text: piece, isBelowHead: head.width() > 0 };
+        rows.push({ code, name, values: pair.values, ...place });
+      } else if (pair.values.length > 0) {
+        tellUnplaced(collector, piece, found, columns);
+      } else if (/\d/.test(foldWidth(pair.label))) {
+        // 约2 behind 教育支出 is neither a figure nor a name.
+        collector.addUnread(row.raw);
+      }
+    }
+  }
+  return rows;
+}
+
+function findRow(findCode: ReturnType<typeof createCodeFinder>, pair: SheetPair): FoundCode {
+  if (isTotalWord(pair.label)) return { is: "code", code: "", name: pair.label };
+  return findCode(pair.code, pair.label);
+}
+
+function textOf({ code, label, values }: SheetPair): string {
+  return [code, label, ...values.map((value) => value.typed)].join(" ").trim();
+}
+
+function tellUnplaced(
+  collector: Collector,
+  piece: string,
+  found: Exclude<FoundCode, { is: "code" }>,
+  columns: readonly PasteTarget[],
+): void {
+  const [column] = columns;
+  if (found.is === "nothing" || column === undefined) collector.addUnread(piece);
+  else
+    collector.addAmbiguous(
+      piece,
+      found.codes.map((code) => cellTarget(column, code)),
+    );
+}
+
+/** 类, 款, 项 in cells of their own: 205 | 08 | 03. Blanks keep the columns behind in place. */
+function joinCode(cells: readonly string[], isCode: (word: string) => boolean): readonly string[] {
+  const words = cells.findIndex((cell) => !/^\s*\d*\s*$/.test(cell));
+  if (words < 2) return cells;
+  const parts = cells.slice(0, words).map((cell) => cell.trim());
+  const deeper = parts.slice(1);
+  const code = parts.join("");
+  if (!isCode(code) || !deeper.every((part) => /^(?:\d\d)?$/.test(part))) return cells;
+  return [code, ...deeper.map(() => ""), ...cells.slice(words)];
+}

@@ -1,0 +1,117 @@
+import { formatWanExact } from "../../../amounts/format-money.js";
+import type { PasteAsk, Position, Proposal } from "../../../events/chat-events.js";
+import type { Group, RowGroup } from "../../../pack/pack.js";
+import type { Draft } from "../../draft.js";
+import { nameQuestion } from "../../dispatch/find-question.js";
+import type { PasteMatch, PasteReading, PasteTotal } from "../paste-reading.js";
+import { isOutsized } from "../../replies/outsized.js";
+import { codeProblem } from "../../navigation/rows.js";
+import { shorten } from "../../answers/show-answer.js";
+
+type Pasted = Extract<Position, { at: "paste" }>;
+
+const REMARKS_KEPT = 60;
+const REMARK_LENGTH = 60;
+
+/** What a block was read as, as it waits for a yes: what to ask first, what to take over, what to tell. */
+export function proposePaste(
+  draft: Draft,
+  group: Group,
+  reading: PasteReading,
+  { message }: { readonly message: string },
+): Pasted {
+  const refused = new Map<string, string>();
+  const names: Proposal[] = [];
+  const codes: string[] = [];
+  const { rows } = group;
+  for (const { code, name } of rows === undefined ? [] : reading.codes) {
+    const problem = rows === undefined ? undefined : codeProblem(rows, code);
+    if (problem !== undefined) {
+      refused.set(code, problem);
+      continue;
+    }
+    codes.push(code);
+    if (rows !== undefined && name !== undefined && !rows.names.has(code))
+      names.push(nameOf(rows, code, name));
+  }
+  const outsized: string[] = [];
+  const take = (match: PasteMatch): Proposal[] => {
+    const { key, typed, value } = match;
+    if (refused.has(draft.pack.find(key)?.cell?.row ?? "")) return [];
+    if (value.kind === "money" && isOutsized(draft.report, value.yuan, key)) {
+      outsized.push(
+        `${nameQuestion(draft, key)}“${typed}”比已填的最大数还大1000倍，没有采用，请看单位。`,
+      );
+      return [];
+    }
+    return [toProposal(match)];
+  };
+  const proposals = [...names, ...reading.matched.flatMap(take)];
+  const asks = asksOf(draft, reading).map((ask) => ({ ...ask }));
+  const remarks = [...refused.values(), ...outsized, ...remarksOn(draft, reading)];
+  const shown = remarks.slice(0, REMARKS_KEPT);
+  if (remarks.length > shown.length) shown.push(`还有${remarks.length - shown.length}处没看懂。`);
+  return {
+    at: "paste",
+    group: group.id,
+    proposals,
+    codes,
+    remarks: shown,
+    ...(asks.length === 0 ? {} : { asks }),
+    message,
+  };
+}
+
+function nameOf(rows: RowGroup, code: string, name: string): Proposal {
+  const key = `${rows.prefix}.${code}.${rows.nameColumn}`;
+  return { key, answer: { state: "value", value: { kind: "text", text: name } }, typed: name };
+}
+
+function toProposal({ key, typed, value, computed }: PasteMatch): Proposal {
+  const answer = { state: "value", value } as const;
+  return { key, answer, typed, ...(computed === true ? { computed } : {}) };
+}
+
+/** What a press can settle: a piece that may be one of several, a question given two figures. */
+function asksOf(draft: Draft, { ambiguous, conflicts }: PasteReading): readonly PasteAsk[] {
+  return [
+    ...ambiguous.flatMap(({ text, choices = [] }) => {
+      const usable = choices.filter(({ key }) => draft.pack.find(key) !== undefined);
+      return usable.length === 0
+        ? []
+        : [{ text: shorten(text, REMARK_LENGTH), choices: usable.map(toProposal) }];
+    }),
+    ...conflicts
+      .filter(({ given }) => given.every(({ value }) => value.kind !== "text"))
+      .map(({ key, given }) => ({
+        text: nameQuestion(draft, key),
+        choices: given.map(toProposal),
+      })),
+  ];
+}
+
+function remarksOn(draft: Draft, reading: PasteReading): string[] {
+  return [
+    ...(reading.contradictions ?? []).map(
+      ({ label, says, follows }) => `⚠ ${label}：文中${says}，按文中的数应是${follows}。`,
+    ),
+    ...reading.totals.map(tellTotal),
+    ...reading.conflicts
+      .filter(({ given }) => given.some(({ value }) => value.kind === "text"))
+      .map(({ label }) => `“${label}”有两段话，没有采用。`),
+    ...reading.ambiguous.flatMap(({ text, keys, choices = [] }) => {
+      if (choices.length > 0) return [];
+      const names = keys.slice(0, 3).map((key) => nameQuestion(draft, key));
+      return [`“${shorten(text, REMARK_LENGTH)}”可能是${names.join("或")}，没有采用。`];
+    }),
+    ...reading.unread.map((piece) => `没看懂：${shorten(piece, REMARK_LENGTH)}`),
+  ];
+}
+
+function tellTotal(total: PasteTotal): string {
+  const column = total.column === undefined ? "" : `（${total.column}）`;
+  const written = `${total.label}${column}${formatWanExact(total.yuan)}万元`;
+  if (total.agrees) return `${written}，与各项之和一致 ✅`;
+  const gap = formatWanExact(total.difference).replace("-", "");
+  return `⚠ ${written}，各项加起来是${formatWanExact(total.sum)}万元，差${gap}万元。`;
+}
