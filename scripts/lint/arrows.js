@@ -6,7 +6,7 @@ export const PURE = ["amounts", "wording", "pack", "checks", "events", "intervie
 const PURE_VENDORS = ["decimal.js", "date-fns", "zod", "yaml", "liquidjs"];
 
 /** The one file of a pure folder that may read the disk. */
-export const DISK_READER = "src/pack/read-pack-files.ts";
+export const DISK_READER = "src/pack/files/read-pack-files.ts";
 
 /** Folder -> what it may import besides itself and src/errors.ts. "workflow/ports" is that one file. */
 export const ARROWS = {

@@ -1,6 +1,6 @@
 import { Decimal } from "../amounts/decimal.js";
 import type { Key, Question } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import type { Finding, Verdict } from "./finding.js";
 import { readGiven } from "./given-figure.js";
 import { nearMiss } from "./look-alike.js";

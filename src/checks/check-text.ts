@@ -1,7 +1,7 @@
 import { formatWanExact } from "../amounts/format-money.js";
 import type { Decimal } from "../amounts/decimal.js";
 import type { Key, Question } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { findDirection } from "./find-direction.js";
 import type { Finding } from "./finding.js";
 import { saysNothingNew } from "./says-nothing-new.js";

@@ -1,7 +1,7 @@
 import type { Answer } from "../amounts/answer.js";
 import { Decimal } from "../amounts/decimal.js";
 import type { Key } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { readTypedAmount } from "./typed-amount.js";
 import { withAnswers } from "./with-answers.js";
 

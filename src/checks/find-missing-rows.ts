@@ -1,7 +1,7 @@
 import type { Answer } from "../amounts/answer.js";
 import type { Decimal } from "../amounts/decimal.js";
 import type { Question, RowGroup } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { type Candidate, CLOSED } from "./candidate.js";
 import type { Compared } from "./judge-check.js";
 import { measureGap } from "./measure-relation.js";

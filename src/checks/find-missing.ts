@@ -1,6 +1,6 @@
 import { Decimal } from "../amounts/decimal.js";
 import type { Key } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { type Candidate, CLOSED } from "./candidate.js";
 import type { Unknown } from "./solve-relation.js";
 import { createLeftOutScale, LEFT_OUT } from "./weigh-left-out.js";

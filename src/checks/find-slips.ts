@@ -1,6 +1,6 @@
 import type { Decimal } from "../amounts/decimal.js";
 import type { Key } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import type { Candidate } from "./candidate.js";
 import type { Finding, Slip, Verdict } from "./finding.js";
 import { findMissing } from "./find-missing.js";

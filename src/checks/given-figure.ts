@@ -1,6 +1,6 @@
 import { type Decimal, ZERO } from "../amounts/decimal.js";
 import type { Key } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { readTypedAmount, type TypedAmount } from "./typed-amount.js";
 
 /** A figure somebody gave and that counts now; undefined for what is open, 无此项 or only suggested. */

@@ -1,7 +1,7 @@
 import { ZERO } from "../amounts/decimal.js";
-import type { Expression } from "../pack/grammar.js";
+import type { Expression } from "../pack/expressions/grammar.js";
 import type { Check, CheckOnRow, Key, Severity } from "../pack/pack.js";
-import type { FiguresClause, Sheet } from "../pack/sheet.js";
+import type { FiguresClause, Sheet } from "../pack/sheet/sheet.js";
 import { type Gap, missedBy, severityOf } from "./judge-gap.js";
 import { looksLikeOneSlip } from "./look-alike.js";
 import { withAnswers } from "./with-answers.js";

@@ -1,5 +1,5 @@
 import { Decimal, ZERO } from "../amounts/decimal.js";
-import type { Comparison } from "../pack/grammar.js";
+import type { Comparison } from "../pack/expressions/grammar.js";
 import type { Severity } from "../pack/pack.js";
 
 /** 0.02万元: a gap of rounding, as tables show it. */

@@ -1,7 +1,7 @@
 import type { Yuan } from "../amounts/answer.js";
 import { Decimal } from "../amounts/decimal.js";
 import type { Key } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 
 /** Keys whose answer now is exactly this amount of money, in a fixed order. */
 export function keysWithAmount(sheet: Sheet, yuan: Decimal): readonly Key[] {

@@ -1,6 +1,6 @@
 import type { Decimal } from "../amounts/decimal.js";
-import type { Expression } from "../pack/grammar.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Expression } from "../pack/expressions/grammar.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { classifySlip, type SlipShape } from "./classify-slip.js";
 import type { Compared } from "./judge-check.js";
 import type { Gap } from "./judge-gap.js";

@@ -1,6 +1,6 @@
 import type { Decimal } from "../amounts/decimal.js";
 import type { Key } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { type Candidate, CLOSED, NEARLY_CLOSED } from "./candidate.js";
 import { touchedBy, tryCorrection } from "./correction.js";
 import { type Finding, SLIP_KINDS } from "./finding.js";

@@ -1,5 +1,5 @@
 import type { CheckOnRow, Key } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { checkFigure } from "./check-figure.js";
 import { type Compared, comparedBy, judgeCheck } from "./judge-check.js";
 

@@ -1,4 +1,4 @@
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import type { Finding } from "./finding.js";
 import { findPlace } from "./relation.js";
 import { runCheck } from "./run-checks.js";

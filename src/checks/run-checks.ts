@@ -1,5 +1,5 @@
 import type { CheckOnRow, Key } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { checkFigure } from "./check-figure.js";
 import type { Finding, Verdict } from "./finding.js";
 import { comparedBy, judgeCheck, type Miss, prefixOf } from "./judge-check.js";

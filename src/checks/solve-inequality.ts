@@ -1,6 +1,6 @@
 import { Decimal, ZERO } from "../amounts/decimal.js";
-import type { Expression } from "../pack/grammar.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Expression } from "../pack/expressions/grammar.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { type Candidate, NEARLY_CLOSED } from "./candidate.js";
 import { tryCorrection } from "./correction.js";
 import { missedBy } from "./judge-gap.js";

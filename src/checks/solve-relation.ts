@@ -1,6 +1,6 @@
 import { Decimal, ZERO } from "../amounts/decimal.js";
 import type { Key, Question } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { type Candidate, CLOSED, NEARLY_CLOSED } from "./candidate.js";
 import { classifySlip } from "./classify-slip.js";
 import { figureNow, readGiven } from "./given-figure.js";

@@ -1,8 +1,8 @@
 import { formatWan, formatWanExact } from "../amounts/format-money.js";
 import type { Decimal } from "../amounts/decimal.js";
-import type { Expression } from "../pack/grammar.js";
+import type { Expression } from "../pack/expressions/grammar.js";
 import type { CheckOnRow, Key } from "../pack/pack.js";
-import type { FiguresClause, Sheet } from "../pack/sheet.js";
+import type { FiguresClause, Sheet } from "../pack/sheet/sheet.js";
 import { comparedBy } from "./judge-check.js";
 import type { Gap } from "./judge-gap.js";
 

@@ -1,6 +1,6 @@
 import { type Decimal, ZERO } from "../amounts/decimal.js";
 import type { CheckOnRow, Key } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { comparedBy } from "./judge-check.js";
 
 /** How likely it is that a figure was left out: the less the likelier. */

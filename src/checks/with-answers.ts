@@ -1,8 +1,8 @@
 import type { Answer } from "../amounts/answer.js";
-import { createSheet } from "../pack/create-sheet.js";
-import type { Expression } from "../pack/grammar.js";
+import { createSheet } from "../pack/sheet/create-sheet.js";
+import type { Expression } from "../pack/expressions/grammar.js";
 import type { Key } from "../pack/pack.js";
-import type { Figure, Sheet, StoredAnswers } from "../pack/sheet.js";
+import type { Figure, Sheet, StoredAnswers } from "../pack/sheet/sheet.js";
 
 /**
  * The same report with some answers changed and, where needed, a code added to a repeat group: to try out

@@ -2,11 +2,11 @@ import type { Answer, Yuan } from "../amounts/answer.js";
 import type { KeptFinding, ReportEvent, ReviewMark, Tally } from "../events/report-events.js";
 import { lastYearOf } from "../events/apply-report-event.js";
 import type { LastYearValues, ReportState } from "../events/report-state.js";
-import { createSheet } from "../pack/create-sheet.js";
+import { createSheet } from "../pack/sheet/create-sheet.js";
 import type { Group, Key, Pack, RowsOf } from "../pack/pack.js";
-import { type Carried, carriedValue, createLastYear } from "../pack/last-year.js";
-import type { LastYear } from "../pack/sheet-reader.js";
-import type { Sheet, StoredAnswers } from "../pack/sheet.js";
+import { type Carried, carriedValue, createLastYear } from "../pack/sheet/last-year.js";
+import type { LastYear } from "../pack/sheet/sheet-reader.js";
+import type { Sheet, StoredAnswers } from "../pack/sheet/sheet.js";
 
 /**
  * A report with the changes of one step laid over it. The stored state stays as it is until the events

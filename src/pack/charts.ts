@@ -1,5 +1,5 @@
-import type { Condition, Expression } from "./grammar.js";
-import type { ReportTemplate } from "./report-template.js";
+import type { Condition, Expression } from "./expressions/grammar.js";
+import type { ReportTemplate } from "./template/report-template.js";
 
 export const CHART_KINDS = ["bars", "share"] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];

@@ -1,8 +1,8 @@
 import { PackInvalidError } from "../errors.js";
-import { buildPack } from "./build-pack.js";
+import { buildPack } from "./build/build-pack.js";
 import { formatMistake } from "./mistakes.js";
 import type { Pack } from "./pack.js";
-import { readPackFiles } from "./read-pack-files.js";
+import { readPackFiles } from "./files/read-pack-files.js";
 
 /** What a folder needs before a report can come of it. */
 const NEEDED = ["pack.yaml", "checks.yaml", "tables.yaml", "report.md"];

@@ -1,9 +1,9 @@
 import type { ChartSpec } from "./charts.js";
-import type { Condition, Expression } from "./grammar.js";
+import type { Condition, Expression } from "./expressions/grammar.js";
 import type { House } from "./house.js";
-import type { CoverTemplate } from "./load-cover.js";
-import type { PackModel } from "./pack-model.js";
-import type { ReportTemplate } from "./report-template.js";
+import type { CoverTemplate } from "./build/load-cover.js";
+import type { PackModel } from "./build/pack-model.js";
+import type { ReportTemplate } from "./template/report-template.js";
 import type { TableSpec } from "./tables.js";
 
 /** The stable name of one question: lower-case words joined by dots, e.g. `three_public.reception.actual`. */

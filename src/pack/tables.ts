@@ -1,4 +1,4 @@
-import type { Condition, Expression } from "./grammar.js";
+import type { Condition, Expression } from "./expressions/grammar.js";
 
 /**
  * What a cell shows.

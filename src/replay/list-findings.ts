@@ -5,7 +5,7 @@ import { runAllChecks } from "../checks/run-checks.js";
 import type { KeptFinding } from "../events/report-events.js";
 import type { ReportState } from "../events/report-state.js";
 import { viewOf } from "../interview/draft.js";
-import { createSheet } from "../pack/create-sheet.js";
+import { createSheet } from "../pack/sheet/create-sheet.js";
 import type { Pack } from "../pack/pack.js";
 
 export interface ListedFinding {

@@ -1,8 +1,8 @@
 import type { ReportSnapshot } from "../events/report-snapshot.js";
-import type { CoverTemplate } from "../pack/load-cover.js";
+import type { CoverTemplate } from "../pack/build/load-cover.js";
 import type { Pack } from "../pack/pack.js";
-import type { ReportTemplate } from "../pack/report-template.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { ReportTemplate } from "../pack/template/report-template.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { OPEN_MARK } from "../wording/template-value.js";
 import { cleanText } from "./clean-text.js";
 import { contentsOf } from "./contents.js";

@@ -1,6 +1,6 @@
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import type { BodyCell, BodyRow, TableSpec } from "../pack/tables.js";
-import { rowCodes } from "../pack/row-codes.js";
+import { rowCodes } from "../pack/template/row-codes.js";
 import { OPEN_MARK } from "../wording/template-value.js";
 import { cellText } from "./cell-text.js";
 import { cleanText } from "./clean-text.js";

@@ -1,7 +1,7 @@
 import { formatWanGrouped } from "../amounts/format-money.js";
 import { OPEN_MARK, WITHHELD_TEXT } from "../wording/template-value.js";
 import type { CellContent } from "../pack/tables.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 
 export interface CellText {
   readonly text: string;

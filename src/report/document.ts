@@ -1,6 +1,6 @@
 import type { Yuan } from "../amounts/answer.js";
 import type { Chart } from "../drawing/chart.js";
-import type { Expression } from "../pack/grammar.js";
+import type { Expression } from "../pack/expressions/grammar.js";
 import type { House } from "../pack/house.js";
 
 /** A piece of a line. Text is text: no markup of any kind is left in it. */

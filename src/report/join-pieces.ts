@@ -1,5 +1,5 @@
 import { WITHHELD_TEXT } from "../wording/template-value.js";
-import { isClosed, trimLooseEnd } from "../pack/sentence-end.js";
+import { isClosed, trimLooseEnd } from "../pack/template/sentence-end.js";
 
 /**
  * A piece of a paragraph before it is joined: the report's own words, something put into them, or

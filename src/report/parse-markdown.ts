@@ -1,7 +1,7 @@
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import type { RenderedTemplate } from "../pack/report-template.js";
-import { splitMarks } from "../pack/marks.js";
+import type { RenderedTemplate } from "../pack/template/report-template.js";
+import { splitMarks } from "../pack/template/marks.js";
 import { cleanText } from "./clean-text.js";
 import { joinPieces, type Piece } from "./join-pieces.js";
 import type { HeadingLevel, Run } from "./document.js";

@@ -1,5 +1,5 @@
 import type { Pack } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 import { buildPicture } from "./build-picture.js";
 import { buildTable } from "./build-table.js";
 import type { Block } from "./document.js";

@@ -1,9 +1,9 @@
 import type { Answer, Value } from "../amounts/answer.js";
 import type { ReportSnapshot } from "../events/report-snapshot.js";
-import { createSheet } from "../pack/create-sheet.js";
-import { type Carried, carriedValue, createLastYear } from "../pack/last-year.js";
+import { createSheet } from "../pack/sheet/create-sheet.js";
+import { type Carried, carriedValue, createLastYear } from "../pack/sheet/last-year.js";
 import type { Key, Pack } from "../pack/pack.js";
-import type { Sheet } from "../pack/sheet.js";
+import type { Sheet } from "../pack/sheet/sheet.js";
 
 /** What stands before a text of last year's that nobody confirmed yet. */
 export const CARRIED_MARK = "【沿用上年，请改】";

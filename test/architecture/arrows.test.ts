@@ -122,12 +122,12 @@ describe("vendors", () => {
   });
 
   it.each([
-    { file: "src/pack/read-pack-files.ts", source: "node:fs/promises", open: true },
+    { file: "src/pack/files/read-pack-files.ts", source: "node:fs/promises", open: true },
     { file: "src/pack/load-pack.ts", source: "node:fs/promises", open: false },
     { file: "src/amounts/decimal.ts", source: "decimal.js", open: true },
     { file: "src/checks/sum.ts", source: "decimal.js", open: false },
     { file: "src/events/from-json.ts", source: "zod", open: true },
-    { file: "src/pack/read-yaml.ts", source: "yaml", open: true },
+    { file: "src/pack/files/read-yaml.ts", source: "yaml", open: true },
     { file: "src/wording/templates.ts", source: "liquidjs", open: true },
     { file: "src/amounts/parse-date.ts", source: "date-fns/isValid", open: true },
     { file: "src/channels/telegram/telegraf/start.ts", source: "telegraf", open: true },
@@ -177,7 +177,7 @@ describe("bans", () => {
   it.each([
     ["src/config.ts", "export const x = process.env;"],
     ["src/amounts/parse-year.ts", 'export const x = Number("2019");'],
-    ["src/pack/read-pack-files.ts", "export const x = process.cwd();"],
+    ["src/pack/files/read-pack-files.ts", "export const x = process.cwd();"],
     ["vitest.config.ts", "export default 1;"],
     ["src/main.ts", "// eslint-disable-next-line no-console -- shown once\nconsole.log();"],
   ])("in %s lets %s pass", async (file, code) => {

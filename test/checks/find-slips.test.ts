@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Finding, Slip, Verdict } from "../../src/checks/finding.js";
 import { findSlips } from "../../src/checks/find-slips.js";
 import { runAllChecks } from "../../src/checks/run-checks.js";
-import type { Sheet } from "../../src/pack/sheet.js";
+import type { Sheet } from "../../src/pack/sheet/sheet.js";
 import { type Given, sheetOf, smallPack } from "./small-pack.js";
 
 const GROUPS = `

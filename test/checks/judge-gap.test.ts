@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Decimal } from "../../src/amounts/decimal.js";
 import { missedBy, severityOf } from "../../src/checks/judge-gap.js";
-import type { Comparison } from "../../src/pack/grammar.js";
+import type { Comparison } from "../../src/pack/expressions/grammar.js";
 
 const yuan = (wan: string): Decimal => new Decimal(wan).times(10_000);
 

@@ -4,7 +4,7 @@ import { Decimal } from "../../src/amounts/decimal.js";
 import type { Finding } from "../../src/checks/finding.js";
 import { findSlips } from "../../src/checks/find-slips.js";
 import { runAllChecks } from "../../src/checks/run-checks.js";
-import type { Sheet } from "../../src/pack/sheet.js";
+import type { Sheet } from "../../src/pack/sheet/sheet.js";
 import { sheetOf, smallPack } from "./small-pack.js";
 
 const PARTS = ["a", "b", "c", "d", "e", "f", "g", "h"];

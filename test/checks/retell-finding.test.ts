@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Finding } from "../../src/checks/finding.js";
 import { retellFinding } from "../../src/checks/retell-finding.js";
 import { runAllChecks } from "../../src/checks/run-checks.js";
-import type { Sheet } from "../../src/pack/sheet.js";
+import type { Sheet } from "../../src/pack/sheet/sheet.js";
 import { sheetOf, smallPack } from "./small-pack.js";
 
 const pack = smallPack(

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { NOT_APPLICABLE, WITHHELD } from "../../src/amounts/answer.js";
 import type { Finding, Verdict } from "../../src/checks/finding.js";
 import { runAllChecks, runChecks } from "../../src/checks/run-checks.js";
-import type { Sheet } from "../../src/pack/sheet.js";
+import type { Sheet } from "../../src/pack/sheet/sheet.js";
 import { type Given, sheetOf, smallPack } from "./small-pack.js";
 
 const BUDGET = `

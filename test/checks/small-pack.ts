@@ -1,9 +1,9 @@
 import type { Answer } from "../../src/amounts/answer.js";
 import { Decimal } from "../../src/amounts/decimal.js";
-import { buildPack } from "../../src/pack/build-pack.js";
-import { createSheet } from "../../src/pack/create-sheet.js";
+import { buildPack } from "../../src/pack/build/build-pack.js";
+import { createSheet } from "../../src/pack/sheet/create-sheet.js";
 import type { Key, Pack } from "../../src/pack/pack.js";
-import type { Figure, Sheet } from "../../src/pack/sheet.js";
+import type { Figure, Sheet } from "../../src/pack/sheet/sheet.js";
 
 const PACK = `
 name: small

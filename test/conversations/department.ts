@@ -6,10 +6,10 @@ import { parseMoney } from "../../src/amounts/parse-money.js";
 import type { Finding } from "../../src/checks/finding.js";
 import { runAllChecks } from "../../src/checks/run-checks.js";
 import { isAsked, isKnownName } from "../../src/interview/answers/tally.js";
-import { createSheet } from "../../src/pack/create-sheet.js";
+import { createSheet } from "../../src/pack/sheet/create-sheet.js";
 import { loadPack } from "../../src/pack/load-pack.js";
 import type { Key, Pack, Question } from "../../src/pack/pack.js";
-import type { Sheet } from "../../src/pack/sheet.js";
+import type { Sheet } from "../../src/pack/sheet/sheet.js";
 
 /** Replies by key as a clerk types them; a list for list questions. */
 export type Replies = Readonly<Record<Key, string | readonly string[]>>;

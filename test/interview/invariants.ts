@@ -9,7 +9,7 @@ import { keysIn } from "../../src/interview/navigation/navigate.js";
 import type { OutMessage } from "../../src/interview/message.js";
 import { tallyGroup } from "../../src/interview/answers/tally.js";
 import type { Pack } from "../../src/pack/pack.js";
-import type { Sheet } from "../../src/pack/sheet.js";
+import type { Sheet } from "../../src/pack/sheet/sheet.js";
 
 /** What is kept beside the answers is what comes out when everything is worked out anew. */
 export function expectConsistent(pack: Pack, report: ReportState): void {

@@ -1,4 +1,4 @@
-import { buildPack } from "../../src/pack/build-pack.js";
+import { buildPack } from "../../src/pack/build/build-pack.js";
 import type { Pack } from "../../src/pack/pack.js";
 
 const UNIT = `

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { PackInvalidError } from "../../src/errors.js";
-import { buildPack } from "../../src/pack/build-pack.js";
+import { buildPack } from "../../src/pack/build/build-pack.js";
 import { type SmallPack, smallPack } from "./small-pack.js";
 
 /** A grid, a repeat group, and what a mistake may stand beside. */

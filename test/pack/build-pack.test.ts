@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildPack } from "../../src/pack/build-pack.js";
+import { buildPack } from "../../src/pack/build/build-pack.js";
 import { smallPack } from "./small-pack.js";
 import { TOWN } from "./town-pack.js";
 

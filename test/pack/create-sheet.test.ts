@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { Decimal } from "../../src/amounts/decimal.js";
-import { createSheet } from "../../src/pack/create-sheet.js";
-import type { Condition, Expression } from "../../src/pack/grammar.js";
-import { parseCondition } from "../../src/pack/parse-condition.js";
-import { parseExpression } from "../../src/pack/parse-expression.js";
-import type { Figure, Sheet } from "../../src/pack/sheet.js";
+import { createSheet } from "../../src/pack/sheet/create-sheet.js";
+import type { Condition, Expression } from "../../src/pack/expressions/grammar.js";
+import { parseCondition } from "../../src/pack/expressions/parse-condition.js";
+import { parseExpression } from "../../src/pack/expressions/parse-expression.js";
+import type { Figure, Sheet } from "../../src/pack/sheet/sheet.js";
 import {
   choice,
   choices,

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { buildPack } from "../../src/pack/build-pack.js";
-import { createSheet } from "../../src/pack/create-sheet.js";
-import { findLastYears } from "../../src/pack/find-last-years.js";
+import { buildPack } from "../../src/pack/build/build-pack.js";
+import { createSheet } from "../../src/pack/sheet/create-sheet.js";
+import { findLastYears } from "../../src/pack/sheet/find-last-years.js";
 import { smallPack } from "./small-pack.js";
 import { store } from "./stored.js";
 

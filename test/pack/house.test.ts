@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { PackInvalidError } from "../../src/errors.js";
-import { buildPack } from "../../src/pack/build-pack.js";
-import { createSheet } from "../../src/pack/create-sheet.js";
+import { buildPack } from "../../src/pack/build/build-pack.js";
+import { createSheet } from "../../src/pack/sheet/create-sheet.js";
 import { STANDARD_HOUSE } from "../../src/pack/house.js";
 import { store, text } from "./stored.js";
 import { smallPack } from "./small-pack.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PackInvalidError } from "../../src/errors.js";
-import { buildPack } from "../../src/pack/build-pack.js";
+import { buildPack } from "../../src/pack/build/build-pack.js";
 import { TOWN_FILES } from "./town-pack.js";
 
 const GOOD = `- chart: 支出

@@ -1,4 +1,4 @@
-import type { PackFiles } from "../../src/pack/pack-files.js";
+import type { PackFiles } from "../../src/pack/files/pack-files.js";
 
 const PACK = `
 name: small

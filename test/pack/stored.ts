@@ -1,5 +1,5 @@
 import { type Answer, NOT_APPLICABLE, WITHHELD } from "../../src/amounts/answer.js";
-import type { StoredAnswers } from "../../src/pack/sheet.js";
+import type { StoredAnswers } from "../../src/pack/sheet/sheet.js";
 
 export interface Stored {
   /** Money in 元 ("100" or "100±5" with its slack), or an answer. */

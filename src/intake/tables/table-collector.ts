@@ -1,5 +1,5 @@
 import type { FileFigure, FileReplies, FileReply } from "../../interview/file/file-reading.js";
-import type { Condition, Expression } from "../../pack/grammar.js";
+import type { Condition, Expression } from "../../pack/expressions/grammar.js";
 import type { Key, Pack } from "../../pack/pack.js";
 import type { CellAmount } from "./read-amount.js";
 

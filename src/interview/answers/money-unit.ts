@@ -1,6 +1,6 @@
 import { formatWanExact, formatYuan } from "../../amounts/format-money.js";
 import type { MoneyUnit, Yuan } from "../../amounts/answer.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 
 /** The unit of bare numbers in this report: chosen in the portrait, 万元 until then. */
 export function moneyUnitOf(sheet: Sheet): MoneyUnit {

@@ -1,6 +1,6 @@
 import type { Tally } from "../../events/report-events.js";
 import type { Group, Key, Pack, Question } from "../../pack/pack.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 
 const NOTHING: Tally = { asked: 0, done: 0 };
 const MISSING: Tally = { asked: 1, done: 0 };

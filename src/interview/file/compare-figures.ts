@@ -1,6 +1,6 @@
 import { formatWanExact } from "../../amounts/format-money.js";
 import { parseMoney } from "../../amounts/parse-money.js";
-import type { Figure } from "../../pack/sheet.js";
+import type { Figure } from "../../pack/sheet/sheet.js";
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import type { FileFigure, FileReply } from "./file-reading.js";

@@ -1,6 +1,6 @@
 import type { Value } from "../../amounts/answer.js";
 import type { ExportedReport } from "../../events/exported-report.js";
-import type { Condition, Expression } from "../../pack/grammar.js";
+import type { Condition, Expression } from "../../pack/expressions/grammar.js";
 import type { Key } from "../../pack/pack.js";
 
 /** What an uploaded file was read as: plain data, out of a worker. Nothing of it is stored yet. */

@@ -1,6 +1,6 @@
 import type { Answer } from "../../amounts/answer.js";
 import { Decimal } from "../../amounts/decimal.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import { formatBare } from "../answers/money-unit.js";
 
 const WRITTEN_NOT_APPLICABLE = "无此项";

@@ -1,4 +1,4 @@
-import type { Carried } from "../../pack/last-year.js";
+import type { Carried } from "../../pack/sheet/last-year.js";
 import type { Group, Key } from "../../pack/pack.js";
 import { answerKey } from "../answers/answer-key.js";
 import type { Draft } from "../draft.js";

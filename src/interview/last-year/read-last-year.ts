@@ -1,7 +1,7 @@
 import type { Value } from "../../amounts/answer.js";
 import { formatWanExact } from "../../amounts/format-money.js";
 import { parseMoney } from "../../amounts/parse-money.js";
-import type { Expression } from "../../pack/grammar.js";
+import type { Expression } from "../../pack/expressions/grammar.js";
 import type { Key, Pack } from "../../pack/pack.js";
 import type { FileReplies, LastYearFile } from "../file/file-reading.js";
 import { createReportState } from "../../events/apply-report-event.js";

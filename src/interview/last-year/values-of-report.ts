@@ -1,7 +1,7 @@
 import type { Value } from "../../amounts/answer.js";
 import type { ReportState } from "../../events/report-state.js";
 import type { Key, Pack, Question } from "../../pack/pack.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import { cellsOf, createDraft } from "../draft.js";
 import { isFigure } from "../answers/tally.js";
 

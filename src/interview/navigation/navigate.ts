@@ -1,7 +1,7 @@
 import type { Position } from "../../events/chat-events.js";
 import type { KeptFinding } from "../../events/report-events.js";
 import type { Group, Key, Question } from "../../pack/pack.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import { cellsOf, type Draft } from "../draft.js";
 import { groupApplies, isAsked, isFigure, isKnownName, tallyClosing } from "../answers/tally.js";
 

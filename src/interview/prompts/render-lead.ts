@@ -1,7 +1,7 @@
 import type { Question } from "../../pack/pack.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import { compileTemplate, type Template } from "../../wording/templates.js";
-import { scopeOf } from "../../pack/template-scope.js";
+import { scopeOf } from "../../pack/template/template-scope.js";
 
 const LEADS = new WeakMap<Question, Template>();
 

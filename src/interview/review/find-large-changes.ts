@@ -1,7 +1,7 @@
 import type { Decimal } from "../../amounts/decimal.js";
-import { findLastYears, type YearPair } from "../../pack/find-last-years.js";
+import { findLastYears, type YearPair } from "../../pack/sheet/find-last-years.js";
 import type { Key, Question } from "../../pack/pack.js";
-import type { Figure, Sheet } from "../../pack/sheet.js";
+import type { Figure, Sheet } from "../../pack/sheet/sheet.js";
 import { type Change, compareFigures } from "../../wording/describe-change.js";
 import { countOf, MONEY, type Quantity } from "../../wording/quantity.js";
 

@@ -1,5 +1,5 @@
 import type { Key, Question } from "../../pack/pack.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import type { Draft } from "../draft.js";
 import { groupApplies } from "../answers/tally.js";
 import { holderOf, KNOWER_NAMES } from "./holders.js";

@@ -1,6 +1,6 @@
 import { STAGE_NAMES } from "../../events/bureau-status.js";
 import type { ReportSnapshot } from "../../events/report-snapshot.js";
-import { createLastYear } from "../../pack/last-year.js";
+import { createLastYear } from "../../pack/sheet/last-year.js";
 import type { Pack } from "../../pack/pack.js";
 import { buildDocument } from "../build-document.js";
 import { cleanText } from "../clean-text.js";

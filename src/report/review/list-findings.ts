@@ -4,7 +4,7 @@ import type { Finding } from "../../checks/finding.js";
 import { runAllChecks } from "../../checks/run-checks.js";
 import type { ReportSnapshot } from "../../events/report-snapshot.js";
 import type { Severity } from "../../pack/pack.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import { cleanText } from "../clean-text.js";
 import type { ReviewFinding } from "./review.js";
 

@@ -1,8 +1,8 @@
 import { nameOf } from "../../checks/tell-finding.js";
 import type { Key } from "../../pack/pack.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import { cleanText } from "../clean-text.js";
-import { everyKey } from "../../pack/every-key.js";
+import { everyKey } from "../../pack/sheet/every-key.js";
 
 /** Questions that may stay open and did, in the order asked. */
 export function listOptional(sheet: Sheet): readonly string[] {

@@ -1,7 +1,7 @@
 import { Decimal, ZERO } from "../../amounts/decimal.js";
 import { STAGE_NAMES } from "../../events/bureau-status.js";
 import type { ListCell, ListSheet } from "../../events/list-sheet.js";
-import type { Figure, Sheet } from "../../pack/sheet.js";
+import type { Figure, Sheet } from "../../pack/sheet/sheet.js";
 import { OPEN_MARK, WITHHELD_TEXT } from "../../wording/template-value.js";
 import { nameSome } from "./name-some.js";
 import type { Scoped } from "./scope-departments.js";

@@ -1,6 +1,6 @@
 import { Decimal } from "../../amounts/decimal.js";
 import { formatWanGrouped } from "../../amounts/format-money.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import type { BodyCell, BodyRow, TableSpec } from "../../pack/tables.js";
 import { OPEN_MARK, WITHHELD_TEXT } from "../../wording/template-value.js";
 import { blankTable, fillRow } from "../build-table.js";

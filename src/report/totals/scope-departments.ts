@@ -7,7 +7,7 @@ import {
   type TotalsScope,
 } from "../../events/totals.js";
 import type { Pack } from "../../pack/pack.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import { sheetOf } from "../sheet-of.js";
 
 /** The question every pack asks what a department has, and the word for its units. */

@@ -1,6 +1,6 @@
 import { Decimal, ZERO } from "../../amounts/decimal.js";
 import type { Check } from "../../pack/pack.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import { type Form, isAnswer, isNothing, isPartOf, takeApart, writtenForm } from "./form.js";
 import type { PlacedCell } from "./grid.js";
 

@@ -1,8 +1,8 @@
 import { Decimal, ZERO } from "../../amounts/decimal.js";
-import type { Expression, Term } from "../../pack/grammar.js";
-import { compilePattern } from "../../pack/key-pattern.js";
+import type { Expression, Term } from "../../pack/expressions/grammar.js";
+import { compilePattern } from "../../pack/build/key-pattern.js";
 import type { Key } from "../../pack/pack.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import type { CellFigure } from "../document.js";
 
 /** A figure as a sum of addends: a key, or "sum(PATTERN)", and how often it is added. */

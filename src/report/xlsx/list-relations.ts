@@ -4,9 +4,9 @@ import { comparedBy } from "../../checks/judge-check.js";
 import { runAllChecks } from "../../checks/run-checks.js";
 import { nameOf } from "../../checks/tell-finding.js";
 import type { AcceptedFinding } from "../../events/report-snapshot.js";
-import type { Comparison, Expression } from "../../pack/grammar.js";
+import type { Comparison, Expression } from "../../pack/expressions/grammar.js";
 import type { Check, CheckOnRow } from "../../pack/pack.js";
-import type { Figure, Sheet } from "../../pack/sheet.js";
+import type { Figure, Sheet } from "../../pack/sheet/sheet.js";
 
 export const VERDICTS = ["通过", "不符", "待填", "不适用"] as const;
 export type RelationVerdict = (typeof VERDICTS)[number];

@@ -1,5 +1,5 @@
 import type { Group, Question } from "../../pack/pack.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import { nameOf } from "../../checks/tell-finding.js";
 import { WITHHELD_TEXT } from "../../wording/template-value.js";
 import { cleanText } from "../clean-text.js";

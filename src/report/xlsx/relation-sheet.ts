@@ -1,5 +1,5 @@
 import type { CellStyle, WriteSheet } from "hucre";
-import type { Figure, Sheet } from "../../pack/sheet.js";
+import type { Figure, Sheet } from "../../pack/sheet/sheet.js";
 import type { AcceptedFinding } from "../../events/report-snapshot.js";
 import { OPEN_MARK, WITHHELD_TEXT } from "../../wording/template-value.js";
 import { cleanText } from "../clean-text.js";

@@ -1,5 +1,5 @@
 import type { WriteSheet } from "hucre";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import type { ReportDocument, ReportTable, TableCell } from "../document.js";
 import { addressOf } from "./address.js";
 import {

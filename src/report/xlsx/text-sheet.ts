@@ -1,5 +1,5 @@
 import type { WriteSheet } from "hucre";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import { OPEN_MARK } from "../../wording/template-value.js";
 import type { ReportDocument } from "../document.js";
 import { type SheetCell, textCell } from "./cell-value.js";

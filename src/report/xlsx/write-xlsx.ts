@@ -1,6 +1,6 @@
 import { writeXlsx as writeWorkbook } from "hucre/xlsx";
 import type { ReportSnapshot } from "../../events/report-snapshot.js";
-import type { Sheet } from "../../pack/sheet.js";
+import type { Sheet } from "../../pack/sheet/sheet.js";
 import type { ReportDocument, ReportTable } from "../document.js";
 import { shortHash } from "../hash-answers.js";
 import { relationSheet } from "./relation-sheet.js";

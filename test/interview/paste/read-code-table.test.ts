@@ -4,7 +4,7 @@ import {
   readCodeTable,
   readIfCodeTable,
 } from "../../../src/interview/paste/code-table/read-code-table.js";
-import type { Term } from "../../../src/pack/grammar.js";
+import type { Term } from "../../../src/pack/expressions/grammar.js";
 import type { Question } from "../../../src/pack/pack.js";
 import { valuesOf } from "./targets.js";
 

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import type { Value } from "../../../src/amounts/answer.js";
 import { findLargeChanges } from "../../../src/interview/review/find-large-changes.js";
-import { buildPack } from "../../../src/pack/build-pack.js";
-import { createSheet } from "../../../src/pack/create-sheet.js";
-import { createLastYear } from "../../../src/pack/last-year.js";
+import { buildPack } from "../../../src/pack/build/build-pack.js";
+import { createSheet } from "../../../src/pack/sheet/create-sheet.js";
+import { createLastYear } from "../../../src/pack/sheet/last-year.js";
 import { smallPack } from "../../pack/small-pack.js";
 import { store } from "../../pack/stored.js";
 

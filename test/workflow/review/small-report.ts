@@ -1,4 +1,4 @@
-import { buildPack } from "../../../src/pack/build-pack.js";
+import { buildPack } from "../../../src/pack/build/build-pack.js";
 import type { Pack } from "../../../src/pack/pack.js";
 import type { Somebody } from "../bureau.js";
 import { type Play, playBureau, type Player } from "../play.js";

@@ -1,4 +1,4 @@
-import type { Expression } from "../../../pack/grammar.js";
+import type { Expression } from "../../../pack/expressions/grammar.js";
 import type { Key, Question, RowGroup } from "../../../pack/pack.js";
 import type { PasteTarget } from "../paste-target.js";
 

@@ -1,4 +1,4 @@
-import type { Expression } from "../../../pack/grammar.js";
+import type { Expression } from "../../../pack/expressions/grammar.js";
 import type { Group, Key, Question } from "../../../pack/pack.js";
 import type { Draft } from "../../draft.js";
 import { isReachable } from "../../navigation/navigate.js";

@@ -5,7 +5,7 @@ import { moneyUnitOf } from "../../../interview/answers/money-unit.js";
 import { groupApplies } from "../../../interview/answers/tally.js";
 import type { House } from "../../../pack/house.js";
 import type { Group, Question, RowGroup } from "../../../pack/pack.js";
-import type { Sheet } from "../../../pack/sheet.js";
+import type { Sheet } from "../../../pack/sheet/sheet.js";
 import { addressOf } from "../address.js";
 import { textCell } from "../cell-value.js";
 import { pageOf } from "../page.js";
