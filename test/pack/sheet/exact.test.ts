@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { Decimal } from "../../src/amounts/decimal.js";
-import { fromMillionths, multiply, toMillionths } from "../../src/pack/sheet/exact.js";
+import { Decimal } from "../../../src/amounts/decimal.js";
+import { fromMillionths, multiply, toMillionths } from "../../../src/pack/sheet/exact.js";
 
 /** Amounts of up to 15 digits before the point and `places` behind it. */
 function amounts(places: number): fc.Arbitrary<string> {

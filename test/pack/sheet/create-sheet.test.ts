@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { Decimal } from "../../src/amounts/decimal.js";
-import { createSheet } from "../../src/pack/sheet/create-sheet.js";
-import type { Condition, Expression } from "../../src/pack/expressions/grammar.js";
-import { parseCondition } from "../../src/pack/expressions/parse-condition.js";
-import { parseExpression } from "../../src/pack/expressions/parse-expression.js";
-import type { Figure, Sheet } from "../../src/pack/sheet/sheet.js";
+import { Decimal } from "../../../src/amounts/decimal.js";
+import { createSheet } from "../../../src/pack/sheet/create-sheet.js";
+import type { Condition, Expression } from "../../../src/pack/expressions/grammar.js";
+import { parseCondition } from "../../../src/pack/expressions/parse-condition.js";
+import { parseExpression } from "../../../src/pack/expressions/parse-expression.js";
+import type { Figure, Sheet } from "../../../src/pack/sheet/sheet.js";
 import {
   choice,
   choices,
@@ -16,8 +16,8 @@ import {
   type Stored,
   text,
   withheld,
-} from "./stored.js";
-import { TOWN } from "./town-pack.js";
+} from "../stored.js";
+import { TOWN } from "../town-pack.js";
 
 function sheetOf(stored: Stored): Sheet {
   return createSheet(TOWN, store(stored));

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Clause } from "../../src/pack/expressions/grammar.js";
-import { parseCondition } from "../../src/pack/expressions/parse-condition.js";
+import type { Clause } from "../../../src/pack/expressions/grammar.js";
+import { parseCondition } from "../../../src/pack/expressions/parse-condition.js";
 
 function show(clause: Clause): string {
   if (clause.kind === "figures") {

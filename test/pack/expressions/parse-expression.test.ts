@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Term } from "../../src/pack/expressions/grammar.js";
-import { parseExpression } from "../../src/pack/expressions/parse-expression.js";
+import type { Term } from "../../../src/pack/expressions/grammar.js";
+import { parseExpression } from "../../../src/pack/expressions/parse-expression.js";
 
 function show({ factor, of }: Term): string {
   if (of.kind === "constant") return factor;

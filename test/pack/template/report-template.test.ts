@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { PackInvalidError } from "../../src/errors.js";
-import { buildPack } from "../../src/pack/build/build-pack.js";
-import { createSheet } from "../../src/pack/sheet/create-sheet.js";
-import { splitMarks } from "../../src/pack/template/marks.js";
-import { choice, type Stored, store, text } from "./stored.js";
-import { TOWN_FILES } from "./town-pack.js";
+import { PackInvalidError } from "../../../src/errors.js";
+import { buildPack } from "../../../src/pack/build/build-pack.js";
+import { createSheet } from "../../../src/pack/sheet/create-sheet.js";
+import { splitMarks } from "../../../src/pack/template/marks.js";
+import { choice, type Stored, store, text } from "../stored.js";
+import { TOWN_FILES } from "../town-pack.js";
 
 function townWith(report: string) {
   return buildPack(new Map([...TOWN_FILES, ["report.md", report]]));

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { buildPack } from "../../src/pack/build/build-pack.js";
-import { createSheet } from "../../src/pack/sheet/create-sheet.js";
-import { findLastYears } from "../../src/pack/sheet/find-last-years.js";
-import { smallPack } from "./small-pack.js";
-import { store } from "./stored.js";
+import { buildPack } from "../../../src/pack/build/build-pack.js";
+import { createSheet } from "../../../src/pack/sheet/create-sheet.js";
+import { findLastYears } from "../../../src/pack/sheet/find-last-years.js";
+import { smallPack } from "../small-pack.js";
+import { store } from "../stored.js";
 
 function pairsOf(questions: string): readonly string[] {
   const sheet = createSheet(buildPack(smallPack({ questions })), store({}));

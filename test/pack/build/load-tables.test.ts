@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { PackInvalidError } from "../../src/errors.js";
-import { buildPack } from "../../src/pack/build/build-pack.js";
-import { TOWN_FILES } from "./town-pack.js";
+import { PackInvalidError } from "../../../src/errors.js";
+import { buildPack } from "../../../src/pack/build/build-pack.js";
+import { TOWN_FILES } from "../town-pack.js";
 
 const GOOD = `- table: 公开01表
   title: 收支表

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { buildPack } from "../../src/pack/build/build-pack.js";
-import { smallPack } from "./small-pack.js";
-import { TOWN } from "./town-pack.js";
+import { buildPack } from "../../../src/pack/build/build-pack.js";
+import { smallPack } from "../small-pack.js";
+import { TOWN } from "../town-pack.js";
 
 describe("a question", () => {
   it("has what was written and what goes without saying", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { CodeTable } from "../../../src/interview/paste/code-table/code-columns.js";
+import type { CodeTable } from "../../../../src/interview/paste/code-table/code-columns.js";
 import {
   readCodeTable,
   readIfCodeTable,
-} from "../../../src/interview/paste/code-table/read-code-table.js";
-import type { Term } from "../../../src/pack/expressions/grammar.js";
-import type { Question } from "../../../src/pack/pack.js";
-import { valuesOf } from "./targets.js";
+} from "../../../../src/interview/paste/code-table/read-code-table.js";
+import type { Term } from "../../../../src/pack/expressions/grammar.js";
+import type { Question } from "../../../../src/pack/pack.js";
+import { valuesOf } from "../targets.js";
 
 function column(name: string, label: string, more: Partial<Question> = {}): Question {
   return {
