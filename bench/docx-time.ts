@@ -1,4 +1,4 @@
-import type { ReportSnapshot } from "../src/events/report-snapshot.js";
+import type { ReportSnapshot } from "../src/events/report/report-snapshot.js";
 import type { Pack } from "../src/pack/pack.js";
 import { buildDocument } from "../src/report/build-document.js";
 import { compileReport } from "../src/report/compile-report.js";

@@ -1,5 +1,5 @@
-import { REPORT_FORMATS } from "../src/events/report-format.js";
-import type { ReportSnapshot } from "../src/events/report-snapshot.js";
+import { REPORT_FORMATS } from "../src/events/report/report-format.js";
+import type { ReportSnapshot } from "../src/events/report/report-snapshot.js";
 import { createJobs } from "../src/jobs/worker-pool.js";
 import type { Jobs } from "../src/workflow/ports.js";
 import { median } from "./median.js";

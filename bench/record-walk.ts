@@ -1,7 +1,7 @@
 import { listMissing } from "../src/interview/answers/list-missing.js";
 import { step } from "../src/interview/step.js";
-import type { Position } from "../src/events/chat-events.js";
-import type { ReportSnapshot } from "../src/events/report-snapshot.js";
+import type { Position } from "../src/events/chat/chat-events.js";
+import type { ReportSnapshot } from "../src/events/report/report-snapshot.js";
 import type { Key, Pack } from "../src/pack/pack.js";
 import type { Replies } from "../src/replay/read-answers.js";
 import type { Update } from "../src/workflow/ports.js";

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { openLowdbStore } from "../storage/lowdb/lowdb-store.js";
-import { createReportState } from "../src/events/apply-report-event.js";
-import type { OfficeEvent } from "../src/events/office-events.js";
-import type { ReportPhase } from "../src/events/report-state.js";
+import { createReportState } from "../src/events/report/apply-report-event.js";
+import type { OfficeEvent } from "../src/events/office/office-events.js";
+import type { ReportPhase } from "../src/events/report/report-state.js";
 import { listMissing } from "../src/interview/answers/list-missing.js";
 import { step } from "../src/interview/step.js";
 import { createJobs } from "../src/jobs/worker-pool.js";

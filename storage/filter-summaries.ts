@@ -1,4 +1,4 @@
-import type { ReportSummary } from "../src/events/report-summary.js";
+import type { ReportSummary } from "../src/events/report/report-summary.js";
 import type { SummaryFilter } from "../src/workflow/ports.js";
 
 /** Lines that are of the owner or of one of the departments; all of them where neither is asked for. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Recorded } from "./report-events.js";
+import type { Recorded } from "./report/report-events.js";
 
 const typedSchema = z.object({ type: z.string() });
 

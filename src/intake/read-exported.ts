@@ -1,4 +1,8 @@
-import { EXPORT_FORMAT, EXPORT_VERSION, exportedReportSchema } from "../events/exported-report.js";
+import {
+  EXPORT_FORMAT,
+  EXPORT_VERSION,
+  exportedReportSchema,
+} from "../events/report/exported-report.js";
 import type { FileReading } from "../interview/file/file-reading.js";
 import { refuse } from "./refusal.js";
 

@@ -1,5 +1,5 @@
-import type { BureauStatus } from "../events/bureau-status.js";
-import type { TotalsDepartment } from "../events/totals.js";
+import type { BureauStatus } from "../events/office/bureau-status.js";
+import type { TotalsDepartment } from "../events/office/totals.js";
 
 /** Departments to be added up. */
 export interface TotalsWork {

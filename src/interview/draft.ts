@@ -1,7 +1,12 @@
 import type { Answer, Yuan } from "../amounts/answer.js";
-import type { KeptFinding, ReportEvent, ReviewMark, Tally } from "../events/report-events.js";
-import { lastYearOf } from "../events/apply-report-event.js";
-import type { LastYearValues, ReportState } from "../events/report-state.js";
+import type {
+  KeptFinding,
+  ReportEvent,
+  ReviewMark,
+  Tally,
+} from "../events/report/report-events.js";
+import { lastYearOf } from "../events/report/apply-report-event.js";
+import type { LastYearValues, ReportState } from "../events/report/report-state.js";
 import { createSheet } from "../pack/sheet/create-sheet.js";
 import type { Group, Key, Pack, RowsOf } from "../pack/pack.js";
 import { type Carried, carriedValue, createLastYear } from "../pack/sheet/last-year.js";

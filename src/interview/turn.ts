@@ -1,6 +1,6 @@
-import type { Action, Position } from "../events/chat-events.js";
-import type { Notice, OfficeEvent } from "../events/office-events.js";
-import type { Recorded } from "../events/report-events.js";
+import type { Action, Position } from "../events/chat/chat-events.js";
+import type { Notice, OfficeEvent } from "../events/office/office-events.js";
+import type { Recorded } from "../events/report/report-events.js";
 import type { Pack } from "../pack/pack.js";
 import type { Input, Outcome, Request, StepContext } from "./context.js";
 import { createDraft, type Draft } from "./draft.js";

@@ -1,9 +1,9 @@
-import type { ExcerptAt } from "../events/report-excerpt.js";
-import type { CorrectionNote } from "../events/comparison.js";
-import type { ListSheet } from "../events/list-sheet.js";
-import type { ReportFormat } from "../events/report-format.js";
-import type { ReportSnapshot } from "../events/report-snapshot.js";
-import type { TotalsOrder } from "../events/totals.js";
+import type { ExcerptAt } from "../events/report/report-excerpt.js";
+import type { CorrectionNote } from "../events/review/comparison.js";
+import type { ListSheet } from "../events/office/list-sheet.js";
+import type { ReportFormat } from "../events/report/report-format.js";
+import type { ReportSnapshot } from "../events/report/report-snapshot.js";
+import type { TotalsOrder } from "../events/office/totals.js";
 import type { Board } from "../status/board-of.js";
 
 /** What is sent to a worker: plain data only. */

@@ -1,6 +1,6 @@
-import type { Excerpt } from "../events/report-excerpt.js";
+import type { Excerpt } from "../events/report/report-excerpt.js";
 import type { Pack } from "../pack/pack.js";
-import type { Comparison } from "../events/comparison.js";
+import type { Comparison } from "../events/review/comparison.js";
 import type { CompiledReport, ReportFile } from "../report/compile-report.js";
 import type { CompiledTotals } from "../report/totals/compile-totals.js";
 import type { ReportPreview } from "../report/preview-report.js";

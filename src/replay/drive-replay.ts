@@ -1,5 +1,5 @@
-import type { ChatState, Position } from "../events/chat-events.js";
-import type { ReportState } from "../events/report-state.js";
+import type { ChatState, Position } from "../events/chat/chat-events.js";
+import type { ReportState } from "../events/report/report-state.js";
 import { matchOption, matchOptions } from "../interview/replies/match-option.js";
 import type { Key, Pack, Question } from "../pack/pack.js";
 import type { Replies } from "./read-answers.js";

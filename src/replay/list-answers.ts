@@ -1,5 +1,5 @@
 import type { Answer } from "../amounts/answer.js";
-import type { ReportState } from "../events/report-state.js";
+import type { ReportState } from "../events/report/report-state.js";
 import { createSheet } from "../pack/sheet/create-sheet.js";
 import type { Key, Pack } from "../pack/pack.js";
 import { viewOf } from "../interview/draft.js";

@@ -1,4 +1,4 @@
-import type { ReportSnapshot } from "../events/report-snapshot.js";
+import type { ReportSnapshot } from "../events/report/report-snapshot.js";
 import type { CoverTemplate } from "../pack/build/load-cover.js";
 import type { Pack } from "../pack/pack.js";
 import type { ReportTemplate } from "../pack/template/report-template.js";

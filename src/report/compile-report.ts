@@ -1,5 +1,5 @@
-import type { ReportFormat } from "../events/report-format.js";
-import type { ReportSnapshot } from "../events/report-snapshot.js";
+import type { ReportFormat } from "../events/report/report-format.js";
+import type { ReportSnapshot } from "../events/report/report-snapshot.js";
 import type { Pack } from "../pack/pack.js";
 import { buildDocument } from "./build-document.js";
 import type { Picture, ReportDocument } from "./document.js";

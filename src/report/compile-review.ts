@@ -1,4 +1,4 @@
-import type { ReportSnapshot } from "../events/report-snapshot.js";
+import type { ReportSnapshot } from "../events/report/report-snapshot.js";
 import type { Pack } from "../pack/pack.js";
 import { writeReview } from "./docx/write-review.js";
 import { fileNameOf } from "./file-name.js";

@@ -1,5 +1,5 @@
-import type { Excerpt, ExcerptAt, ExcerptBlock } from "../events/report-excerpt.js";
-import type { ReportSnapshot } from "../events/report-snapshot.js";
+import type { Excerpt, ExcerptAt, ExcerptBlock } from "../events/report/report-excerpt.js";
+import type { ReportSnapshot } from "../events/report/report-snapshot.js";
 import type { Key, Pack } from "../pack/pack.js";
 import { buildDocument } from "./build-document.js";
 import { blocksOf } from "./contents.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Answer } from "../amounts/answer.js";
-import type { ReportSnapshot } from "../events/report-snapshot.js";
+import type { ReportSnapshot } from "../events/report/report-snapshot.js";
 import type { Pack } from "../pack/pack.js";
 
 /** What people are shown of a hash: enough to tell two versions of a report apart. */

@@ -1,4 +1,4 @@
-import type { ExcerptBlock, ExcerptCell } from "../events/report-excerpt.js";
+import type { ExcerptBlock, ExcerptCell } from "../events/report/report-excerpt.js";
 import type { Block, Paragraph, ReportTable, Run, TableCell, TableRow } from "./document.js";
 
 export function plainBlock(block: Block): ExcerptBlock {

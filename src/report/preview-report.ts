@@ -1,4 +1,4 @@
-import type { ReportSnapshot } from "../events/report-snapshot.js";
+import type { ReportSnapshot } from "../events/report/report-snapshot.js";
 import type { Pack } from "../pack/pack.js";
 import { buildDocument } from "./build-document.js";
 import { sectionToText } from "./to-text.js";

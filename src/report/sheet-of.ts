@@ -1,5 +1,5 @@
 import type { Answer, Value } from "../amounts/answer.js";
-import type { ReportSnapshot } from "../events/report-snapshot.js";
+import type { ReportSnapshot } from "../events/report/report-snapshot.js";
 import { createSheet } from "../pack/sheet/create-sheet.js";
 import { type Carried, carriedValue, createLastYear } from "../pack/sheet/last-year.js";
 import type { Key, Pack } from "../pack/pack.js";

@@ -1,6 +1,10 @@
 import { formatDate, shortDate } from "../amounts/format-date.js";
-import { type BureauStatus, type DepartmentStatus, STAGE_NAMES } from "../events/bureau-status.js";
-import type { Stage } from "../events/bureau-status.js";
+import {
+  type BureauStatus,
+  type DepartmentStatus,
+  STAGE_NAMES,
+} from "../events/office/bureau-status.js";
+import type { Stage } from "../events/office/bureau-status.js";
 import { nameState, tellDaysLeft } from "./tell-department.js";
 import { STAGE_ORDER } from "./tell-status.js";
 

@@ -4,10 +4,10 @@ import {
   type DepartmentStatus,
   type Stage,
   STAGES,
-} from "../events/bureau-status.js";
-import { type Department, type OfficeState, placeKey } from "../events/office-state.js";
-import type { ReportPhase } from "../events/report-state.js";
-import type { ReportSummary } from "../events/report-summary.js";
+} from "../events/office/bureau-status.js";
+import { type Department, type OfficeState, placeKey } from "../events/office/office-state.js";
+import type { ReportPhase } from "../events/report/report-state.js";
+import type { ReportSummary } from "../events/report/report-summary.js";
 import { indexPeople, type PeopleOf } from "./people-of.js";
 import { riskOf } from "./risk.js";
 import { tellStatus } from "./tell-status.js";

@@ -1,7 +1,11 @@
 import { formatDate } from "../amounts/format-date.js";
-import { type BureauStatus, type DepartmentStatus, STAGE_NAMES } from "../events/bureau-status.js";
-import type { ListCell, ListSheet } from "../events/list-sheet.js";
-import type { OfficeState } from "../events/office-state.js";
+import {
+  type BureauStatus,
+  type DepartmentStatus,
+  STAGE_NAMES,
+} from "../events/office/bureau-status.js";
+import type { ListCell, ListSheet } from "../events/office/list-sheet.js";
+import type { OfficeState } from "../events/office/office-state.js";
 
 interface Column {
   readonly title: string;

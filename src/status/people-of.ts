@@ -1,6 +1,6 @@
-import type { NamedPerson } from "../events/bureau-status.js";
-import { pathOf } from "../events/is-within.js";
-import type { OfficeState } from "../events/office-state.js";
+import type { NamedPerson } from "../events/office/bureau-status.js";
+import { pathOf } from "../events/office/is-within.js";
+import type { OfficeState } from "../events/office/office-state.js";
 
 /** Who fills and who reviews the reports of a department. */
 export interface PeopleOf {

@@ -1,4 +1,4 @@
-import type { Stage } from "../events/bureau-status.js";
+import type { Stage } from "../events/office/bureau-status.js";
 
 /**
  * Working days a department usually still needs from where it stands: filling, a reviewer's look, mending what came

@@ -1,4 +1,4 @@
-import { type DepartmentStatus, STAGE_NAMES } from "../events/bureau-status.js";
+import { type DepartmentStatus, STAGE_NAMES } from "../events/office/bureau-status.js";
 
 /** 填报中43%, 待审核5天（等审核人） … in a few characters. */
 export function nameState({

@@ -1,6 +1,6 @@
 import { shortDate } from "../amounts/format-date.js";
-import type { DepartmentStatus } from "../events/bureau-status.js";
-import type { Notice } from "../events/office-events.js";
+import type { DepartmentStatus } from "../events/office/bureau-status.js";
+import type { Notice } from "../events/office/office-events.js";
 import { nameState, tellDaysLeft } from "./tell-department.js";
 
 const MOST_NAMED = 8;

@@ -4,7 +4,7 @@ import {
   type DepartmentStatus,
   type Stage,
   STAGE_NAMES,
-} from "../events/bureau-status.js";
+} from "../events/office/bureau-status.js";
 
 /** From the goal back to the beginning. */
 export const STAGE_ORDER: readonly Stage[] = [

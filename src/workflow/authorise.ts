@@ -1,4 +1,4 @@
-import type { OfficeState, Person } from "../events/office-state.js";
+import type { OfficeState, Person } from "../events/office/office-state.js";
 import type { Me } from "../interview/me.js";
 import { createListedMe, createPersonMe } from "./permissions.js";
 

@@ -1,6 +1,6 @@
 import { StoreConflictError } from "../errors.js";
-import type { OfficeEvent } from "../events/office-events.js";
-import type { OfficeState } from "../events/office-state.js";
+import type { OfficeEvent } from "../events/office/office-events.js";
+import type { OfficeState } from "../events/office/office-state.js";
 import type { Clock, Ids, Store } from "./ports.js";
 
 const MAX_ATTEMPTS = 20;

@@ -1,4 +1,4 @@
-import { formatsOf, type ReportChoice, type ReportFormat } from "../events/report-format.js";
+import { formatsOf, type ReportChoice, type ReportFormat } from "../events/report/report-format.js";
 import { createCompileQueue } from "./compile-queue.js";
 import type { Outbox } from "./outbox.js";
 import type { Compiled, CompiledFile, Jobs, Log, Out } from "./ports.js";

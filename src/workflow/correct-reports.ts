@@ -1,5 +1,5 @@
-import type { ReportState } from "../events/report-state.js";
-import type { ReportSnapshot } from "../events/report-snapshot.js";
+import type { ReportState } from "../events/report/report-state.js";
+import type { ReportSnapshot } from "../events/report/report-snapshot.js";
 import type { Input, Request } from "../interview/context.js";
 import { correctionNoteOf, withAnswers } from "./correction-note.js";
 import { explainError } from "./error-texts.js";

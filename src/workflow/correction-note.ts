@@ -1,7 +1,7 @@
 import type { Answer } from "../amounts/answer.js";
-import type { ReportSnapshot } from "../events/report-snapshot.js";
-import type { ReportState } from "../events/report-state.js";
-import type { Changed, CorrectionNote } from "../events/comparison.js";
+import type { ReportSnapshot } from "../events/report/report-snapshot.js";
+import type { ReportState } from "../events/report/report-state.js";
+import type { Changed, CorrectionNote } from "../events/review/comparison.js";
 
 /**
  * What a 更正说明 is made of; undefined where nothing is being corrected.

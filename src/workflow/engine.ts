@@ -1,4 +1,4 @@
-import type { ReportState } from "../events/report-state.js";
+import type { ReportState } from "../events/report/report-state.js";
 import type { Input, Outcome, StepContext } from "../interview/context.js";
 import type { Pack } from "../pack/pack.js";
 

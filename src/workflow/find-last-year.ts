@@ -1,6 +1,6 @@
-import { placeKey } from "../events/office-state.js";
-import type { ReportState } from "../events/report-state.js";
-import type { ReportSummary } from "../events/report-summary.js";
+import { placeKey } from "../events/office/office-state.js";
+import type { ReportState } from "../events/report/report-state.js";
+import type { ReportSummary } from "../events/report/report-summary.js";
 import type { LastYearOf, LastYearsReport } from "../interview/context.js";
 import type { Me } from "../interview/me.js";
 import type { Store } from "./ports.js";

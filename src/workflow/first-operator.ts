@@ -1,6 +1,6 @@
 import { addDays } from "date-fns/addDays";
-import type { OfficeEvent } from "../events/office-events.js";
-import type { OfficeState } from "../events/office-state.js";
+import type { OfficeEvent } from "../events/office/office-events.js";
+import type { OfficeState } from "../events/office/office-state.js";
 import { commitOffice, type OfficeCommitter } from "./commit-office.js";
 import { type Codes, randomCodes } from "./invitation-codes.js";
 

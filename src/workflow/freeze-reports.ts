@@ -1,7 +1,7 @@
-import type { ReportFormat } from "../events/report-format.js";
-import type { ReportState } from "../events/report-state.js";
-import type { ReportSnapshot } from "../events/report-snapshot.js";
-import type { Changed } from "../events/comparison.js";
+import type { ReportFormat } from "../events/report/report-format.js";
+import type { ReportState } from "../events/report/report-state.js";
+import type { ReportSnapshot } from "../events/report/report-snapshot.js";
+import type { Changed } from "../events/review/comparison.js";
 import type { Input } from "../interview/context.js";
 import { correctionNoteOf } from "./correction-note.js";
 import { explainError } from "./error-texts.js";

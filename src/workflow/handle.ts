@@ -1,6 +1,6 @@
 import { StoreConflictError } from "../errors.js";
-import type { Notice } from "../events/office-events.js";
-import type { ReportState } from "../events/report-state.js";
+import type { Notice } from "../events/office/office-events.js";
+import type { ReportState } from "../events/report/report-state.js";
 import type { Input, Outcome } from "../interview/context.js";
 import type { Access, Authorise } from "./authorise.js";
 import { readCode } from "./invitation-codes.js";

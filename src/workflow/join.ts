@@ -1,5 +1,5 @@
-import type { OfficeEvent } from "../events/office-events.js";
-import type { Invitation, OfficeState } from "../events/office-state.js";
+import type { OfficeEvent } from "../events/office/office-events.js";
+import type { Invitation, OfficeState } from "../events/office/office-state.js";
 import { ROLE_NAMES } from "../interview/office/role-names.js";
 import { commitOffice, type OfficeCommitter } from "./commit-office.js";
 import { readCode } from "./invitation-codes.js";

@@ -1,5 +1,5 @@
-import type { TotalsDepartment, TotalsMade, TotalsScope } from "../events/totals.js";
-import { isAddedUp } from "../events/totals.js";
+import type { TotalsDepartment, TotalsMade, TotalsScope } from "../events/office/totals.js";
+import { isAddedUp } from "../events/office/totals.js";
 import type { TotalsWork } from "../interview/bureau-work.js";
 import { stageOf } from "../status/build-status.js";
 import type { Jobs, OutFile, Store } from "./ports.js";

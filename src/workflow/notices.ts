@@ -1,4 +1,4 @@
-import type { Notice } from "../events/office-events.js";
+import type { Notice } from "../events/office/office-events.js";
 import { commitOffice, type OfficeCommitter } from "./commit-office.js";
 import { createKeyedQueue } from "./keyed-queue.js";
 import type { Log } from "./ports.js";

@@ -1,6 +1,6 @@
-import { isWithin } from "../events/is-within.js";
-import type { Grant, Role } from "../events/office-events.js";
-import type { OfficeState, Person } from "../events/office-state.js";
+import { isWithin } from "../events/office/is-within.js";
+import type { Grant, Role } from "../events/office/office-events.js";
+import type { OfficeState, Person } from "../events/office/office-state.js";
 import type { Me, Permission, Place } from "../interview/me.js";
 
 /** What each role may do where it holds. A permission that stands nowhere here is nobody's. */

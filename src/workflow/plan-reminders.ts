@@ -1,6 +1,6 @@
-import type { BureauStatus, DepartmentStatus } from "../events/bureau-status.js";
-import type { Notice } from "../events/office-events.js";
-import type { OfficeState } from "../events/office-state.js";
+import type { BureauStatus, DepartmentStatus } from "../events/office/bureau-status.js";
+import type { Notice } from "../events/office/office-events.js";
+import type { OfficeState } from "../events/office/office-state.js";
 import { tellReminder } from "../status/tell-reminder.js";
 import { lastReminderDay } from "./reminder-days.js";
 

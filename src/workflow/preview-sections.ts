@@ -1,4 +1,4 @@
-import type { ChatEvent, ChatState } from "../events/chat-events.js";
+import type { ChatEvent, ChatState } from "../events/chat/chat-events.js";
 import type { OutMessage } from "../interview/message.js";
 import { explainError } from "./error-texts.js";
 import type { KeyedQueue } from "./keyed-queue.js";

@@ -1,6 +1,6 @@
 import type { FileReading } from "../interview/file/file-reading.js";
 import type { Input } from "../interview/context.js";
-import type { ReportState } from "../events/report-state.js";
+import type { ReportState } from "../events/report/report-state.js";
 import type { Jobs, Log, Update } from "./ports.js";
 
 /** Longest file that is opened at all, bytes. Checked before anything of it is fetched. */

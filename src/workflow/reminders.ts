@@ -1,10 +1,10 @@
 import { addDays, weekdayOf } from "../amounts/days.js";
-import type { BureauStatus } from "../events/bureau-status.js";
-import { currentYear } from "../events/current-year.js";
-import { isWithin } from "../events/is-within.js";
-import type { Notice, OfficeEvent } from "../events/office-events.js";
-import type { OfficeState, Person } from "../events/office-state.js";
-import type { ReportSummary } from "../events/report-summary.js";
+import type { BureauStatus } from "../events/office/bureau-status.js";
+import { currentYear } from "../events/office/current-year.js";
+import { isWithin } from "../events/office/is-within.js";
+import type { Notice, OfficeEvent } from "../events/office/office-events.js";
+import type { OfficeState, Person } from "../events/office/office-state.js";
+import type { ReportSummary } from "../events/report/report-summary.js";
 import { buildStatus } from "../status/build-status.js";
 import { commitOffice, type OfficeCommitter } from "./commit-office.js";
 import type { Notices } from "./notices.js";

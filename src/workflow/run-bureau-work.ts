@@ -1,5 +1,5 @@
-import type { BureauStatus } from "../events/bureau-status.js";
-import type { ListSheet } from "../events/list-sheet.js";
+import type { BureauStatus } from "../events/office/bureau-status.js";
+import type { ListSheet } from "../events/office/list-sheet.js";
 import type { BureauWork } from "../interview/bureau-work.js";
 import { listAudit } from "../interview/audit/list-audit.js";
 import { nameAccounts } from "../interview/audit/name-accounts.js";

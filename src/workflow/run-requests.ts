@@ -1,5 +1,5 @@
-import type { ReportFormat } from "../events/report-format.js";
-import type { ReportState } from "../events/report-state.js";
+import type { ReportFormat } from "../events/report/report-format.js";
+import type { ReportState } from "../events/report/report-state.js";
 import type { Input, ReportRequest } from "../interview/context.js";
 import type { Pack } from "../pack/pack.js";
 import { createCompileReports } from "./compile-reports.js";

@@ -1,4 +1,4 @@
-import type { ReportSnapshot } from "../events/report-snapshot.js";
+import type { ReportSnapshot } from "../events/report/report-snapshot.js";
 import { explainError } from "./error-texts.js";
 import type { Outbox } from "./outbox.js";
 import type { Jobs, Log } from "./ports.js";

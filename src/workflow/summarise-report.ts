@@ -1,8 +1,8 @@
 import type { Answer } from "../amounts/answer.js";
-import type { KeptFinding, Recorded, ReportEvent, Tally } from "../events/report-events.js";
-import { phaseAfter } from "../events/phase-after.js";
-import type { ReportState } from "../events/report-state.js";
-import type { ReportSummary } from "../events/report-summary.js";
+import type { KeptFinding, Recorded, ReportEvent, Tally } from "../events/report/report-events.js";
+import { phaseAfter } from "../events/report/phase-after.js";
+import type { ReportState } from "../events/report/report-state.js";
+import type { ReportSummary } from "../events/report/report-summary.js";
 
 /** The question every pack names its unit with. */
 const DEPARTMENT = "profile.name";

@@ -1,6 +1,6 @@
-import type { ReportSnapshot } from "../events/report-snapshot.js";
-import type { KeptFinding } from "../events/report-events.js";
-import type { ReportState } from "../events/report-state.js";
+import type { ReportSnapshot } from "../events/report/report-snapshot.js";
+import type { KeptFinding } from "../events/report/report-events.js";
+import type { ReportState } from "../events/report/report-state.js";
 
 /** A report as it stands now, for a worker, and how much of it is still to do. */
 export interface Snapshot {

@@ -1,12 +1,12 @@
-import { createOfficeState } from "../events/apply-office-event.js";
-import { createReportState } from "../events/apply-report-event.js";
-import type { BureauStatus, DepartmentStatus } from "../events/bureau-status.js";
-import { currentYear } from "../events/current-year.js";
-import type { ChatState } from "../events/chat-events.js";
-import type { Notice } from "../events/office-events.js";
-import type { OfficeState, Person } from "../events/office-state.js";
-import type { ReportState } from "../events/report-state.js";
-import type { ReportSummary } from "../events/report-summary.js";
+import { createOfficeState } from "../events/office/apply-office-event.js";
+import { createReportState } from "../events/report/apply-report-event.js";
+import type { BureauStatus, DepartmentStatus } from "../events/office/bureau-status.js";
+import { currentYear } from "../events/office/current-year.js";
+import type { ChatState } from "../events/chat/chat-events.js";
+import type { Notice } from "../events/office/office-events.js";
+import type { OfficeState, Person } from "../events/office/office-state.js";
+import type { ReportState } from "../events/report/report-state.js";
+import type { ReportSummary } from "../events/report/report-summary.js";
 import type {
   Input,
   InvitationCode,

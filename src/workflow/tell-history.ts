@@ -1,5 +1,5 @@
-import type { ReportEvent } from "../events/report-events.js";
-import type { ReportState } from "../events/report-state.js";
+import type { ReportEvent } from "../events/report/report-events.js";
+import type { ReportState } from "../events/report/report-state.js";
 import { nameAccounts } from "../interview/audit/name-accounts.js";
 import { tellAnswerHistory } from "../interview/audit/tell-answer-history.js";
 import { tellReport } from "../interview/audit/tell-report.js";

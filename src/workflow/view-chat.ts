@@ -1,7 +1,7 @@
-import type { ChatState, Position } from "../events/chat-events.js";
-import type { Excerpt } from "../events/report-excerpt.js";
-import type { ReportState } from "../events/report-state.js";
-import type { ReportSummary } from "../events/report-summary.js";
+import type { ChatState, Position } from "../events/chat/chat-events.js";
+import type { Excerpt } from "../events/report/report-excerpt.js";
+import type { ReportState } from "../events/report/report-state.js";
+import type { ReportSummary } from "../events/report/report-summary.js";
 import { listGroups, type GroupLine } from "../interview/navigation/list-groups.js";
 import type { Pack, QuestionKind } from "../pack/pack.js";
 import type { Access, Actor } from "./authorise.js";

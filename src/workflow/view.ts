@@ -1,6 +1,6 @@
-import type { ReportFormat } from "../events/report-format.js";
-import type { ReportState } from "../events/report-state.js";
-import type { ReportSummary } from "../events/report-summary.js";
+import type { ReportFormat } from "../events/report/report-format.js";
+import type { ReportState } from "../events/report/report-state.js";
+import type { ReportSummary } from "../events/report/report-summary.js";
 import type { Actor, Authorise } from "./authorise.js";
 import type { CompiledFile, Jobs, Store } from "./ports.js";
 import type { RecordExport } from "./record-export.js";

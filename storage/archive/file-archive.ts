@@ -4,7 +4,7 @@ import path from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { z } from "zod";
 import { StoreDamagedError, StoreUnavailableError } from "../../src/errors.js";
-import { REPORT_FORMATS } from "../../src/events/report-format.js";
+import { REPORT_FORMATS } from "../../src/events/report/report-format.js";
 import type { Archive, ArchivedFile } from "../../src/workflow/ports.js";
 
 /** Finance data: for the account that runs the bot alone. */

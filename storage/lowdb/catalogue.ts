@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ReportSummary } from "../../src/events/report-summary.js";
+import type { ReportSummary } from "../../src/events/report/report-summary.js";
 import { summarySchema } from "./journal-record.js";
 import type { Place } from "./place.js";
 import type { Stream, StreamKind } from "./streams.js";

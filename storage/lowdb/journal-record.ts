@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { recordedChatEventSchema } from "../../src/events/chat-event-schema.js";
-import { recordedOfficeEventSchema } from "../../src/events/office-event-schema.js";
-import { recordedReportEventSchema } from "../../src/events/report-event-schema.js";
-import { REPORT_PHASES } from "../../src/events/report-state.js";
-import type { ReportSummary } from "../../src/events/report-summary.js";
+import { recordedChatEventSchema } from "../../src/events/chat/chat-event-schema.js";
+import { recordedOfficeEventSchema } from "../../src/events/office/office-event-schema.js";
+import { recordedReportEventSchema } from "../../src/events/report/report-event-schema.js";
+import { REPORT_PHASES } from "../../src/events/report/report-state.js";
+import type { ReportSummary } from "../../src/events/report/report-summary.js";
 import type { Commit } from "../../src/workflow/ports.js";
 
 export const summarySchema: z.ZodType<ReportSummary> = z.object({

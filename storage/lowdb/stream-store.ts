@@ -1,11 +1,11 @@
 import { StoreUnavailableError } from "../../src/errors.js";
-import { applyChatEvent } from "../../src/events/apply-chat-event.js";
-import { applyReportEvent } from "../../src/events/apply-report-event.js";
-import { applyOfficeEvent } from "../../src/events/apply-office-event.js";
-import type { OfficeEvent } from "../../src/events/office-events.js";
-import type { OfficeState } from "../../src/events/office-state.js";
-import type { Recorded, ReportEvent } from "../../src/events/report-events.js";
-import type { ReportSummary } from "../../src/events/report-summary.js";
+import { applyChatEvent } from "../../src/events/chat/apply-chat-event.js";
+import { applyReportEvent } from "../../src/events/report/apply-report-event.js";
+import { applyOfficeEvent } from "../../src/events/office/apply-office-event.js";
+import type { OfficeEvent } from "../../src/events/office/office-events.js";
+import type { OfficeState } from "../../src/events/office/office-state.js";
+import type { Recorded, ReportEvent } from "../../src/events/report/report-events.js";
+import type { ReportSummary } from "../../src/events/report/report-summary.js";
 import type { Commit, Loaded, Log, Store, SummaryFilter } from "../../src/workflow/ports.js";
 import { assertHasReport } from "../assert-has-report.js";
 import { filterSummaries } from "../filter-summaries.js";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { addDays, daysBetween, weekdayOf } from "../../src/amounts/days.js";
-import { dueAfterApproval } from "../../src/events/due-after-approval.js";
+import { dueAfterApproval } from "../../src/events/office/due-after-approval.js";
 
 it.each([
   ["2020-08-12", 20, "2020-09-01"],

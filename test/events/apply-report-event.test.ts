@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NOT_APPLICABLE, OPEN, WITHHELD } from "../../src/amounts/answer.js";
-import { applyReportEvent, createReportState } from "../../src/events/apply-report-event.js";
-import type { KeptFinding, ReportEvent } from "../../src/events/report-events.js";
+import { applyReportEvent, createReportState } from "../../src/events/report/apply-report-event.js";
+import type { KeptFinding, ReportEvent } from "../../src/events/report/report-events.js";
 import { answered, foldEach, foldRecorded, money, recorded, text } from "./fold-events.js";
 
 const OPENED: ReportEvent = {

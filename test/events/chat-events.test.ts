@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { applyChatEvent, createChatState } from "../../src/events/apply-chat-event.js";
-import { recordedChatEventSchema } from "../../src/events/chat-event-schema.js";
-import type { ChatEvent, Position } from "../../src/events/chat-events.js";
-import { chatFromJson, chatToJson } from "../../src/events/chat-json.js";
-import { recordedReportEventSchema } from "../../src/events/report-event-schema.js";
+import { applyChatEvent, createChatState } from "../../src/events/chat/apply-chat-event.js";
+import { recordedChatEventSchema } from "../../src/events/chat/chat-event-schema.js";
+import type { ChatEvent, Position } from "../../src/events/chat/chat-events.js";
+import { chatFromJson, chatToJson } from "../../src/events/chat/chat-json.js";
+import { recordedReportEventSchema } from "../../src/events/report/report-event-schema.js";
 import { money, recorded } from "./fold-events.js";
 
 const POSITIONS: readonly Position[] = [

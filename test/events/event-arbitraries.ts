@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Answer } from "../../src/amounts/answer.js";
-import type { KeptFinding, Recorded, ReportEvent } from "../../src/events/report-events.js";
+import type { KeptFinding, Recorded, ReportEvent } from "../../src/events/report/report-events.js";
 
 // Few names, so that events meet each other.
 const keys = fc.constantFrom("income.total", "basic.30101", "function.205.project", "why");

@@ -1,7 +1,7 @@
 import type { Answer } from "../../src/amounts/answer.js";
-import { applyReportEvent, createReportState } from "../../src/events/apply-report-event.js";
-import type { Recorded, ReportEvent } from "../../src/events/report-events.js";
-import type { ReportState } from "../../src/events/report-state.js";
+import { applyReportEvent, createReportState } from "../../src/events/report/apply-report-event.js";
+import type { Recorded, ReportEvent } from "../../src/events/report/report-events.js";
+import type { ReportState } from "../../src/events/report/report-state.js";
 
 type Envelope = Partial<Omit<Recorded<unknown>, "event">>;
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyOfficeEvent, createOfficeState } from "../../src/events/apply-office-event.js";
-import { recordedOfficeEventSchema } from "../../src/events/office-event-schema.js";
-import type { Grant, OfficeEvent } from "../../src/events/office-events.js";
-import { officeFromJson, officeToJson } from "../../src/events/office-json.js";
-import type { OfficeState } from "../../src/events/office-state.js";
-import type { Recorded } from "../../src/events/report-events.js";
+import { applyOfficeEvent, createOfficeState } from "../../src/events/office/apply-office-event.js";
+import { recordedOfficeEventSchema } from "../../src/events/office/office-event-schema.js";
+import type { Grant, OfficeEvent } from "../../src/events/office/office-events.js";
+import { officeFromJson, officeToJson } from "../../src/events/office/office-json.js";
+import type { OfficeState } from "../../src/events/office/office-state.js";
+import type { Recorded } from "../../src/events/report/report-events.js";
 
 const people = fc.constantFrom("p1", "p2");
 const departments = fc.constantFrom("d1", "d2", "d1a");

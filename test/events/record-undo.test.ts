@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { OPEN } from "../../src/amounts/answer.js";
-import type { Recorded, ReportEvent } from "../../src/events/report-events.js";
+import type { Recorded, ReportEvent } from "../../src/events/report/report-events.js";
 import { answered, foldRecorded, money, recorded } from "./fold-events.js";
 
 function batch(id: string, ...events: readonly ReportEvent[]): Recorded<ReportEvent>[] {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { applyReportEvent } from "../../src/events/apply-report-event.js";
-import { recordedReportEventSchema } from "../../src/events/report-event-schema.js";
-import { reportFromJson, reportToJson } from "../../src/events/report-json.js";
-import type { ReportState } from "../../src/events/report-state.js";
+import { applyReportEvent } from "../../src/events/report/apply-report-event.js";
+import { recordedReportEventSchema } from "../../src/events/report/report-event-schema.js";
+import { reportFromJson, reportToJson } from "../../src/events/report/report-json.js";
+import type { ReportState } from "../../src/events/report/report-state.js";
 import { histories } from "./event-arbitraries.js";
 import { answered, foldEach, foldRecorded, money } from "./fold-events.js";
 

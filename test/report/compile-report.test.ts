@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { REPORT_FORMATS } from "../../src/events/report-format.js";
+import { REPORT_FORMATS } from "../../src/events/report/report-format.js";
 import { compileReport } from "../../src/report/compile-report.js";
 import { openDocx } from "./docx/open-docx.js";
 import { EXAMPLE, pack, repliesOf } from "./final-accounts.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Excerpt } from "../../src/events/report-excerpt.js";
+import type { Excerpt } from "../../src/events/report/report-excerpt.js";
 import { excerptReport } from "../../src/report/excerpt-report.js";
 import { EXAMPLE, pack, repliesOf } from "./final-accounts.js";
 import { type Replies, snapshotOf } from "./snapshot-of.js";

@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { type Answer, type MoneyUnit, type Value, WITHHELD } from "../../src/amounts/answer.js";
 import { parseCount } from "../../src/amounts/parse-count.js";
 import { parseMoney } from "../../src/amounts/parse-money.js";
-import type { ReportSnapshot } from "../../src/events/report-snapshot.js";
+import type { ReportSnapshot } from "../../src/events/report/report-snapshot.js";
 import type { Pack, Question } from "../../src/pack/pack.js";
 
 /** Replies by key as a clerk types them; a list for list questions. */

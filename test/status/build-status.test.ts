@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ReportPhase } from "../../src/events/report-state.js";
+import type { ReportPhase } from "../../src/events/report/report-state.js";
 import { riskOf } from "../../src/status/risk.js";
 import { many, NOW, statusOf, type Unit } from "./bureau.js";
 

@@ -1,8 +1,8 @@
-import { applyOfficeEvent, createOfficeState } from "../../src/events/apply-office-event.js";
-import type { OfficeEvent } from "../../src/events/office-events.js";
-import type { OfficeState } from "../../src/events/office-state.js";
-import type { ReportPhase } from "../../src/events/report-state.js";
-import type { ReportSummary } from "../../src/events/report-summary.js";
+import { applyOfficeEvent, createOfficeState } from "../../src/events/office/apply-office-event.js";
+import type { OfficeEvent } from "../../src/events/office/office-events.js";
+import type { OfficeState } from "../../src/events/office/office-state.js";
+import type { ReportPhase } from "../../src/events/report/report-state.js";
+import type { ReportSummary } from "../../src/events/report/report-summary.js";
 import { buildStatus } from "../../src/status/build-status.js";
 
 export const NOW = "2020-08-17T02:00:00.000Z";

@@ -1,6 +1,6 @@
-import type { ChatEvent } from "../../src/events/chat-events.js";
-import type { Recorded, ReportEvent } from "../../src/events/report-events.js";
-import type { ReportSummary } from "../../src/events/report-summary.js";
+import type { ChatEvent } from "../../src/events/chat/chat-events.js";
+import type { Recorded, ReportEvent } from "../../src/events/report/report-events.js";
+import type { ReportSummary } from "../../src/events/report/report-summary.js";
 import type { Commit, Store } from "../../src/workflow/ports.js";
 
 const AT = "2020-08-01T08:00:00.000Z";

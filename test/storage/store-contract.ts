@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { reportToJson } from "../../src/events/report-json.js";
-import type { OfficeEvent } from "../../src/events/office-events.js";
-import type { Recorded } from "../../src/events/report-events.js";
+import { reportToJson } from "../../src/events/report/report-json.js";
+import type { OfficeEvent } from "../../src/events/office/office-events.js";
+import type { Recorded } from "../../src/events/report/report-events.js";
 import type { Store } from "../../src/workflow/ports.js";
 import { answer, answerEvent, decide, readYuan, summaryOf, turnEvent } from "./commits.js";
 

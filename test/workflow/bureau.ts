@@ -1,4 +1,4 @@
-import type { Grant, OfficeEvent } from "../../src/events/office-events.js";
+import type { Grant, OfficeEvent } from "../../src/events/office/office-events.js";
 import type { Store } from "../../src/workflow/ports.js";
 
 export interface Somebody {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Action } from "../../src/events/chat-events.js";
-import type { OfficeAct } from "../../src/events/office-acts.js";
-import type { ReviewAct } from "../../src/events/review-acts.js";
+import type { Action } from "../../src/events/chat/chat-events.js";
+import type { OfficeAct } from "../../src/events/office/office-acts.js";
+import type { ReviewAct } from "../../src/events/review/review-acts.js";
 import type { Somebody } from "./bureau.js";
 import { forgePress } from "./forge-press.js";
 import { type Play, playBureau } from "./play.js";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { compileReport } from "../../src/report/compile-report.js";
 import { readChecked } from "../../src/jobs/read-checked.js";
-import type { ReportState } from "../../src/events/report-state.js";
+import type { ReportState } from "../../src/events/report/report-state.js";
 import type { Pack } from "../../src/pack/pack.js";
 import { finalAccounts } from "../interview/talk.js";
 import { type Play, playBureau } from "./play.js";

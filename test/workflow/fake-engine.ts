@@ -1,5 +1,5 @@
-import type { ReportEvent } from "../../src/events/report-events.js";
-import { REPORT_CHOICES, type ReportChoice } from "../../src/events/report-format.js";
+import type { ReportEvent } from "../../src/events/report/report-events.js";
+import { REPORT_CHOICES, type ReportChoice } from "../../src/events/report/report-format.js";
 import type { Input, Outcome, Request, StepContext } from "../../src/interview/context.js";
 import type { OutMessage } from "../../src/interview/message.js";
 import type { Engine } from "../../src/workflow/engine.js";

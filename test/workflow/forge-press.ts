@@ -1,4 +1,4 @@
-import type { Action, Position } from "../../src/events/chat-events.js";
+import type { Action, Position } from "../../src/events/chat/chat-events.js";
 import type { Play } from "./play.js";
 
 let forged = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../storage/memory/memory-store.js";
-import type { Grant } from "../../src/events/office-events.js";
+import type { Grant } from "../../src/events/office/office-events.js";
 import type { Permission } from "../../src/interview/me.js";
 import { createAuthorise } from "../../src/workflow/authorise.js";
 import { settleBureau } from "./bureau.js";

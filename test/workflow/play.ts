@@ -1,7 +1,7 @@
 import { listMissing } from "../../src/interview/answers/list-missing.js";
 import { step } from "../../src/interview/step.js";
-import type { ReportState } from "../../src/events/report-state.js";
-import type { OfficeEvent } from "../../src/events/office-events.js";
+import type { ReportState } from "../../src/events/report/report-state.js";
+import type { OfficeEvent } from "../../src/events/office/office-events.js";
 import type { Pack } from "../../src/pack/pack.js";
 import type { Jobs, Store } from "../../src/workflow/ports.js";
 import type { QuietUntil } from "../../src/workflow/reminder-days.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OfficeAct } from "../../src/events/office-acts.js";
+import type { OfficeAct } from "../../src/events/office/office-acts.js";
 import { finalAccounts } from "../interview/talk.js";
 import type { Somebody } from "./bureau.js";
 import { forgePress } from "./forge-press.js";

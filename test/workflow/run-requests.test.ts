@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { JobFailedError } from "../../src/errors.js";
-import type { ReportSnapshot } from "../../src/events/report-snapshot.js";
+import type { ReportSnapshot } from "../../src/events/report/report-snapshot.js";
 import type { Jobs } from "../../src/workflow/ports.js";
 import { createFakeJobs, setUp } from "./set-up.js";
 import { settlePromises } from "./manual-timers.js";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { applyReportEvent, createReportState } from "../../src/events/apply-report-event.js";
-import type { KeptFinding, Recorded, ReportEvent } from "../../src/events/report-events.js";
+import { applyReportEvent, createReportState } from "../../src/events/report/apply-report-event.js";
+import type { KeptFinding, Recorded, ReportEvent } from "../../src/events/report/report-events.js";
 import { summariseReport } from "../../src/workflow/summarise-report.js";
 
 let batches = 0;

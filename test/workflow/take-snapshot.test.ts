@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createReportState } from "../../src/events/apply-report-event.js";
-import type { KeptFinding } from "../../src/events/report-events.js";
+import { createReportState } from "../../src/events/report/apply-report-event.js";
+import type { KeptFinding } from "../../src/events/report/report-events.js";
 import { describeSnapshot, takeSnapshot } from "../../src/workflow/take-snapshot.js";
 
 function finding(id: string, severity: KeptFinding["severity"]): KeptFinding {

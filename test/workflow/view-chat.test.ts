@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { step } from "../../src/interview/step.js";
 import { listMissing } from "../../src/interview/answers/list-missing.js";
 import type { Pack } from "../../src/pack/pack.js";
-import type { ExcerptAt } from "../../src/events/report-excerpt.js";
+import type { ExcerptAt } from "../../src/events/report/report-excerpt.js";
 import { finalAccounts } from "../interview/talk.js";
 import { createFakeJobs, setUp } from "./set-up.js";
 

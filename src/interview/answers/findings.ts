@@ -1,6 +1,6 @@
-import type { Action } from "../../events/chat-events.js";
+import type { Action } from "../../events/chat/chat-events.js";
 import type { Answer } from "../../amounts/answer.js";
-import type { KeptFinding } from "../../events/report-events.js";
+import type { KeptFinding } from "../../events/report/report-events.js";
 import { recordAnswer } from "./record-answer.js";
 import { outOfTurn } from "../navigation/resume.js";
 import type { Draft } from "../draft.js";

@@ -1,4 +1,4 @@
-import type { ReportState } from "../../events/report-state.js";
+import type { ReportState } from "../../events/report/report-state.js";
 import type { Pack } from "../../pack/pack.js";
 import { createDraft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";

@@ -1,5 +1,5 @@
 import type { Answer } from "../../amounts/answer.js";
-import type { Via } from "../../events/report-events.js";
+import type { Via } from "../../events/report/report-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import type { Turn } from "../turn.js";

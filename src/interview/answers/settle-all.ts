@@ -1,6 +1,6 @@
 import { checkExplanation } from "../../checks/check-text.js";
 import { runAllChecks } from "../../checks/run-checks.js";
-import type { KeptFinding } from "../../events/report-events.js";
+import type { KeptFinding } from "../../events/report/report-events.js";
 import type { Draft } from "../draft.js";
 import { isSameFinding } from "./settle.js";
 

@@ -1,7 +1,7 @@
 import type { Answer, Yuan } from "../../amounts/answer.js";
 import { checkExplanation } from "../../checks/check-text.js";
 import { runChecks } from "../../checks/run-checks.js";
-import type { KeptFinding, ReviewMark, Tally } from "../../events/report-events.js";
+import type { KeptFinding, ReviewMark, Tally } from "../../events/report/report-events.js";
 import type { Condition } from "../../pack/expressions/grammar.js";
 import type { Group, Key, Pack, Question } from "../../pack/pack.js";
 import { cellsOf, type Draft, yuanOf } from "../draft.js";

@@ -1,4 +1,4 @@
-import type { Tally } from "../../events/report-events.js";
+import type { Tally } from "../../events/report/report-events.js";
 import type { Group, Key, Pack, Question } from "../../pack/pack.js";
 import type { Sheet } from "../../pack/sheet/sheet.js";
 

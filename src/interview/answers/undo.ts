@@ -1,5 +1,5 @@
-import type { ReviewMark } from "../../events/report-events.js";
-import type { LastYearValues, StoredAnswer, UndoEntry } from "../../events/report-state.js";
+import type { ReviewMark } from "../../events/report/report-events.js";
+import type { LastYearValues, StoredAnswer, UndoEntry } from "../../events/report/report-state.js";
 import type { Group, Key } from "../../pack/pack.js";
 import { type Draft, yuanOf } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";

@@ -1,5 +1,5 @@
 import type { AuditLine } from "../../events/audit-line.js";
-import type { ListSheet } from "../../events/list-sheet.js";
+import type { ListSheet } from "../../events/office/list-sheet.js";
 
 interface Column {
   readonly title: string;

@@ -1,5 +1,5 @@
-import type { OfficeEvent } from "../../events/office-events.js";
-import type { Recorded } from "../../events/report-events.js";
+import type { OfficeEvent } from "../../events/office/office-events.js";
+import type { Recorded } from "../../events/report/report-events.js";
 
 /**
  * Who an account belonged to, those who left included: the bureau forgets their accounts, its history does not.

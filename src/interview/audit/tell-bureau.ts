@@ -1,6 +1,6 @@
 import type { AuditLine } from "../../events/audit-line.js";
-import type { OfficeEvent } from "../../events/office-events.js";
-import type { Recorded } from "../../events/report-events.js";
+import type { OfficeEvent } from "../../events/office/office-events.js";
+import type { Recorded } from "../../events/report/report-events.js";
 import { ROLE_NAMES } from "../office/role-names.js";
 
 export interface BureauTelling {

@@ -1,6 +1,6 @@
 import type { Answer } from "../../amounts/answer.js";
 import type { AuditLine } from "../../events/audit-line.js";
-import type { Gate, Recorded, ReportEvent, Via } from "../../events/report-events.js";
+import type { Gate, Recorded, ReportEvent, Via } from "../../events/report/report-events.js";
 import type { Pack } from "../../pack/pack.js";
 import { showAnswer } from "../answers/show-answer.js";
 

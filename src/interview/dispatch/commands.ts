@@ -1,6 +1,6 @@
-import type { OfficeAct } from "../../events/office-acts.js";
-import type { Action } from "../../events/chat-events.js";
-import type { ReviewAct } from "../../events/review-acts.js";
+import type { OfficeAct } from "../../events/office/office-acts.js";
+import type { Action } from "../../events/chat/chat-events.js";
+import type { ReviewAct } from "../../events/review/review-acts.js";
 import { readReportChoice } from "../opening/report-choice.js";
 
 export type Command =

@@ -1,4 +1,4 @@
-import type { Alive } from "../../events/chat-events.js";
+import type { Alive } from "../../events/chat/chat-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { findQuestions, nameQuestion } from "./find-question.js";

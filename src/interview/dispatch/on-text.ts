@@ -1,4 +1,4 @@
-import type { Action, Position } from "../../events/chat-events.js";
+import type { Action, Position } from "../../events/chat/chat-events.js";
 import type { Group, Question } from "../../pack/pack.js";
 import { answerKey } from "../answers/answer-key.js";
 import { beginReport } from "../opening/begin-report.js";

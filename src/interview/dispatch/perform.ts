@@ -1,5 +1,5 @@
 import type { Answer } from "../../amounts/answer.js";
-import type { Action } from "../../events/chat-events.js";
+import type { Action } from "../../events/chat/chat-events.js";
 import type { Key } from "../../pack/pack.js";
 import { answerKey } from "../answers/answer-key.js";
 import { beginReport } from "../opening/begin-report.js";

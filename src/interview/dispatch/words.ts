@@ -1,4 +1,4 @@
-import type { Action, Alive, Position } from "../../events/chat-events.js";
+import type { Action, Alive, Position } from "../../events/chat/chat-events.js";
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "./find-question.js";
 import { formatBare } from "../answers/money-unit.js";

@@ -1,7 +1,7 @@
 import { DEPARTMENT_NAME } from "../answers/department-name.js";
-import type { Position } from "../../events/chat-events.js";
-import type { ExportedReport } from "../../events/exported-report.js";
-import { placeKey } from "../../events/office-state.js";
+import type { Position } from "../../events/chat/chat-events.js";
+import type { ExportedReport } from "../../events/report/exported-report.js";
+import { placeKey } from "../../events/office/office-state.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import { mayChange } from "../navigation/lock.js";
 import { resumeOf } from "../navigation/resume.js";

@@ -1,6 +1,6 @@
 import type { Value } from "../../amounts/answer.js";
-import type { Position } from "../../events/chat-events.js";
-import type { ExportedReport } from "../../events/exported-report.js";
+import type { Position } from "../../events/chat/chat-events.js";
+import type { ExportedReport } from "../../events/report/exported-report.js";
 import { beginReport } from "../opening/begin-report.js";
 import type { Draft } from "../draft.js";
 import { settleMany } from "../answers/answer-key.js";

@@ -1,5 +1,5 @@
 import { DEPARTMENT_NAME } from "../answers/department-name.js";
-import type { ExportedAnswer, ExportedReport } from "../../events/exported-report.js";
+import type { ExportedAnswer, ExportedReport } from "../../events/report/exported-report.js";
 import type { Answer } from "../../amounts/answer.js";
 import { type Draft, yuanOf } from "../draft.js";
 

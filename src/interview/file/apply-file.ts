@@ -1,4 +1,4 @@
-import type { Position } from "../../events/chat-events.js";
+import type { Position } from "../../events/chat/chat-events.js";
 import { settleMany } from "../answers/answer-key.js";
 import type { Draft } from "../draft.js";
 import { firstOpenPosition } from "../navigation/navigate.js";

@@ -1,5 +1,5 @@
 import type { Value } from "../../amounts/answer.js";
-import type { ExportedReport } from "../../events/exported-report.js";
+import type { ExportedReport } from "../../events/report/exported-report.js";
 import type { Condition, Expression } from "../../pack/expressions/grammar.js";
 import type { Key } from "../../pack/pack.js";
 

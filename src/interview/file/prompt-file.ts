@@ -1,4 +1,4 @@
-import type { Proposal } from "../../events/chat-events.js";
+import type { Proposal } from "../../events/chat/chat-events.js";
 import { type Draft, yuanOf } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import { showAnswer } from "../answers/show-answer.js";

@@ -1,5 +1,5 @@
-import type { OfficeTask } from "../../events/office-acts.js";
-import type { Position } from "../../events/chat-events.js";
+import type { OfficeTask } from "../../events/office/office-acts.js";
+import type { Position } from "../../events/chat/chat-events.js";
 import type { Group } from "../../pack/pack.js";
 import type { Input } from "../context.js";
 import type { Draft } from "../draft.js";

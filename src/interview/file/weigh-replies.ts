@@ -1,5 +1,5 @@
 import type { Answer } from "../../amounts/answer.js";
-import type { Proposal } from "../../events/chat-events.js";
+import type { Proposal } from "../../events/chat/chat-events.js";
 import type { Key, Question } from "../../pack/pack.js";
 import { createDraft, type Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";

@@ -4,7 +4,7 @@ import { parseMoney } from "../../amounts/parse-money.js";
 import type { Expression } from "../../pack/expressions/grammar.js";
 import type { Key, Pack } from "../../pack/pack.js";
 import type { FileReplies, LastYearFile } from "../file/file-reading.js";
-import { createReportState } from "../../events/apply-report-event.js";
+import { createReportState } from "../../events/report/apply-report-event.js";
 import { createDraft } from "../draft.js";
 import { everyTargetOf } from "../paste/offer/paste-targets.js";
 import { readReport } from "../paste/read-report.js";

@@ -1,5 +1,5 @@
 import type { Value } from "../../amounts/answer.js";
-import type { ReportState } from "../../events/report-state.js";
+import type { ReportState } from "../../events/report/report-state.js";
 import type { Key, Pack, Question } from "../../pack/pack.js";
 import type { Sheet } from "../../pack/sheet/sheet.js";
 import { cellsOf, createDraft } from "../draft.js";

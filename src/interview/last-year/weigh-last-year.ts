@@ -1,5 +1,5 @@
 import type { Value } from "../../amounts/answer.js";
-import type { Proposal } from "../../events/chat-events.js";
+import type { Proposal } from "../../events/chat/chat-events.js";
 import type { Key, Question } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { showAnswer } from "../answers/show-answer.js";

@@ -1,4 +1,4 @@
-import type { ReportState } from "../../events/report-state.js";
+import type { ReportState } from "../../events/report/report-state.js";
 import type { Group, Pack } from "../../pack/pack.js";
 import { createDraft, type Draft } from "../draft.js";
 import { groupApplies } from "../answers/tally.js";

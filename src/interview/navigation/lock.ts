@@ -1,6 +1,6 @@
-import type { ReportEvent, ReviewEvent } from "../../events/report-events.js";
-import { phaseAfter } from "../../events/phase-after.js";
-import type { ReportPhase, ReportState } from "../../events/report-state.js";
+import type { ReportEvent, ReviewEvent } from "../../events/report/report-events.js";
+import { phaseAfter } from "../../events/report/phase-after.js";
+import type { ReportPhase, ReportState } from "../../events/report/report-state.js";
 import { cellsOf, type Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import type { Permission, Place } from "../me.js";

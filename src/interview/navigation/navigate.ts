@@ -1,5 +1,5 @@
-import type { Position } from "../../events/chat-events.js";
-import type { KeptFinding } from "../../events/report-events.js";
+import type { Position } from "../../events/chat/chat-events.js";
+import type { KeptFinding } from "../../events/report/report-events.js";
 import type { Group, Key, Question } from "../../pack/pack.js";
 import type { Sheet } from "../../pack/sheet/sheet.js";
 import { cellsOf, type Draft } from "../draft.js";

@@ -1,5 +1,5 @@
 import type { Answer } from "../../amounts/answer.js";
-import type { Position } from "../../events/chat-events.js";
+import type { Position } from "../../events/chat/chat-events.js";
 import type { Group, Question } from "../../pack/pack.js";
 import { recordAnswer } from "../answers/record-answer.js";
 import type { Draft } from "../draft.js";

@@ -1,4 +1,4 @@
-import type { Position } from "../../events/chat-events.js";
+import type { Position } from "../../events/chat/chat-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { positionAfter, positionAtEnd } from "./navigate.js";

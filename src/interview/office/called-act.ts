@@ -1,6 +1,6 @@
-import type { OfficeAct } from "../../events/office-acts.js";
-import type { Action, Alive } from "../../events/chat-events.js";
-import type { OfficeState } from "../../events/office-state.js";
+import type { OfficeAct } from "../../events/office/office-acts.js";
+import type { Action, Alive } from "../../events/chat/chat-events.js";
+import type { OfficeState } from "../../events/office/office-state.js";
 import { ROLE_NAMES } from "./role-names.js";
 
 /** The button about the bureau that a typed word stands for, among those on the screen. */

@@ -1,9 +1,9 @@
 import { addDays } from "../../amounts/days.js";
 import { formatDate, shortDate } from "../../amounts/format-date.js";
-import type { DepartmentStatus } from "../../events/bureau-status.js";
-import { DAYS_TO_PUBLISH } from "../../events/due-after-approval.js";
-import type { DeadlineMove } from "../../events/office-acts.js";
-import type { Position } from "../../events/chat-events.js";
+import type { DepartmentStatus } from "../../events/office/bureau-status.js";
+import { DAYS_TO_PUBLISH } from "../../events/office/due-after-approval.js";
+import type { DeadlineMove } from "../../events/office/office-acts.js";
+import type { Position } from "../../events/chat/chat-events.js";
 import type { Turn } from "../turn.js";
 import { findDepartments } from "./find-department.js";
 import { type DeadlineReading, readDeadline } from "./read-deadline.js";

@@ -1,7 +1,7 @@
 import { formatDate } from "../../amounts/format-date.js";
-import { currentYear } from "../../events/current-year.js";
-import type { DeadlineMove, ListedDepartment } from "../../events/office-acts.js";
-import { type OfficeState, placeKey } from "../../events/office-state.js";
+import { currentYear } from "../../events/office/current-year.js";
+import type { DeadlineMove, ListedDepartment } from "../../events/office/office-acts.js";
+import { type OfficeState, placeKey } from "../../events/office/office-state.js";
 import type { Turn } from "../turn.js";
 import { foldName } from "./find-department.js";
 import { readDepartmentRows, splitPasted } from "./read-list.js";

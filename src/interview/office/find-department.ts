@@ -1,4 +1,4 @@
-import type { Department, OfficeState } from "../../events/office-state.js";
+import type { Department, OfficeState } from "../../events/office/office-state.js";
 
 /** Names as people type them: width, spaces and brackets make no difference. */
 export function foldName(name: string): string {

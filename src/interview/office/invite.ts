@@ -1,6 +1,6 @@
 import { addDays } from "date-fns/addDays";
-import type { Grant, Role } from "../../events/office-events.js";
-import type { OfficeTask } from "../../events/office-acts.js";
+import type { Grant, Role } from "../../events/office/office-events.js";
+import type { OfficeTask } from "../../events/office/office-acts.js";
 import type { Me } from "../me.js";
 import type { Choice, Turn } from "../turn.js";
 import { findDepartments } from "./find-department.js";

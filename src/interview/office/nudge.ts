@@ -1,5 +1,5 @@
 import { shortDate } from "../../amounts/format-date.js";
-import { type DepartmentStatus, STAGE_NAMES } from "../../events/bureau-status.js";
+import { type DepartmentStatus, STAGE_NAMES } from "../../events/office/bureau-status.js";
 import type { Turn } from "../turn.js";
 import { findDepartments } from "./find-department.js";
 import { lateOf, NEAR_DAYS, type Nudge, type NudgePlan, planNudge } from "./plan-nudge.js";

@@ -1,5 +1,5 @@
-import type { OfficeAct } from "../../events/office-acts.js";
-import type { Position } from "../../events/chat-events.js";
+import type { OfficeAct } from "../../events/office/office-acts.js";
+import type { Position } from "../../events/chat/chat-events.js";
 import type { Turn } from "../turn.js";
 import { askForList, readPastedList, takeList } from "./department-list.js";
 import { promptDeadline, readDeadlineOf, setDeadline, takeDeadline } from "./deadline.js";

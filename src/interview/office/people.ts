@@ -1,5 +1,5 @@
-import type { Grant } from "../../events/office-events.js";
-import type { OfficeState, Person } from "../../events/office-state.js";
+import type { Grant } from "../../events/office/office-events.js";
+import type { OfficeState, Person } from "../../events/office/office-state.js";
 import type { Me } from "../me.js";
 import type { Choice, Turn } from "../turn.js";
 import { findDepartments } from "./find-department.js";

@@ -1,5 +1,5 @@
-import type { DepartmentStatus } from "../../events/bureau-status.js";
-import type { Person } from "../../events/office-state.js";
+import type { DepartmentStatus } from "../../events/office/bureau-status.js";
+import type { Person } from "../../events/office/office-state.js";
 import type { StepContext } from "../context.js";
 
 /** Days before the deadline from which on a department may be nudged with all the others. */

@@ -1,5 +1,5 @@
 import { parseDate } from "../../amounts/parse-date.js";
-import { dueAfterApproval } from "../../events/due-after-approval.js";
+import { dueAfterApproval } from "../../events/office/due-after-approval.js";
 
 export interface DeadlineReading {
   /** Name of the department; "": none was given. */

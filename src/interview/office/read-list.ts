@@ -2,7 +2,7 @@ import { addDays } from "date-fns/addDays";
 import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
 import { parseDate } from "../../amounts/parse-date.js";
-import type { ListedDepartment } from "../../events/office-acts.js";
+import type { ListedDepartment } from "../../events/office/office-acts.js";
 import { hasNoWords } from "../replies/no-words.js";
 import { foldName } from "./find-department.js";
 

@@ -1,5 +1,5 @@
-import type { Grant, Role } from "../../events/office-events.js";
-import type { OfficeState } from "../../events/office-state.js";
+import type { Grant, Role } from "../../events/office/office-events.js";
+import type { OfficeState } from "../../events/office/office-state.js";
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   operator: "管理员",

@@ -3,7 +3,7 @@ import {
   type BureauStatus,
   type DepartmentStatus,
   STAGE_NAMES,
-} from "../../events/bureau-status.js";
+} from "../../events/office/bureau-status.js";
 import type { Choice, Turn } from "../turn.js";
 import { findDepartments } from "./find-department.js";
 import { inPairs } from "./in-pairs.js";

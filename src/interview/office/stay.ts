@@ -1,4 +1,4 @@
-import type { OfficeTask } from "../../events/office-acts.js";
+import type { OfficeTask } from "../../events/office/office-acts.js";
 import { firstOpenPosition } from "../navigation/navigate.js";
 import { positionResumed, resumeOf } from "../navigation/resume.js";
 import type { Turn } from "../turn.js";

@@ -1,7 +1,7 @@
 import { daysBetween } from "../../amounts/days.js";
 import { shortDate } from "../../amounts/format-date.js";
-import type { DepartmentStatus } from "../../events/bureau-status.js";
-import type { DeadlineMove } from "../../events/office-acts.js";
+import type { DepartmentStatus } from "../../events/office/bureau-status.js";
+import type { DeadlineMove } from "../../events/office/office-acts.js";
 import type { Turn } from "../turn.js";
 
 const LINES_SHOWN = 8;

@@ -1,12 +1,12 @@
-import type { OfficeAct, OfficeTask } from "../../events/office-acts.js";
+import type { OfficeAct, OfficeTask } from "../../events/office/office-acts.js";
 import {
   type BureauStatus,
   type DepartmentStatus,
   STAGE_NAMES,
-} from "../../events/bureau-status.js";
-import { currentYear } from "../../events/current-year.js";
-import { isWithin, pathOf } from "../../events/is-within.js";
-import { isAddedUp, isPassed } from "../../events/totals.js";
+} from "../../events/office/bureau-status.js";
+import { currentYear } from "../../events/office/current-year.js";
+import { isWithin, pathOf } from "../../events/office/is-within.js";
+import { isAddedUp, isPassed } from "../../events/office/totals.js";
 import type { Choice, Turn } from "../turn.js";
 import { findDepartments } from "./find-department.js";
 import { stay } from "./stay.js";

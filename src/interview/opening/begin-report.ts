@@ -1,8 +1,8 @@
 import type { Answer } from "../../amounts/answer.js";
 import { formatWanExact } from "../../amounts/format-money.js";
-import { createReportState } from "../../events/apply-report-event.js";
-import { placeKey } from "../../events/office-state.js";
-import type { Tally } from "../../events/report-events.js";
+import { createReportState } from "../../events/report/apply-report-event.js";
+import { placeKey } from "../../events/office/office-state.js";
+import type { Tally } from "../../events/report/report-events.js";
 import type { Question } from "../../pack/pack.js";
 import { DEPARTMENT_NAME } from "../answers/department-name.js";
 import { createDraft, type Draft } from "../draft.js";

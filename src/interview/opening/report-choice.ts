@@ -1,4 +1,4 @@
-import type { ReportChoice } from "../../events/report-format.js";
+import type { ReportChoice } from "../../events/report/report-format.js";
 
 /** What people call a kind of file, in small letters. */
 const NAMES: Readonly<Record<string, ReportChoice>> = {

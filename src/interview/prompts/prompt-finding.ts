@@ -1,7 +1,7 @@
 import { findSlips } from "../../checks/find-slips.js";
 import { retellFinding } from "../../checks/retell-finding.js";
 import type { Slip } from "../../checks/finding.js";
-import type { KeptFinding } from "../../events/report-events.js";
+import type { KeptFinding } from "../../events/report/report-events.js";
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import { formatBare } from "../answers/money-unit.js";

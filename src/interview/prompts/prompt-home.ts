@@ -1,5 +1,5 @@
-import { STAGE_NAMES } from "../../events/bureau-status.js";
-import type { ReportSummary } from "../../events/report-summary.js";
+import { STAGE_NAMES } from "../../events/office/bureau-status.js";
+import type { ReportSummary } from "../../events/report/report-summary.js";
 import type { Me } from "../me.js";
 import type { Choice, Turn } from "../turn.js";
 import { yearsOffered } from "../opening/years.js";

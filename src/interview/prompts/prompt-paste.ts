@@ -1,4 +1,4 @@
-import type { PasteAsk, Position, Proposal } from "../../events/chat-events.js";
+import type { PasteAsk, Position, Proposal } from "../../events/chat/chat-events.js";
 import { ZERO } from "../../amounts/decimal.js";
 import { type Draft, yuanOf } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";

@@ -1,4 +1,4 @@
-import type { Position } from "../../events/chat-events.js";
+import type { Position } from "../../events/chat/chat-events.js";
 import type { Group } from "../../pack/pack.js";
 import type { Choice, Turn } from "../turn.js";
 

@@ -1,5 +1,5 @@
 import type { Answer } from "../../amounts/answer.js";
-import type { Action } from "../../events/chat-events.js";
+import type { Action } from "../../events/chat/chat-events.js";
 import type { Group, Key, Question } from "../../pack/pack.js";
 import { carriedChoices, carriedLine } from "../last-year/carried.js";
 import { formatBare, moneyUnitOf } from "../answers/money-unit.js";

@@ -1,4 +1,4 @@
-import type { ReportChoice } from "../../events/report-format.js";
+import type { ReportChoice } from "../../events/report/report-format.js";
 import type { Choice, Turn } from "../turn.js";
 
 /** Asks which files of the report are wanted: one press, and they come. */

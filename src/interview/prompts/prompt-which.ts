@@ -1,6 +1,6 @@
 import { formatWanExact, formatYuan } from "../../amounts/format-money.js";
 import type { Answer } from "../../amounts/answer.js";
-import type { Position } from "../../events/chat-events.js";
+import type { Position } from "../../events/chat/chat-events.js";
 import { yuanOf, type Draft } from "../draft.js";
 import type { Choice, Turn } from "../turn.js";
 

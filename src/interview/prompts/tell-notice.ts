@@ -1,4 +1,4 @@
-import type { Notice } from "../../events/office-events.js";
+import type { Notice } from "../../events/office/office-events.js";
 import type { Choice, Turn } from "../turn.js";
 
 /** Tells a notice and leaves the conversation where it is: what was asked can still be answered. */

@@ -1,7 +1,7 @@
 import type { Yuan } from "../../amounts/answer.js";
 import { Decimal } from "../../amounts/decimal.js";
 import type { MoneyValue } from "../../amounts/parse-money.js";
-import type { ReportState } from "../../events/report-state.js";
+import type { ReportState } from "../../events/report/report-state.js";
 import { yuanOf } from "../draft.js";
 
 const OUTSIZED = 1000;

@@ -1,4 +1,4 @@
-import type { ReviewAct } from "../../events/review-acts.js";
+import type { ReviewAct } from "../../events/review/review-acts.js";
 import type { Draft } from "../draft.js";
 import { assignPart, promptShare } from "../sharing/share.js";
 import { keepMine, keepTheirs } from "../sharing/clash.js";

@@ -1,4 +1,4 @@
-import type { Gate } from "../../events/report-events.js";
+import type { Gate } from "../../events/report/report-events.js";
 import type { Input } from "../context.js";
 import type { Draft } from "../draft.js";
 import { mayTake, placeOf } from "../navigation/lock.js";

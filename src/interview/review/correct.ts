@@ -1,7 +1,7 @@
 import { formatDate } from "../../amounts/format-date.js";
 import type { Answer } from "../../amounts/answer.js";
 import { parseDate } from "../../amounts/parse-date.js";
-import type { Cause, CorrectionTold } from "../../events/review-acts.js";
+import type { Cause, CorrectionTold } from "../../events/review/review-acts.js";
 import type { Key } from "../../pack/pack.js";
 import { createDraft, type Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
@@ -9,7 +9,7 @@ import { mayTake } from "../navigation/lock.js";
 import { recordAnswer } from "../answers/record-answer.js";
 import { readReply } from "../replies/read-reply.js";
 import { settle } from "../answers/settle.js";
-import type { Comparison } from "../../events/comparison.js";
+import type { Comparison } from "../../events/review/comparison.js";
 import type { Turn } from "../turn.js";
 import { changesOf } from "./changes.js";
 import { submit } from "./submit.js";

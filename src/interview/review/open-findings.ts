@@ -1,4 +1,4 @@
-import type { KeptFinding } from "../../events/report-events.js";
+import type { KeptFinding } from "../../events/report/report-events.js";
 import type { Draft } from "../draft.js";
 
 const ORDER = { error: 0, warning: 1, note: 2 } as const;

@@ -1,4 +1,4 @@
-import type { Person } from "../../events/office-state.js";
+import type { Person } from "../../events/office/office-state.js";
 import { DEPARTMENT_NAME } from "../answers/department-name.js";
 import type { Draft } from "../draft.js";
 import { placeOf } from "../navigation/lock.js";

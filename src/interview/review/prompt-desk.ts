@@ -1,4 +1,4 @@
-import type { KeptFinding } from "../../events/report-events.js";
+import type { KeptFinding } from "../../events/report/report-events.js";
 import type { Draft } from "../draft.js";
 import { mayTake, phaseNow } from "../navigation/lock.js";
 import { percentDone } from "../prompts/header.js";

@@ -1,6 +1,6 @@
-import type { ReviewPosition } from "../../events/chat-events.js";
-import type { CorrectionTold } from "../../events/review-acts.js";
-import type { Remark } from "../../events/report-events.js";
+import type { ReviewPosition } from "../../events/chat/chat-events.js";
+import type { CorrectionTold } from "../../events/review/review-acts.js";
+import type { Remark } from "../../events/report/report-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";

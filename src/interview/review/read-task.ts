@@ -1,5 +1,5 @@
-import type { ReviewPosition } from "../../events/chat-events.js";
-import type { Remark } from "../../events/report-events.js";
+import type { ReviewPosition } from "../../events/chat/chat-events.js";
+import type { Remark } from "../../events/report/report-events.js";
 import type { Key } from "../../pack/pack.js";
 import { answerKey } from "../answers/answer-key.js";
 import type { Draft } from "../draft.js";

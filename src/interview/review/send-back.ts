@@ -1,4 +1,4 @@
-import type { Remark } from "../../events/report-events.js";
+import type { Remark } from "../../events/report/report-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";

@@ -1,5 +1,5 @@
-import type { ReviewTask } from "../../events/review-acts.js";
-import type { ReviewEvent } from "../../events/report-events.js";
+import type { ReviewTask } from "../../events/review/review-acts.js";
+import type { ReviewEvent } from "../../events/report/report-events.js";
 import type { Draft } from "../draft.js";
 import { mayTake } from "../navigation/lock.js";
 import type { Turn } from "../turn.js";

@@ -1,5 +1,5 @@
-import type { Action, Alive } from "../../events/chat-events.js";
-import type { ReviewAct } from "../../events/review-acts.js";
+import type { Action, Alive } from "../../events/chat/chat-events.js";
+import type { ReviewAct } from "../../events/review/review-acts.js";
 
 /** What is written on the buttons of a report's way to the public, and what people say for it. */
 const WORDS: Readonly<Record<string, ReviewAct["what"]>> = {

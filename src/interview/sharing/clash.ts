@@ -1,7 +1,7 @@
-import type { Position } from "../../events/chat-events.js";
-import type { ReportEvent } from "../../events/report-events.js";
-import type { StoredAnswer } from "../../events/report-state.js";
-import type { ReviewTask } from "../../events/review-acts.js";
+import type { Position } from "../../events/chat/chat-events.js";
+import type { ReportEvent } from "../../events/report/report-events.js";
+import type { StoredAnswer } from "../../events/report/report-state.js";
+import type { ReviewTask } from "../../events/review/review-acts.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";

@@ -1,4 +1,4 @@
-import type { Position } from "../../events/chat-events.js";
+import type { Position } from "../../events/chat/chat-events.js";
 import type { Draft } from "../draft.js";
 import { placeOf } from "../navigation/lock.js";
 import type { Turn } from "../turn.js";

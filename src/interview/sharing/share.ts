@@ -1,4 +1,4 @@
-import type { ReviewAct } from "../../events/review-acts.js";
+import type { ReviewAct } from "../../events/review/review-acts.js";
 import { type Group, type Key, KNOWERS, type Knower } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { hasQuestions, isAbsent } from "../navigation/list-groups.js";

@@ -1,4 +1,4 @@
-import type { ChangedSentence, Comparison } from "../../events/comparison.js";
+import type { ChangedSentence, Comparison } from "../../events/review/comparison.js";
 import type { ReportDocument } from "../document.js";
 
 const SENTENCE = /[^。；;！？!?\n]+[。；;！？!?]?/g;

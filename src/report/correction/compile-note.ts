@@ -1,4 +1,4 @@
-import type { CorrectionNote } from "../../events/comparison.js";
+import type { CorrectionNote } from "../../events/review/comparison.js";
 import type { Pack } from "../../pack/pack.js";
 import { buildDocument } from "../build-document.js";
 import type { ReportFile } from "../compile-report.js";

@@ -1,4 +1,4 @@
-import type { Changed, Comparison, CorrectionNote } from "../../events/comparison.js";
+import type { Changed, Comparison, CorrectionNote } from "../../events/review/comparison.js";
 import { cleanText } from "../clean-text.js";
 import type { Block, ReportDocument, ReportTable, TableCell } from "../document.js";
 

@@ -1,4 +1,4 @@
-import type { ExportedReport } from "../../events/exported-report.js";
+import type { ExportedReport } from "../../events/report/exported-report.js";
 import { hashAnswers } from "../hash-answers.js";
 
 /** Whether a report read from a file is the one that was written; one without a hash tells nothing. */

@@ -2,8 +2,8 @@ import {
   EXPORT_FORMAT,
   EXPORT_VERSION,
   type ExportedReport,
-} from "../../events/exported-report.js";
-import type { ReportSnapshot } from "../../events/report-snapshot.js";
+} from "../../events/report/exported-report.js";
+import type { ReportSnapshot } from "../../events/report/report-snapshot.js";
 import type { ReportDocument } from "../document.js";
 import type { Pack } from "../../pack/pack.js";
 

@@ -1,5 +1,5 @@
-import { STAGE_NAMES } from "../../events/bureau-status.js";
-import type { ReportSnapshot } from "../../events/report-snapshot.js";
+import { STAGE_NAMES } from "../../events/office/bureau-status.js";
+import type { ReportSnapshot } from "../../events/report/report-snapshot.js";
 import { createLastYear } from "../../pack/sheet/last-year.js";
 import type { Pack } from "../../pack/pack.js";
 import { buildDocument } from "../build-document.js";

@@ -2,7 +2,7 @@ import { Decimal } from "../../amounts/decimal.js";
 import { formatWanExact } from "../../amounts/format-money.js";
 import type { Finding } from "../../checks/finding.js";
 import { runAllChecks } from "../../checks/run-checks.js";
-import type { ReportSnapshot } from "../../events/report-snapshot.js";
+import type { ReportSnapshot } from "../../events/report/report-snapshot.js";
 import type { Severity } from "../../pack/pack.js";
 import type { Sheet } from "../../pack/sheet/sheet.js";
 import { cleanText } from "../clean-text.js";

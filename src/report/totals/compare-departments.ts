@@ -1,6 +1,6 @@
 import { Decimal, ZERO } from "../../amounts/decimal.js";
-import { STAGE_NAMES } from "../../events/bureau-status.js";
-import type { ListCell, ListSheet } from "../../events/list-sheet.js";
+import { STAGE_NAMES } from "../../events/office/bureau-status.js";
+import type { ListCell, ListSheet } from "../../events/office/list-sheet.js";
 import type { Figure, Sheet } from "../../pack/sheet/sheet.js";
 import { OPEN_MARK, WITHHELD_TEXT } from "../../wording/template-value.js";
 import { nameSome } from "./name-some.js";

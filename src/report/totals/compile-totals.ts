@@ -1,4 +1,4 @@
-import type { ScopedDepartment, TotalsMade, TotalsOrder } from "../../events/totals.js";
+import type { ScopedDepartment, TotalsMade, TotalsOrder } from "../../events/office/totals.js";
 import type { Pack } from "../../pack/pack.js";
 import type { ReportFile } from "../compile-report.js";
 import { writeTotals } from "../xlsx/write-totals.js";

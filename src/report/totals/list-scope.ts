@@ -1,6 +1,6 @@
-import { STAGE_NAMES } from "../../events/bureau-status.js";
-import type { ListSheet } from "../../events/list-sheet.js";
-import type { TotalsOrder, TotalsScope } from "../../events/totals.js";
+import { STAGE_NAMES } from "../../events/office/bureau-status.js";
+import type { ListSheet } from "../../events/office/list-sheet.js";
+import type { TotalsOrder, TotalsScope } from "../../events/office/totals.js";
 import type { Gap } from "./consolidate-table.js";
 import type { Scoped } from "./scope-departments.js";
 

@@ -1,11 +1,11 @@
-import { STAGE_NAMES } from "../../events/bureau-status.js";
+import { STAGE_NAMES } from "../../events/office/bureau-status.js";
 import {
   isAddedUp,
   isPassed,
   type TotalsDepartment,
   type TotalsOrder,
   type TotalsScope,
-} from "../../events/totals.js";
+} from "../../events/office/totals.js";
 import type { Pack } from "../../pack/pack.js";
 import type { Sheet } from "../../pack/sheet/sheet.js";
 import { sheetOf } from "../sheet-of.js";

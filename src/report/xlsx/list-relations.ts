@@ -3,7 +3,7 @@ import type { Finding, Verdict } from "../../checks/finding.js";
 import { comparedBy } from "../../checks/judge-check.js";
 import { runAllChecks } from "../../checks/run-checks.js";
 import { nameOf } from "../../checks/tell-finding.js";
-import type { AcceptedFinding } from "../../events/report-snapshot.js";
+import type { AcceptedFinding } from "../../events/report/report-snapshot.js";
 import type { Comparison, Expression } from "../../pack/expressions/grammar.js";
 import type { Check, CheckOnRow } from "../../pack/pack.js";
 import type { Figure, Sheet } from "../../pack/sheet/sheet.js";

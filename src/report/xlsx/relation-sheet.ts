@@ -1,6 +1,6 @@
 import type { CellStyle, WriteSheet } from "hucre";
 import type { Figure, Sheet } from "../../pack/sheet/sheet.js";
-import type { AcceptedFinding } from "../../events/report-snapshot.js";
+import type { AcceptedFinding } from "../../events/report/report-snapshot.js";
 import { OPEN_MARK, WITHHELD_TEXT } from "../../wording/template-value.js";
 import { cleanText } from "../clean-text.js";
 import type { ReportDocument } from "../document.js";

@@ -1,7 +1,7 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { CellStyle, WriteSheet } from "hucre";
 import { formatWanGrouped } from "../../amounts/format-money.js";
-import type { ListCell, ListSheet } from "../../events/list-sheet.js";
+import type { ListCell, ListSheet } from "../../events/office/list-sheet.js";
 import type { House } from "../../pack/house.js";
 import { cleanText } from "../clean-text.js";
 import type { ReportFile } from "../compile-report.js";

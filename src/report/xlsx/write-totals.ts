@@ -1,6 +1,6 @@
 import { writeXlsx } from "hucre/xlsx";
-import type { ListSheet } from "../../events/list-sheet.js";
-import type { TotalsOrder } from "../../events/totals.js";
+import type { ListSheet } from "../../events/office/list-sheet.js";
+import type { TotalsOrder } from "../../events/office/totals.js";
 import type { House } from "../../pack/house.js";
 import type { ReportFile } from "../compile-report.js";
 import type { ReportTable } from "../document.js";

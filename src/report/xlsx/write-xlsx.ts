@@ -1,5 +1,5 @@
 import { writeXlsx as writeWorkbook } from "hucre/xlsx";
-import type { ReportSnapshot } from "../../events/report-snapshot.js";
+import type { ReportSnapshot } from "../../events/report/report-snapshot.js";
 import type { Sheet } from "../../pack/sheet/sheet.js";
 import type { ReportDocument, ReportTable } from "../document.js";
 import { shortHash } from "../hash-answers.js";

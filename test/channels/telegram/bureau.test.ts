@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ReportState } from "../../../src/events/report-state.js";
+import type { ReportState } from "../../../src/events/report/report-state.js";
 import { smallReport } from "../../workflow/review/small-report.js";
 import { startBotApiEmulator, type BotApiEmulator } from "./emulator/bot-api-emulator.js";
 import type { Person } from "./emulator/person.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { OfficeEvent } from "../../../src/events/office-events.js";
-import type { Recorded, ReportEvent } from "../../../src/events/report-events.js";
+import type { OfficeEvent } from "../../../src/events/office/office-events.js";
+import type { Recorded, ReportEvent } from "../../../src/events/report/report-events.js";
 import { nameAccounts } from "../../../src/interview/audit/name-accounts.js";
 import { tellAnswerHistory } from "../../../src/interview/audit/tell-answer-history.js";
 import { tellReport } from "../../../src/interview/audit/tell-report.js";

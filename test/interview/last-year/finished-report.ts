@@ -1,6 +1,9 @@
-import { applyReportEvent, createReportState } from "../../../src/events/apply-report-event.js";
-import type { ReportEvent } from "../../../src/events/report-events.js";
-import type { ReportState } from "../../../src/events/report-state.js";
+import {
+  applyReportEvent,
+  createReportState,
+} from "../../../src/events/report/apply-report-event.js";
+import type { ReportEvent } from "../../../src/events/report/report-events.js";
+import type { ReportState } from "../../../src/events/report/report-state.js";
 import type { Pack } from "../../../src/pack/pack.js";
 import { type Replies, snapshotOf } from "../../report/snapshot-of.js";
 

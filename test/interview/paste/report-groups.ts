@@ -1,4 +1,4 @@
-import { createReportState } from "../../../src/events/apply-report-event.js";
+import { createReportState } from "../../../src/events/report/apply-report-event.js";
 import { createDraft } from "../../../src/interview/draft.js";
 import type { ReportGroup } from "../../../src/interview/paste/labels/report-index.js";
 import { everyTargetOf } from "../../../src/interview/paste/offer/paste-targets.js";

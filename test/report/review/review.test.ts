@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runAllChecks } from "../../../src/checks/run-checks.js";
-import type { ReportSnapshot } from "../../../src/events/report-snapshot.js";
+import type { ReportSnapshot } from "../../../src/events/report/report-snapshot.js";
 import { compileReview } from "../../../src/report/compile-review.js";
 import { buildReview } from "../../../src/report/review/build-review.js";
 import { listChanges } from "../../../src/report/review/list-changes.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Decimal } from "../../../src/amounts/decimal.js";
-import type { ReportSnapshot } from "../../../src/events/report-snapshot.js";
-import type { TotalsDepartment, TotalsOrder } from "../../../src/events/totals.js";
+import type { ReportSnapshot } from "../../../src/events/report/report-snapshot.js";
+import type { TotalsDepartment, TotalsOrder } from "../../../src/events/office/totals.js";
 import { compileTotals } from "../../../src/report/totals/compile-totals.js";
 import { buildDocument } from "../../../src/report/build-document.js";
 import { EXAMPLE, pack, repliesOf, tableOf } from "../final-accounts.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ListSheet } from "../../../src/events/list-sheet.js";
+import type { ListSheet } from "../../../src/events/office/list-sheet.js";
 import { STANDARD_HOUSE } from "../../../src/pack/house.js";
 import { writeList } from "../../../src/report/xlsx/write-list.js";
 import { openXlsx } from "./open-xlsx.js";

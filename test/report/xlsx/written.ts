@@ -1,4 +1,4 @@
-import type { ReportSnapshot } from "../../../src/events/report-snapshot.js";
+import type { ReportSnapshot } from "../../../src/events/report/report-snapshot.js";
 import { buildDocument } from "../../../src/report/build-document.js";
 import { sheetOf } from "../../../src/report/sheet-of.js";
 import { writeXlsx } from "../../../src/report/xlsx/write-xlsx.js";

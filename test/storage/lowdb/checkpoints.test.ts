@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { ReportEvent } from "../../../src/events/report-events.js";
-import { reportToJson } from "../../../src/events/report-json.js";
+import type { ReportEvent } from "../../../src/events/report/report-events.js";
+import { reportToJson } from "../../../src/events/report/report-json.js";
 import type { Store } from "../../../src/workflow/ports.js";
 import type { LowdbStore } from "../../../storage/lowdb/lowdb-store.js";
 import { createMemoryStore } from "../../../storage/memory/memory-store.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ReportPhase } from "../../../src/events/report-state.js";
+import type { ReportPhase } from "../../../src/events/report/report-state.js";
 import { type Play, playBureau } from "../play.js";
 import { fill, PEOPLE, smallReport } from "./small-report.js";
 

@@ -1,4 +1,4 @@
-import type { Position, Proposal } from "../../../events/chat-events.js";
+import type { Position, Proposal } from "../../../events/chat/chat-events.js";
 import type { Group } from "../../../pack/pack.js";
 import { settleMany } from "../../answers/answer-key.js";
 import type { Draft } from "../../draft.js";

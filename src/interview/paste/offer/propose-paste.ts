@@ -1,5 +1,5 @@
 import { formatWanExact } from "../../../amounts/format-money.js";
-import type { PasteAsk, Position, Proposal } from "../../../events/chat-events.js";
+import type { PasteAsk, Position, Proposal } from "../../../events/chat/chat-events.js";
 import type { Group, RowGroup } from "../../../pack/pack.js";
 import type { Draft } from "../../draft.js";
 import { nameQuestion } from "../../dispatch/find-question.js";

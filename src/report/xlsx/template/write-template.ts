@@ -1,5 +1,5 @@
 import { writeXlsx } from "hucre/xlsx";
-import type { ReportSnapshot } from "../../../events/report-snapshot.js";
+import type { ReportSnapshot } from "../../../events/report/report-snapshot.js";
 import { templateMark } from "../../../interview/file/template-marks.js";
 import type { Pack } from "../../../pack/pack.js";
 import { fileNameOf } from "../../file-name.js";

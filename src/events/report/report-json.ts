@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { valueSchema } from "./answer-schema.js";
-import { exactSchema } from "./exact-schema.js";
+import { exactSchema } from "../exact-schema.js";
 import { createReportState } from "./apply-report-event.js";
-import { createReviewState } from "./apply-review-event.js";
+import { createReviewState } from "../review/apply-review-event.js";
 import { indexAnswer } from "./index-answer.js";
 import {
   closureSchema,
@@ -17,7 +17,7 @@ import {
   type ReportState,
   type UndoEntry,
 } from "./report-state.js";
-import { reviewFromJson, reviewSchema, reviewToJson } from "./review-json.js";
+import { reviewFromJson, reviewSchema, reviewToJson } from "../review/review-json.js";
 import { storedAnswerSchema } from "./stored-answer-schema.js";
 
 const acceptanceSchema: z.ZodType<Acceptance> = exactSchema<Acceptance>()(

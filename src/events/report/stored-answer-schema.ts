@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerSchema } from "./answer-schema.js";
-import { exactSchema } from "./exact-schema.js";
+import { exactSchema } from "../exact-schema.js";
 import { viaSchema } from "./report-event-schema.js";
 import type { StoredAnswer } from "./report-state.js";
 

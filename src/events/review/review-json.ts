@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { causeSchema, gateSchema } from "./report-event-schema.js";
-import type { ReviewState } from "./report-state.js";
-import { storedAnswerSchema } from "./stored-answer-schema.js";
+import { causeSchema, gateSchema } from "../report/report-event-schema.js";
+import type { ReviewState } from "../report/report-state.js";
+import { storedAnswerSchema } from "../report/stored-answer-schema.js";
 
 function entriesOf<T>(value: z.ZodType<T>): z.ZodType<[string, T][]> {
   return z.array(z.tuple([z.string(), value]));

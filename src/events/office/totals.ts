@@ -1,4 +1,4 @@
-import type { ReportSnapshot } from "./report-snapshot.js";
+import type { ReportSnapshot } from "../report/report-snapshot.js";
 import type { Stage } from "./bureau-status.js";
 
 /** One of the departments that are to be added up. */

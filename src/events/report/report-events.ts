@@ -1,4 +1,4 @@
-import type { Answer, Value, Yuan } from "../amounts/answer.js";
+import type { Answer, Value, Yuan } from "../../amounts/answer.js";
 
 /** How an answer came in. */
 export type Via = "typed" | "pressed" | "pasted" | "edited" | "suggestion" | "undo" | "imported";

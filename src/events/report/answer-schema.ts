@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { exactSchema } from "./exact-schema.js";
-import type { Answer, Value } from "../amounts/answer.js";
+import { exactSchema } from "../exact-schema.js";
+import type { Answer, Value } from "../../amounts/answer.js";
 
 /** An exact amount or count as it is stored; anything else would be summed wrongly. */
 export const decimalSchema = z.string().regex(/^-?\d+(?:\.\d+)?$/);

@@ -1,4 +1,4 @@
-import type { Answer, Value } from "../amounts/answer.js";
+import type { Answer, Value } from "../../amounts/answer.js";
 import type { KeptFinding } from "./report-events.js";
 import type { ReportPhase } from "./report-state.js";
 

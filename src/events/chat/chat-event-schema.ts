@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { exactSchema } from "./exact-schema.js";
-import { answerSchema, valueSchema } from "./answer-schema.js";
+import { exactSchema } from "../exact-schema.js";
+import { answerSchema, valueSchema } from "../report/answer-schema.js";
 import type { Action, Alive, ChatEvent, Position, Proposal } from "./chat-events.js";
-import { officeActSchema, officeTaskSchema } from "./office-acts.js";
-import { exportedReportSchema } from "./exported-report.js";
-import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
-import { REPORT_CHOICES } from "./report-format.js";
-import { reviewActSchema, reviewTaskSchema } from "./review-acts.js";
+import { officeActSchema, officeTaskSchema } from "../office/office-acts.js";
+import { exportedReportSchema } from "../report/exported-report.js";
+import { explainUnknownType, recordedSchema } from "../recorded-schema.js";
+import { REPORT_CHOICES } from "../report/report-format.js";
+import { reviewActSchema, reviewTaskSchema } from "../review/review-acts.js";
 
 const word = z.string();
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { exactSchema } from "./exact-schema.js";
+import { exactSchema } from "../exact-schema.js";
 import { answerSchema, valueSchema } from "./answer-schema.js";
-import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
+import { explainUnknownType, recordedSchema } from "../recorded-schema.js";
 import type { Gate, KeptFinding, ReportEvent, ReviewMark, Tally, Via } from "./report-events.js";
 
 const words = z.array(z.string());

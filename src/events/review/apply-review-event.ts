@@ -1,5 +1,5 @@
-import type { Recorded, ReviewEvent } from "./report-events.js";
-import type { Correction, ReportState, ReviewState, Said } from "./report-state.js";
+import type { Recorded, ReviewEvent } from "../report/report-events.js";
+import type { Correction, ReportState, ReviewState, Said } from "../report/report-state.js";
 
 export function createReviewState(): ReviewState {
   return {

@@ -1,5 +1,5 @@
-import type { ReportSnapshot } from "./report-snapshot.js";
-import type { Correction } from "./report-state.js";
+import type { ReportSnapshot } from "../report/report-snapshot.js";
+import type { Correction } from "../report/report-state.js";
 
 /** An answer that a 更正 changed, as it is shown. */
 export interface Changed {

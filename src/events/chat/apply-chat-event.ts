@@ -1,5 +1,5 @@
 import type { ChatEvent, ChatState } from "./chat-events.js";
-import type { Recorded } from "./report-events.js";
+import type { Recorded } from "../report/report-events.js";
 
 /** A chat nobody wrote in. */
 export function createChatState(id: string): ChatState {

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Answer } from "../amounts/answer.js";
-import { answerSchema } from "./answer-schema.js";
-import { exactSchema } from "./exact-schema.js";
-import { causeSchema, gateSchema, viaSchema } from "./report-event-schema.js";
-import type { Gate, Remark, Via } from "./report-events.js";
+import type { Answer } from "../../amounts/answer.js";
+import { answerSchema } from "../report/answer-schema.js";
+import { exactSchema } from "../exact-schema.js";
+import { causeSchema, gateSchema, viaSchema } from "../report/report-event-schema.js";
+import type { Gate, Remark, Via } from "../report/report-events.js";
 
 export type Cause = "text" | "figure";
 

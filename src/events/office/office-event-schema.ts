@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { exactSchema } from "./exact-schema.js";
+import { exactSchema } from "../exact-schema.js";
 import { type Grant, type Notice, type OfficeEvent, ROLES } from "./office-events.js";
-import { explainUnknownType, recordedSchema } from "./recorded-schema.js";
+import { explainUnknownType, recordedSchema } from "../recorded-schema.js";
 
 export const grantSchema: z.ZodType<Grant> = exactSchema<Grant>()(
   z.object({

@@ -1,5 +1,5 @@
 import type { Recorded, ReportEvent, Tally } from "./report-events.js";
-import { applyReviewEvent, createReviewState, noteChange } from "./apply-review-event.js";
+import { applyReviewEvent, createReviewState, noteChange } from "../review/apply-review-event.js";
 import { indexAnswer, unindexAnswer } from "./index-answer.js";
 import { phaseAfter } from "./phase-after.js";
 import {

@@ -1,4 +1,4 @@
-import type { Yuan } from "../amounts/answer.js";
+import type { Yuan } from "../../amounts/answer.js";
 
 /** What stands in its cell as a number, and the texts, which stay the text they are. */
 export type ListCell =

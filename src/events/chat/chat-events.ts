@@ -1,8 +1,8 @@
-import type { OfficeAct, OfficeTask } from "./office-acts.js";
-import type { Answer, Value } from "../amounts/answer.js";
-import type { ExportedReport } from "./exported-report.js";
-import type { ReportChoice } from "./report-format.js";
-import type { ReviewAct, ReviewTask } from "./review-acts.js";
+import type { OfficeAct, OfficeTask } from "../office/office-acts.js";
+import type { Answer, Value } from "../../amounts/answer.js";
+import type { ExportedReport } from "../report/exported-report.js";
+import type { ReportChoice } from "../report/report-format.js";
+import type { ReviewAct, ReviewTask } from "../review/review-acts.js";
 
 /** One proposed answer of a pasted block, waiting for 〔全部采用〕. */
 export interface Proposal {

@@ -1,5 +1,5 @@
-import type { Answer, Yuan } from "../amounts/answer.js";
-import { findAmounts } from "../amounts/find-amounts.js";
+import type { Answer, Yuan } from "../../amounts/answer.js";
+import { findAmounts } from "../../amounts/find-amounts.js";
 import type { ReportState } from "./report-state.js";
 
 type Indexes = Pick<ReportState, "keysByYuan" | "keysByMagnitude" | "quotes">;

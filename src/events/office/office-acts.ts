@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { exactSchema } from "./exact-schema.js";
+import { exactSchema } from "../exact-schema.js";
 import { type Grant, ROLES, type Role } from "./office-events.js";
 import { grantSchema } from "./office-event-schema.js";
 

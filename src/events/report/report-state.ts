@@ -1,4 +1,4 @@
-import type { Answer, Value } from "../amounts/answer.js";
+import type { Answer, Value } from "../../amounts/answer.js";
 import type { Gate, KeptFinding, ReviewMark, Tally, Via } from "./report-events.js";
 
 export interface StoredAnswer {

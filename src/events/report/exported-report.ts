@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Answer, Value } from "../amounts/answer.js";
+import type { Answer, Value } from "../../amounts/answer.js";
 import { answerSchema, valueSchema } from "./answer-schema.js";
-import { exactSchema } from "./exact-schema.js";
+import { exactSchema } from "../exact-schema.js";
 
 /** What says that a JSON file is a report of ours. */
 export const EXPORT_FORMAT = "juesuan-report";

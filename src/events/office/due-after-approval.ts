@@ -1,4 +1,4 @@
-import { addDays } from "../amounts/days.js";
+import { addDays } from "../../amounts/days.js";
 
 /**
  * 预算法 §14: final accounts are published within 20 days of the finance bureau's approval. Calendar days, the day

@@ -1,6 +1,6 @@
 import type { Grant, OfficeEvent } from "./office-events.js";
 import { type OfficeState, type Person, placeKey } from "./office-state.js";
-import type { Recorded } from "./report-events.js";
+import type { Recorded } from "../report/report-events.js";
 
 /** A bureau of nobody. */
 export function createOfficeState(): OfficeState {
