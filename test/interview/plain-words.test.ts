@@ -75,6 +75,81 @@ describe("a plain word is never an answer", () => {
   });
 });
 
+describe("yes and no are no words of a report", () => {
+  const text = (): unknown => talk.report().answers.get("profile.organisation")?.answer;
+
+  beforeEach(() => {
+    talk.type("/edit profile.organisation");
+  });
+
+  const SAID = ["没错", "对", "对的。", "嗯", "嗯嗯，好的", "是", "确认", "好的，收到", "👍"];
+
+  it.each(SAID)("%s is told what to do instead", (word) => {
+    const said = talk.type(word);
+    expect(said).toContain(`“${word}”没有内容，没有记。请写一句话；没有就点〔无此项〕`);
+    expect(talk.labels()).toEqual(expect.arrayContaining(["无此项", "先空着"]));
+    expect(talk.events).toEqual([]);
+    expect(talk.where()).toBe("profile.organisation");
+  });
+
+  it.each([...SAID, "好的", "收到", "ok"])("%s leaves what was written as it is", (word) => {
+    talk.type("内设综合科。", "m9");
+    talk.type("/edit profile.organisation");
+    talk.type(word);
+    talk.edit("m9", word);
+    expect(text()).toMatchObject({ value: { text: "内设综合科。" } });
+    talk.type("下一题");
+    expect(talk.where()).not.toBe("profile.organisation");
+    expect(text()).toMatchObject({ value: { text: "内设综合科。" } });
+  });
+
+  it.each(["没错", "对"])("%s is no item of a list, and no name", (word) => {
+    talk.type("/edit profile.duties");
+    expect(talk.type(word)).toContain("请写一句话；以后再写就点〔先空着〕");
+    expect(talk.labels()).not.toContain("无此项");
+    talk.type("/edit profile.name");
+    expect(talk.type(word)).toContain("不像部门（单位）名称，没有记。请写全称。");
+    expect(talk.report().answers.has("profile.duties")).toBe(false);
+    expect(talk.report().answers.has("profile.name")).toBe(false);
+  });
+
+  it("a reason is asked for where one is wanted", () => {
+    talk.typeAll("/edit meeting.actual", "1.28", "/edit meeting.prior", "1.20");
+    talk.type("/edit meeting.reason");
+    expect(talk.type("对")).toContain("请写一句为什么；没有就点〔无此项〕");
+  });
+
+  it.each(["无", "没有", "没有了。", "无此项"])("%s is 无此项 where a text may be so", (word) => {
+    expect(talk.type(word)).toContain("已记录：内设机构设置无此项。");
+    expect(text()).toEqual({ state: "not-applicable" });
+    talk.type("/edit profile.organisation");
+    talk.type("内设综合科。");
+    talk.type("/edit profile.organisation");
+    expect(talk.type(word)).toContain("改为无此项。");
+    talk.type("撤销");
+    expect(text()).toMatchObject({ value: { text: "内设综合科。" } });
+  });
+
+  it.each(["没有了", "没有", "无"])("%s ends a list that is being added to", (word) => {
+    talk.type("/edit profile.duties");
+    expect(talk.type("管理园区。")).toContain("没有点〔写完了〕");
+    talk.type(word);
+    expect(talk.report().answers.get("profile.duties")?.answer).toMatchObject({
+      value: { items: ["管理园区。"] },
+    });
+    expect(talk.where()).not.toBe("profile.duties");
+  });
+
+  it("无 is the item of a list that says so", () => {
+    talk.type("/edit evaluation.other");
+    expect(talk.type("在哪找")).toContain("没有就写“无”");
+    talk.type("无");
+    expect(talk.report().answers.get("evaluation.other")?.answer).toMatchObject({
+      value: { items: ["无"] },
+    });
+  });
+});
+
 describe("其余都没有吗？", () => {
   it.each(["没有了", "是的", "0", "其余全部为0"])("%s says that there is no more", (word) => {
     talk.typeAll("城南办公室", "462.96", "462.96");
@@ -133,7 +208,7 @@ it("undoing the ticks asks for them again", () => {
 });
 
 describe("a reason", () => {
-  it.each(["没错", "先空着", "确定。", "462.96", "。"])("is not %s", (word) => {
+  it.each(["没错", "先空着", "确定。", "462.96", "。", "对", "嗯", "无"])("is not %s", (word) => {
     talk.typeAll("城南办公室", "500", "462.96", "没有了", "看问题", "写审核说明");
     expect(talk.where()).toBe("reason");
     expect(talk.type(word)).toContain("没有记下");

@@ -43,7 +43,7 @@ function echo(
   if (before?.state !== "value" || before === after) return echoAnswer(question, after);
   const [was, is] = [showAnswer(question, before), showAnswer(question, after)];
   if (was === is || question.kind === "list") return echoAnswer(question, after);
-  if (question.kind === "text") return "已记录，替换了原来的那段。";
+  if (question.kind === "text" && after.state === "value") return "已记录，替换了原来的那段。";
   return `${name}由${was}改为${is}。`;
 }
 

@@ -1,5 +1,5 @@
 import type { Action, Position } from "../../events/chat/chat-events.js";
-import type { Group, Question } from "../../pack/pack.js";
+import type { Group } from "../../pack/pack.js";
 import { answerKey } from "../answers/answer-key.js";
 import { beginReport } from "../opening/begin-report.js";
 import { readCommand, type Command } from "./commands.js";
@@ -20,7 +20,9 @@ import { goOn, promptHome } from "../prompts/prompt-home.js";
 import { whyLookOnly } from "../navigation/lock.js";
 import { readTask } from "../review/read-task.js";
 import { readOwnLine } from "../replies/own-name.js";
+import { saysNone } from "../replies/bare-words.js";
 import { readReply } from "../replies/read-reply.js";
+import { isWritten } from "../replies/read-words.js";
 import { outOfTurn } from "../navigation/resume.js";
 import { readRow } from "../navigation/rows.js";
 import type { Turn } from "../turn.js";
@@ -146,6 +148,8 @@ function readAnswer(
     turn.say(`这一题没有〔${said.text.trim()}〕，什么都没改。`);
     return true;
   }
+  // 还有就接着发: there is no more.
+  if (position.adding === true && saysNone(said.text)) return perform(turn, { do: "next" });
   const own = readOwnLine(draft, question, said.text);
   if (own === undefined && readBlock(turn, draft, group, said)) return true;
   const reply = own?.reply ?? readReply(draft, question, said.text.replace(/^\s*[=＝]\s*/, ""));
@@ -171,11 +175,6 @@ function readAnswer(
     return answerList(turn, draft, position, { reply: reply.answer, how });
   answerKey(turn, draft, position.key, reply.answer, how);
   return true;
-}
-
-/** Any words would be an answer, those of a button that is not there included. */
-function isWritten({ kind }: Question): boolean {
-  return kind === "text" || kind === "list";
 }
 
 type ListReply = {

@@ -2,6 +2,7 @@ import type { Action, Alive, Position } from "../../events/chat/chat-events.js";
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "./find-question.js";
 import { formatBare } from "../answers/money-unit.js";
+import { isAcknowledgement, saysNone } from "../replies/bare-words.js";
 import { hasNoWords } from "../replies/no-words.js";
 import { shortName, showMended } from "../prompts/prompt-finding.js";
 import { askLabels, NONE_OF_THEM } from "../prompts/prompt-paste.js";
@@ -134,9 +135,14 @@ export function isRestZero(text: string): boolean {
   return REST_ZERO.has(bare(text).normalize("NFKC"));
 }
 
-/** Whether a word is one of a button, or a figure, where a reason is asked. */
+/** Whether a word is one of a button, a figure, or only a yes or no, where a reason is asked. */
 export function isNoReason(text: string): boolean {
-  return Object.hasOwn(WORDS, bare(text)) || hasNoWords(text);
+  return (
+    Object.hasOwn(WORDS, bare(text)) ||
+    hasNoWords(text) ||
+    isAcknowledgement(text) ||
+    saysNone(text)
+  );
 }
 
 function bare(text: string): string {

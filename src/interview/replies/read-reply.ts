@@ -1,4 +1,4 @@
-import type { Answer, MoneyUnit, Value } from "../../amounts/answer.js";
+import type { MoneyUnit, Value } from "../../amounts/answer.js";
 import { explainProblem } from "../../amounts/problem-text.js";
 import { parseCount } from "../../amounts/parse-count.js";
 import { parseDate } from "../../amounts/parse-date.js";
@@ -6,23 +6,15 @@ import { parseMoney } from "../../amounts/parse-money.js";
 import { parseYear } from "../../amounts/parse-year.js";
 import { tidyTyped } from "../../amounts/tidy-typed.js";
 import type { Question } from "../../pack/pack.js";
-import { DEPARTMENT_NAME } from "../answers/department-name.js";
 import type { Draft } from "../draft.js";
 import { moneyUnitOf } from "../answers/money-unit.js";
-import { hasNoWords } from "./no-words.js";
+import { saysNone } from "./bare-words.js";
 import { type CodeBefore, findCodeBefore } from "./code-before.js";
 import { isLargeFirst, isOutsized, readingsOf } from "./outsized.js";
 import { matchOption, matchOptions } from "./match-option.js";
-import { splitItems } from "./split-items.js";
+import { readWords } from "./read-words.js";
+import { accept, type Reply, refuse, valueAnswer } from "./reply.js";
 
-/** What came of a reply to one question. Only "answer" may be stored. */
-export type Reply =
-  | { readonly kind: "answer"; readonly answer: Answer }
-  /** Two readings: the person chooses. */
-  | { readonly kind: "which"; readonly choices: readonly Answer[] }
-  | { readonly kind: "refused"; readonly because: string };
-
-const LONGEST_TEXT = 20_000;
 const MONEY_EXAMPLE = "462.96";
 const COUNT_EXAMPLE = "20";
 /** 302, the 类 of 30201. */
@@ -30,10 +22,9 @@ const CLASS_DIGITS = 3;
 
 /** Said of 无此项 where every department has one. */
 export const ALWAYS_THERE = "这一项每个单位都有，请填上；一时不知道就先空着。";
-const NONE = /^(?:无此项|没有此项|无|没有)$/;
 
 export function readReply(draft: Draft, question: Question, text: string): Reply {
-  if (question.always && NONE.test(text.trim())) return refuse(ALWAYS_THERE);
+  if (question.always && saysNone(text)) return refuse(ALWAYS_THERE);
   switch (question.kind) {
     case "money":
       return readMoney(draft, question, text);
@@ -44,11 +35,8 @@ export function readReply(draft: Draft, question: Question, text: string): Reply
     case "date":
       return readParsed(parseDate(text), text, question.example ?? "2020年8月12日");
     case "text":
-      return isName(draft, question) && hasNoWords(text) && text.trim() !== ""
-        ? refuse(`“${text.trim().slice(0, 20)}”里没有文字，不像${question.label}。请写全称。`)
-        : readWords(question, text, readText);
     case "list":
-      return readWords(question, text, readList);
+      return readWords(draft, question, text);
     case "choice":
       return readChoice(question, text);
     case "choices":
@@ -130,36 +118,6 @@ function readYear(draft: Draft, text: string): Reply {
   );
 }
 
-/** A figure typed where words are asked was meant for another question, unless the example is one. */
-function readWords({ example = "" }: Question, text: string, read: (text: string) => Reply): Reply {
-  const isFigure = /\p{Nd}/u.test(text) && hasNoWords(text);
-  if (!isFigure || /\d/.test(example)) return read(text);
-  return refuse(`“${text.trim().slice(0, 20)}”里没有文字，这里要写一句话。`);
-}
-
-function readText(text: string): Reply {
-  const tidy = text.trim();
-  if (tidy === "") return refuse("没有收到文字。请写一句话。");
-  const length = Array.from(tidy).length;
-  if (length > LONGEST_TEXT) {
-    return refuse(`这段有${length}个字，最多${LONGEST_TEXT}个字。请缩短后再发。`);
-  }
-  return accept({ kind: "text", text: tidy });
-}
-
-/** Of the department, or of a code the pack does not know. */
-function isName({ pack }: Draft, { key, group, cell }: Question): boolean {
-  const { nameColumn } = pack.groups.get(group)?.rows ?? {};
-  return key === DEPARTMENT_NAME || (nameColumn !== undefined && cell?.column === nameColumn);
-}
-
-function readList(text: string): Reply {
-  const items = splitItems(text);
-  if (items.length === 0) return refuse("没有收到文字。一行写一条，可一次发完。");
-  const whole = readText(text);
-  return whole.kind === "refused" ? whole : accept({ kind: "list", items });
-}
-
 function readChoice(question: Question, text: string): Reply {
   const option = matchOption(question.options, text);
   if (option === undefined) {
@@ -175,16 +133,4 @@ function readChoices(question: Question, text: string): Reply {
     return refuse(`没有“${unknown}”这一项，请从这里选：${question.options.join("、")}。`);
   }
   return accept({ kind: "choices", choices: matched.options });
-}
-
-function accept(value: Value): Reply {
-  return { kind: "answer", answer: valueAnswer(value) };
-}
-
-function valueAnswer(value: Value): Answer {
-  return { state: "value", value };
-}
-
-function refuse(because: string): Reply {
-  return { kind: "refused", because };
 }

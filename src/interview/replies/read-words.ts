@@ -1,0 +1,68 @@
+import type { Question } from "../../pack/pack.js";
+import { DEPARTMENT_NAME } from "../answers/department-name.js";
+import type { Draft } from "../draft.js";
+import { isAcknowledgement, saysNone } from "./bare-words.js";
+import { hasNoWords } from "./no-words.js";
+import { accept, type Reply, refuse } from "./reply.js";
+import { splitItems } from "./split-items.js";
+
+const LONGEST_TEXT = 20_000;
+const QUOTED = 20;
+
+/** Any words would be an answer, those of a button that is not there included. */
+export function isWritten({ kind }: Question): boolean {
+  return kind === "text" || kind === "list";
+}
+
+/** Reads the reply to a question that wants words, one text or items of a list. */
+export function readWords(draft: Draft, question: Question, text: string): Reply {
+  if (isAcknowledgement(text)) return refuse(tellAcknowledged(draft, question, text));
+  if (isName(draft, question) && hasNoWords(text) && text.trim() !== "")
+    return refuse(`“${quote(text)}”里没有文字，不像${question.label}。请写全称。`);
+  if (isFigure(question, text)) return refuse(`“${quote(text)}”里没有文字，这里要写一句话。`);
+  if (question.kind === "list") return readList(text);
+  // A list may have 无 for its only item; a text that says no more is no sentence.
+  return saysNone(text) ? { kind: "answer", answer: { state: "not-applicable" } } : readText(text);
+}
+
+function tellAcknowledged(draft: Draft, question: Question, text: string): string {
+  if (isName(draft, question)) return `“${quote(text)}”不像${question.label}，没有记。请写全称。`;
+  const said = `“${quote(text)}”没有内容，没有记。`;
+  const wanted = question.explains === undefined ? "写一句话" : "写一句为什么";
+  if (draft.sheet().stored.answer(question.key)?.state === "value")
+    return `${said}要改就${wanted}，不改就发“下一题”。`;
+  const none = question.always ? "" : "没有就点〔无此项〕，";
+  return `${said}请${wanted}；${none}以后再写就点〔先空着〕。`;
+}
+
+/** A figure typed where words are asked was meant for another question, unless the example is one. */
+function isFigure({ example = "" }: Question, text: string): boolean {
+  return /\p{Nd}/u.test(text) && hasNoWords(text) && !/\d/.test(example);
+}
+
+/** Of the department, or of a code the pack does not know. */
+function isName({ pack }: Draft, { key, group, cell }: Question): boolean {
+  const { nameColumn } = pack.groups.get(group)?.rows ?? {};
+  return key === DEPARTMENT_NAME || (nameColumn !== undefined && cell?.column === nameColumn);
+}
+
+function readText(text: string): Reply {
+  const tidy = text.trim();
+  if (tidy === "") return refuse("没有收到文字。请写一句话。");
+  const length = Array.from(tidy).length;
+  if (length > LONGEST_TEXT) {
+    return refuse(`这段有${length}个字，最多${LONGEST_TEXT}个字。请缩短后再发。`);
+  }
+  return accept({ kind: "text", text: tidy });
+}
+
+function readList(text: string): Reply {
+  const items = splitItems(text);
+  if (items.length === 0) return refuse("没有收到文字。一行写一条，可一次发完。");
+  const whole = readText(text);
+  return whole.kind === "refused" ? whole : accept({ kind: "list", items });
+}
+
+function quote(text: string): string {
+  return text.trim().slice(0, QUOTED);
+}
