@@ -115,3 +115,30 @@ describe("taking back", () => {
     expect(state.undo.map((entry) => entry.batch)).toEqual(["5"]);
   });
 });
+
+describe("the marks of a change", () => {
+  const mark = (key: string) => ({ because: "figure", key }) as const;
+  const settled = (reviews: Readonly<Record<string, ReturnType<typeof mark>>>): ReportEvent => ({
+    type: "settled",
+    findings: {},
+    reviews,
+    tallies: {},
+  });
+
+  it("are kept with it as they were before, and handed down when it is taken back", () => {
+    const both = [
+      ...batch("1", answered("a", money("1")), settled({ why: mark("a") })),
+      ...batch("2", answered("b", money("2")), settled({ why: mark("b") })),
+    ];
+    expect(foldRecorded(both).undo.map(({ reviews }) => reviews)).toEqual([
+      [["why", null]],
+      [["why", mark("a")]],
+    ]);
+    const undone = foldRecorded([...both, ...batch("3", { type: "undone", batch: "1" })]);
+    expect(undone.undo.map(({ reviews }) => reviews)).toEqual([[["why", null]]]);
+  });
+
+  it("are no change by themselves", () => {
+    expect(foldRecorded(batch("1", settled({ why: mark("a") }))).undo).toEqual([]);
+  });
+});

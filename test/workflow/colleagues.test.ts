@@ -66,3 +66,38 @@ it("lists what one may read at home, what waits for one first", async () => {
   await who("qian").type("/start");
   expect(who("qian").labels().join()).not.toContain("档案馆");
 });
+
+const marked = async () =>
+  [...(await play.report("d1")).reviews].map(([key, mark]) => [key, mark.key]);
+
+async function bothChange(): Promise<void> {
+  const { who } = play;
+  await fill(who("zhang"));
+  await who("zhang").type("/edit 会议费");
+  await who("zhang").type("2.60");
+  await who("li").type("/new 2019");
+  await who("li").type("/edit 会议费上年数");
+  await who("li").type("1.30");
+}
+
+it("leaves an explanation in doubt for a colleague's change, until that is taken back too", async () => {
+  const { who } = play;
+  await bothChange();
+  await who("zhang").type("/undo");
+  expect(await typedAt("meeting.actual")).toBe("2.40");
+  expect(await marked()).toEqual([["meeting.reason", "meeting.prior"]]);
+  await who("li").type("/undo");
+  expect(await typedAt("meeting.prior")).toBe("1.20");
+  expect(await marked()).toEqual([]);
+});
+
+it("puts in doubt what a colleague wrote with a figure that is taken back", async () => {
+  const { who } = play;
+  await bothChange();
+  await who("li").type("/edit 会议费变动原因");
+  await who("li").type("多开了三次全区会议");
+  expect(await marked()).toEqual([]);
+  await who("zhang").type("/undo");
+  expect(await typedAt("meeting.actual")).toBe("2.40");
+  expect(await marked()).toEqual([["meeting.reason", "meeting.actual"]]);
+});

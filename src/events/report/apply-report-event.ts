@@ -6,6 +6,7 @@ import {
   recordAnswerBefore,
   recordClosureBefore,
   recordLastYearBefore,
+  recordReviewsBefore,
   recordRowAdded,
   recordRowRemoved,
   recordUndone,
@@ -34,6 +35,7 @@ export function createReportState(id: string): ReportState {
     answers: new Map(),
     rows: new Map(),
     closures: new Map(),
+    closedOnce: new Set(),
     lastYear: null,
     findings: new Map(),
     acceptances: new Map(),
@@ -91,6 +93,7 @@ function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: 
     case "group-closed":
       recordClosureBefore(state, recorded, event.group);
       state.closures.set(event.group, event.as);
+      state.closedOnce.add(event.group);
       return;
     case "group-reopened":
       recordClosureBefore(state, recorded, event.group);
@@ -130,6 +133,7 @@ function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: 
       state.packKeys = event.packKeys;
       return;
     case "settled":
+      recordReviewsBefore(state, recorded, Object.keys(event.reviews));
       applySettled(state, event);
       return;
     case "assigned":

@@ -40,6 +40,17 @@ export function recordLastYearBefore(state: ReportState, who: Who): void {
   if (entry !== undefined && entry.lastYear === undefined) entry.lastYear = state.lastYear;
 }
 
+/** Remembers how explanations were marked before their batch; marks alone are not a change to be taken back. */
+export function recordReviewsBefore(state: ReportState, who: Who, keys: readonly string[]): void {
+  const entry = state.undo.at(-1);
+  if (keys.length === 0 || entry === undefined || !isOf(entry, who)) return;
+  entry.reviews ??= [];
+  for (const key of keys) {
+    if (entry.reviews.some(([marked]) => marked === key)) continue;
+    entry.reviews.push([key, state.reviews.get(key) ?? null]);
+  }
+}
+
 /**
  * Drops what was taken back, and whatever the undoing batch itself recorded before it said so: taking
  * back is not a change that can be taken back.
@@ -48,8 +59,21 @@ export function recordUndone(state: ReportState, who: Who, batch: string): void 
   const own = state.undo.at(-1);
   if (own !== undefined && isOf(own, who) && own.batch !== batch) state.undo.pop();
   const index = state.undo.findLastIndex((entry) => entry.batch === batch);
-  if (index !== -1) state.undo.splice(index, 1);
+  const [undone] = index === -1 ? [] : state.undo.splice(index, 1);
+  if (undone !== undefined) handDownMarks(undone, state.undo.slice(index));
   state.undoneIn = { batch: who.batch, by: who.by };
+}
+
+/** A change after it found the marks it had brought: taken back in its turn, it gives back those from before both. */
+function handDownMarks(undone: UndoEntry, later: readonly UndoEntry[]): void {
+  for (const mark of undone.reviews ?? []) {
+    for (const { reviews = [] } of later) {
+      const place = reviews.findIndex(([key]) => key === mark[0]);
+      if (place === -1) continue;
+      reviews[place] = mark;
+      break;
+    }
+  }
 }
 
 /** The entry of the batch, begun when it is its first change; undefined while something is taken back. */

@@ -56,6 +56,7 @@ const undoEntrySchema: z.ZodType<UndoJson> = exactSchema<UndoJson>()(
     rowsRemoved: z.array(groupAndCodeSchema),
     closures: z.array(z.tuple([z.string(), closureSchema.nullable()])),
     lastYear: lastYearSchema.nullable().exactOptional(),
+    reviews: z.array(z.tuple([z.string(), reviewMarkSchema.nullable()])).exactOptional(),
   }),
 );
 
@@ -91,6 +92,8 @@ const reportSchema = z.object({
   answers: entriesOf(storedAnswerSchema),
   rows: entriesOf(z.array(z.string())),
   closures: entriesOf(closureSchema),
+  /** Left out by versions that forgot what was closed once it was reopened. */
+  closedOnce: z.array(z.string()).exactOptional(),
   /** Left out by versions that knew no year before. */
   lastYear: lastYearSchema.nullable().default(null),
   findings: entriesOf(keptFindingSchema),
@@ -129,6 +132,7 @@ export function reportToJson(state: ReportState): ReportJson {
     answers: [...state.answers],
     rows: [...state.rows],
     closures: [...state.closures],
+    closedOnce: [...state.closedOnce],
     lastYear: state.lastYear === null ? null : lastYearToJson(state.lastYear),
     findings: [...state.findings],
     acceptances: [...state.acceptances],
@@ -161,6 +165,7 @@ export function reportFromJson(json: unknown): ReportState {
     answers: new Map(read.answers),
     rows: new Map(read.rows),
     closures: new Map(read.closures),
+    closedOnce: new Set(read.closedOnce ?? read.closures.map(([group]) => group)),
     lastYear: read.lastYear === null ? null : lastYearFromJson(read.lastYear),
     findings: new Map(read.findings),
     acceptances: new Map(read.acceptances),

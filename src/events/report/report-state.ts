@@ -35,6 +35,8 @@ export interface UndoEntry {
   readonly closures: (readonly [group: string, before: "zero" | "none" | null])[];
   /** What was known of last year before the batch; null: nothing. Left out where that stayed. */
   lastYear?: LastYearValues | null;
+  /** 待复核 before the batch, of the explanations it marked or cleared; null: none. Left out where it did neither. */
+  reviews?: (readonly [key: string, before: ReviewMark | null])[];
 }
 
 export const REPORT_PHASES = [
@@ -131,6 +133,8 @@ export interface ReportState {
   /** Codes of repeat groups in the order given. */
   readonly rows: Map<string, string[]>;
   readonly closures: Map<string, "zero" | "none">;
+  /** Groups that are closed or were: reopened, what is open there still counts as the zero it was. */
+  readonly closedOnce: Set<string>;
   /** null: not known. */
   lastYear: LastYearValues | null;
   readonly findings: Map<string, KeptFinding>;

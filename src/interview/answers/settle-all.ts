@@ -36,6 +36,7 @@ function findAll(draft: Draft): Map<string, KeptFinding> {
   return found;
 }
 
-function isWritten(draft: Draft, key: string): boolean {
+/** Whether a text stands there and is asked for. */
+export function isWritten(draft: Draft, key: string): boolean {
   return draft.pack.find(key) !== undefined && draft.sheet().answer(key).state === "value";
 }

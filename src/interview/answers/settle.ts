@@ -258,16 +258,21 @@ function firstChangedFigure(draft: Draft, changed: ReadonlySet<Key>): Key | unde
   for (const key of changed) {
     const question = draft.pack.find(key);
     if (question === undefined || !isFigure(question)) continue;
-    const before = countsAs(draft.before.answer(key));
-    if (before !== undefined && before !== countsAs(draft.sheet().answer(key))) return key;
+    const before = countsAs(draft, question, draft.before.answer(key));
+    const now = countsAs(draft, question, draft.sheet().answer(key));
+    if (before !== undefined && before !== now) return key;
   }
   return undefined;
 }
 
-/** The figure an answer is for the sums it stands in; undefined while it is open. */
-function countsAs(answer: Answer): string | undefined {
+/**
+ * The figure an answer is for the sums it stands in; undefined while it is open. In a group that was closed and is
+ * open again it is the zero it was, until another is given.
+ */
+function countsAs({ report }: Draft, { group }: Question, answer: Answer): string | undefined {
   if (answer.state === "not-applicable") return "0";
-  if (answer.state !== "value") return answer.state === "withheld" ? answer.state : undefined;
+  if (answer.state === "open") return report.closedOnce.has(group) ? "0" : undefined;
+  if (answer.state === "withheld") return answer.state;
   const { value } = answer;
   return value.kind === "money" ? value.yuan : value.kind === "count" ? value.count : undefined;
 }

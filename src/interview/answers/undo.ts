@@ -1,11 +1,11 @@
-import type { ReviewMark } from "../../events/report/report-events.js";
-import type { LastYearValues, StoredAnswer, UndoEntry } from "../../events/report/report-state.js";
+import type { LastYearValues, UndoEntry } from "../../events/report/report-state.js";
 import type { Group, Key } from "../../pack/pack.js";
-import { type Draft, yuanOf } from "../draft.js";
+import type { Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import { isAnswerable, positionAtEnd, positionIn } from "../navigation/navigate.js";
 import { outOfTurn } from "../navigation/resume.js";
 import { isMine, nameOfAccount } from "../review/people.js";
+import { restoreMarks } from "./restore-marks.js";
 import { settle } from "./settle.js";
 import { showAnswer } from "./show-answer.js";
 import type { Turn } from "../turn.js";
@@ -35,7 +35,7 @@ export function undoLast(turn: Turn, draft: Draft): void {
   draft.record({ type: "undone", batch: entry.batch });
   restore(draft, entry);
   settle(draft);
-  clearMarks(draft, entry);
+  restoreMarks(draft, entry);
   turn.say(tell(draft, entry));
   goWhereItWas(turn, draft, entry);
 }
@@ -99,32 +99,6 @@ function restore(draft: Draft, entry: UndoEntry): void {
       ...(before?.follows === true ? { follows: true } : {}),
     });
   }
-}
-
-/** Texts written when the figure had the value it has again are in order. */
-function clearMarks(draft: Draft, entry: UndoEntry): void {
-  const restored = new Map(entry.answers);
-  const reviews: Record<Key, null> = {};
-  for (const [key, mark] of draft.reviews()) {
-    const before = restored.get(mark.key);
-    if (before !== undefined && agrees(draft, key, mark, before)) reviews[key] = null;
-  }
-  if (Object.keys(reviews).length > 0) {
-    draft.record({ type: "settled", findings: {}, reviews, tallies: {} });
-  }
-}
-
-function agrees(
-  { report }: Draft,
-  text: Key,
-  mark: ReviewMark,
-  before: StoredAnswer | null,
-): boolean {
-  const yuan = yuanOf(before?.answer);
-  const quotes = yuan !== undefined && report.quotes.get(yuan)?.has(text) === true;
-  if (mark.because === "quote") return quotes;
-  const writtenAt = report.answers.get(text)?.at;
-  return quotes || before === null || (writtenAt !== undefined && before.at <= writtenAt);
 }
 
 function tell(draft: Draft, entry: UndoEntry): string {
