@@ -1,13 +1,12 @@
 import type { Position } from "../events/chat/chat-events.js";
-import type { Group } from "../pack/pack.js";
 import { resumeReport, upgradeReport } from "./opening/begin-report.js";
 import type { Input, Outcome, StepContext } from "./context.js";
-import type { Draft } from "./draft.js";
 import { editMessage } from "./dispatch/edit-message.js";
 import { takeFile } from "./file/take-file.js";
 import { onText } from "./dispatch/on-text.js";
 import { perform } from "./dispatch/perform.js";
 import { prompt } from "./prompts/prompt.js";
+import { groupAt } from "./navigation/group-at.js";
 import { mayChange, whyLocked } from "./navigation/lock.js";
 import { approveFrozen } from "./review/approve.js";
 import { showCompared } from "./review/correct.js";
@@ -72,13 +71,6 @@ function introduceGroup(turn: Turn): void {
   const isDetour = position.at === "question" && position.resume !== undefined;
   if (isDetour || draft.tally(group.id).done > 0) return;
   turn.say(group.intro);
-}
-
-function groupAt(draft: Draft, position: Position): Group | undefined {
-  if (position.at === "question" || position.at === "which") {
-    return draft.pack.groups.get(draft.pack.find(position.key)?.group ?? "");
-  }
-  return "group" in position ? draft.pack.groups.get(position.group ?? "") : undefined;
 }
 
 /** @returns whether the current prompt should be said next */

@@ -38,6 +38,7 @@ const PACK = tinyPack({
 - { id: R1, says: 合计应等于各项之和, equation: sum.all = sum.pay + sum.rent, left: 支出合计, right: 各项之和 }
 - { id: R2, says: 科目之和应等于合计, equation: sum.all = sum(codes.*.amount), left: 支出合计, right: 科目之和 }
 - { id: R3, says: 房租一般不大于工资, equation: sum.rent <= sum.pay, severity: warning, left: 房租, right: 工资 }
+- { id: R4, says: 房租应不大于上年支出, equation: sum.rent <= sum.prior, left: 房租, right: 上年支出 }
 `,
 });
 
@@ -157,6 +158,86 @@ describe("a reason", () => {
     expect(talk.report().findings.has("R3")).toBe(false);
     expect(talk.report().acceptances.size).toBe(0);
   });
+});
+
+describe("a change of an old answer", () => {
+  beforeEach(() => {
+    fill("100", "45", "55", "100");
+    talk.press("没错，写一句说明");
+    talk.type("本年补交三年房租。");
+    expect(talk.where()).toBe("rows");
+  });
+
+  it("tells at once what it broke elsewhere, and how to get there", () => {
+    talk.type("/edit 房租");
+    expect(talk.type("57").split("\n").slice(0, 3)).toEqual([
+      "房租由55.00万元改为57.00万元。",
+      "之前“本年补交三年房租”的说明作废了：房租57.00万元，大于工资45.00万元，多12.00万元，请再看一眼。",
+      "⚠ 必须改：支出合计100.00万元，各项之和102.00万元，多2.00万元。发“看问题”逐个看。",
+    ]);
+    expect(talk.where()).toBe("rows");
+    talk.type("看问题");
+    expect(talk.where()).toBe("finding");
+  });
+
+  it("tells two and counts the others", () => {
+    talk.type("/edit 房租");
+    expect(talk.type("157")).toMatch(/作废[^]*必须改：[^\n]*另有1处。发“看问题”逐个看。/);
+  });
+
+  it("says nothing twice", () => {
+    talk.type("/edit 房租");
+    talk.type("57");
+    talk.type("/edit 上年支出");
+    expect(talk.type("90")).not.toMatch(/作废|必须改/);
+    talk.type("/edit 房租");
+    expect(talk.type("58")).not.toMatch(/作废|必须改/);
+  });
+
+  it("says nothing where the problem is gone with it", () => {
+    talk.type("/edit 工资");
+    talk.type("50");
+    talk.type("/edit 房租");
+    expect(talk.type("50")).not.toMatch(/作废|必须改/);
+    expect(talk.report().findings.size).toBe(0);
+  });
+
+  it("leaves it to the end of the group where one stays in it", () => {
+    talk.type("上一题");
+    talk.type("上一题");
+    expect(talk.where()).toBe("sum.rent");
+    const said = talk.type("57");
+    expect(said).toContain("之前“本年补交三年房租”的说明作废了：房租57.00万元");
+    expect(said.match(/必须改/g)).toHaveLength(1);
+    expect(talk.where()).toBe("finding");
+  });
+
+  it.each(["edited", "pasted", "taken back"])("tells of the lapsed reason when %s", (how) => {
+    talk.type("/edit 房租");
+    talk.type("57", "rent");
+    talk.type("看问题");
+    talk.press("先放着");
+    talk.press("没错，写一句说明");
+    talk.type("房租一次付清");
+    const said =
+      how === "edited"
+        ? talk.edit("rent", "58")
+        : how === "pasted"
+          ? talk.typeAll("/paste", "房租 58\n上年支出 90", "全部采用")
+          : talk.type("/undo");
+    expect(said).toContain("之前“房租一次付清”的说明作废了：房租5");
+    expect(talk.report().acceptances.size).toBe(0);
+  });
+});
+
+it("asks again at once for what was explained before", () => {
+  fill("120", "60", "60", "100", "支出增加20万元，增长20%。");
+  talk.press("没错，写一句说明");
+  talk.type("没有别的原因");
+  talk.type("上一题");
+  expect(talk.where()).toBe("sum.reason");
+  const said = talk.type("支出增加了20万元，增长了20%。");
+  expect(said).toMatch(/之前“没有别的原因”的说明作废了，请再看一眼：\n+请核实：/);
 });
 
 describe("looking through all of them", () => {

@@ -8,6 +8,7 @@ import { type How, recordAnswer } from "./record-answer.js";
 import { positionNext } from "../navigation/resume.js";
 import { settle, type Consequences } from "./settle.js";
 import { echoAnswer, showAnswer } from "./show-answer.js";
+import { tellLapses, tellTroubles } from "./tell-troubles.js";
 import type { Turn } from "../turn.js";
 import { whyNot } from "../dispatch/why-not.js";
 
@@ -28,6 +29,8 @@ export function answerKey(turn: Turn, draft: Draft, key: Key, answer: Answer, ho
   const isNamed = said.includes(name) || isOnScreen(turn, key);
   turn.say(`${isNamed ? "" : `${name}：`}${said}${echoConsequences(draft, consequences)}`);
   turn.position = positionNext(turn, draft, key);
+  for (const line of tellTroubles(draft, consequences, { key, next: turn.position }))
+    turn.say(line);
 }
 
 /** Whether the last thing said with buttons was this question: a list or a draft may have come in between. */
@@ -67,5 +70,8 @@ export function echoConsequences(draft: Draft, consequences: Consequences): stri
 
 /** Works out what many answers at once led to. @returns whom it made doubtful, in a few words */
 export function settleMany(draft: Draft): string {
-  return echoConsequences(draft, { ...settle(draft), computed: [] });
+  const consequences = settle(draft);
+  return (
+    echoConsequences(draft, { ...consequences, computed: [] }) + tellLapses(draft, consequences)
+  );
 }

@@ -9,6 +9,7 @@ import { isAnswerable, positionPastFindings } from "../navigation/navigate.js";
 import { addRow } from "../navigation/rows.js";
 import { settle } from "./settle.js";
 import { showAnswer } from "./show-answer.js";
+import { tellTroubles } from "./tell-troubles.js";
 import type { Choice, Turn } from "../turn.js";
 
 const KEYS_SHOWN = 12;
@@ -39,12 +40,15 @@ export function mendFinding(
           value: { kind: "money", yuan: action.value, precision: precisionOf(action.value) },
         };
   recordAnswer(turn, draft, action.key, answer, { via: "pressed", typed: "" });
-  const { solved } = settle(draft);
+  const consequences = settle(draft);
+  const { solved } = consequences;
   const done = solved.length > 1 ? `，${solved.length}处问题一起解决了` : "";
   turn.say(
     `已改 ✅ ${nameQuestion(draft, action.key)}改为${showAnswer(question, answer)}${done}。`,
   );
   moveOn(turn, draft);
+  for (const line of tellTroubles(draft, consequences, { key: action.key, next: turn.position }))
+    turn.say(line);
 }
 
 function precisionOf(yuan: string): string {

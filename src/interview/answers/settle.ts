@@ -18,7 +18,11 @@ export interface Consequences {
   readonly findings: readonly KeptFinding[];
   /** Ids of findings that are gone. */
   readonly solved: readonly string[];
+  /** Findings that still stand, while the reason for letting them stand holds no longer. */
+  readonly lapsed: readonly KeptFinding[];
 }
+
+const NOTHING: Consequences = { computed: [], reviews: [], findings: [], solved: [], lapsed: [] };
 
 /**
  * Records what the facts of this step lead to: figures that follow their suggestion, findings, explanations to look at
@@ -26,20 +30,21 @@ export interface Consequences {
  */
 export function settle(draft: Draft): Consequences {
   const changed = followSuggestions(draft, changedKeys(draft));
-  if (changed.size === 0) return { computed: [], reviews: [], findings: [], solved: [] };
+  if (changed.size === 0) return NOTHING;
   const dependents = dependentsOf(draft, changed);
   const moved = movedKeys(draft, dependents);
   const tallies = countAgain(draft, new Set([...changed, ...dependents]));
   const reviews = markReviews(draft, changed, dependents);
-  const { findings, told, solved } = checkAgain(draft, changed, moved.shifted);
+  const { findings, ...news } = checkAgain(draft, changed, moved.shifted);
   if (!isEmpty(findings) || !isEmpty(reviews) || !isEmpty(tallies)) {
     draft.record({ type: "settled", findings, reviews, tallies });
   }
   return {
     computed: moved.computed,
     reviews: Object.keys(reviews).filter((key) => reviews[key] !== null),
-    findings: told,
-    solved,
+    findings: news.told,
+    solved: news.solved,
+    lapsed: news.lapsed,
   };
 }
 
@@ -310,10 +315,16 @@ function checkAgain(
   draft: Draft,
   changed: ReadonlySet<Key>,
   shifted: readonly Key[],
-): { findings: Record<string, KeptFinding | null>; told: KeptFinding[]; solved: string[] } {
+): {
+  findings: Record<string, KeptFinding | null>;
+  told: KeptFinding[];
+  solved: string[];
+  lapsed: KeptFinding[];
+} {
   const findings: Record<string, KeptFinding | null> = {};
   const told: KeptFinding[] = [];
   const solved: string[] = [];
+  const lapsed: KeptFinding[] = [];
   const keep = (id: string, finding: KeptFinding | null): void => {
     const kept = draft.finding(id);
     // Nearly every check holds, as it did before.
@@ -325,14 +336,16 @@ function checkAgain(
     findings[id] = finding;
     if (finding === null) solved.push(id);
     else told.push(finding);
-    if (isAccepted) draft.record({ type: "acceptance-lapsed", finding: id });
+    if (!isAccepted) return;
+    draft.record({ type: "acceptance-lapsed", finding: id });
+    if (finding !== null && finding.severity !== "note") lapsed.push(finding);
   };
   const keys = [...changed, ...shifted];
   for (const verdict of runChecks(draft.sheet(), keys)) {
     keep(verdict.id, verdict.outcome === "finding" ? verdict.finding : null);
   }
   for (const question of textsAbout(draft, keys)) checkText(draft, question, keep);
-  return { findings, told, solved };
+  return { findings, told, solved, lapsed };
 }
 
 /** The texts among these keys, and those that depend on the others: each once. */

@@ -8,6 +8,7 @@ import { isMine, nameOfAccount } from "../review/people.js";
 import { restoreMarks } from "./restore-marks.js";
 import { settle } from "./settle.js";
 import { showAnswer } from "./show-answer.js";
+import { tellLapses } from "./tell-troubles.js";
 import type { Turn } from "../turn.js";
 
 const NAMED = 3;
@@ -34,9 +35,9 @@ export function undoLast(turn: Turn, draft: Draft): void {
   }
   draft.record({ type: "undone", batch: entry.batch });
   restore(draft, entry);
-  settle(draft);
+  const consequences = settle(draft);
   restoreMarks(draft, entry);
-  turn.say(tell(draft, entry));
+  turn.say(`${tell(draft, entry)}${tellLapses(draft, consequences)}`);
   goWhereItWas(turn, draft, entry);
 }
 

@@ -11,6 +11,7 @@ import { readReply } from "../replies/read-reply.js";
 import { splitItems } from "../replies/split-items.js";
 import { outOfTurn, resumeHere } from "../navigation/resume.js";
 import { settle } from "../answers/settle.js";
+import { tellLapses } from "../answers/tell-troubles.js";
 import { showAnswer } from "../answers/show-answer.js";
 import type { Choice, Turn } from "../turn.js";
 import { whyNot } from "./why-not.js";
@@ -122,11 +123,18 @@ function change(
   const consequences = settle(draft);
   const [was, is] = [showAnswer(question, before), showAnswer(question, answer)];
   const told = was === is ? `${name}已改。` : `${name}由${was}改为${is}。`;
-  const found = consequences.findings.map((finding) => finding.says).slice(0, 2);
+  const lapses = tellLapses(draft, consequences);
+  const found = consequences.findings
+    .filter((finding) => !consequences.lapsed.includes(finding))
+    .map((finding) => finding.says)
+    .slice(0, 2);
   const buttons: Choice[] = [];
   const reviews = consequences.reviews.length;
   if (reviews > 0) buttons.push({ label: `看${reviews}处`, action: { do: "go", to: "reviews" } });
-  if (found.length > 0) buttons.push({ label: "看问题", action: { do: "go", to: "findings" } });
+  if (consequences.findings.length > 0)
+    buttons.push({ label: "看问题", action: { do: "go", to: "findings" } });
   buttons.push({ label: "撤销", action: { do: "undo" } });
-  turn.ask([`${told}${echoConsequences(draft, consequences)}`, ...found].join("\n"), [buttons]);
+  turn.ask([`${told}${echoConsequences(draft, consequences)}${lapses}`, ...found].join("\n"), [
+    buttons,
+  ]);
 }
