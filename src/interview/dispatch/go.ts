@@ -12,7 +12,7 @@ import {
   positionPastFindings,
 } from "../navigation/navigate.js";
 import { nameQuestion } from "./find-question.js";
-import { mayChange, whyLookOnlyAt } from "../navigation/lock.js";
+import { mayChange, phaseNow, whyLookOnlyAt } from "../navigation/lock.js";
 import { promptGroup } from "../prompts/prompt-list.js";
 import { outOfTurn, positionNext } from "../navigation/resume.js";
 import { pickKey } from "../review/read-task.js";
@@ -32,17 +32,21 @@ export function skip(turn: Turn, draft: Draft, key: Key): boolean {
 
 export function goBack(turn: Turn, draft: Draft): boolean {
   const before = keyBehind(turn, draft);
-  if (before === undefined) turn.say("前面没有题目了。");
+  if (before === undefined)
+    turn.say(phaseNow(draft) === "filling" ? "前面没有题目了。" : "前面没有能改的题了。");
   else turn.position = { at: "question", key: before };
   return true;
 }
 
-function keyBehind({ position }: Turn, draft: Draft): Key | undefined {
-  if (position.at === "question" || position.at === "which") return keyBefore(draft, position.key);
+function keyBehind(turn: Turn, draft: Draft): Key | undefined {
+  const { position } = turn;
+  const mayChangeAt = (key: Key): boolean => whyLookOnlyAt(turn, draft, key) === undefined;
+  if (position.at === "question" || position.at === "which")
+    return keyBefore(draft, position.key, mayChangeAt);
   const groups = draft.pack.groups;
   const group =
     "group" in position ? groups.get(position.group ?? "") : [...groups.values()].at(-1);
-  return group === undefined ? undefined : lastKeyUpTo(draft, group);
+  return group === undefined ? undefined : lastKeyUpTo(draft, group, mayChangeAt);
 }
 
 /** Goes to a question out of turn, or to "open", "findings", "reviews". */

@@ -55,6 +55,7 @@ export function whyLookOnly(turn: Turn, draft: Draft): string | undefined {
 
 /** Why one answer may not be changed as the report stands: it was not returned, or is not what is corrected. */
 export function whyLookOnlyAt(turn: Turn, draft: Draft, key: string): string | undefined {
+  if (draft.report.phase === "none") return undefined;
   const { reopened } = draft.report.review;
   return whyNotAt(turn, draft, [key], { phase: phaseNow(draft), reopened });
 }

@@ -78,14 +78,17 @@ export function isComplete(draft: Draft, group: Group): boolean {
   return asked === done;
 }
 
+/** Whether an answer may be changed as the report stands: not all may once it was sent back. */
+type MayChange = (key: Key) => boolean;
+
 /** The last question of a group, or of a group before it, that can be asked. */
-export function lastKeyUpTo(draft: Draft, group: Group): Key | undefined {
+export function lastKeyUpTo(draft: Draft, group: Group, may: MayChange): Key | undefined {
   const groups = [...draft.pack.groups.values()];
   for (const other of groups.slice(0, groups.indexOf(group) + 1).reverse()) {
     if (other.portrait) continue;
     const last = keysIn(draft, other)
       .reverse()
-      .find((candidate) => isBehind(draft, candidate));
+      .find((candidate) => isBehind(draft, candidate) && may(candidate));
     if (last !== undefined) return last;
   }
   return undefined;
@@ -100,7 +103,7 @@ function isBehind(draft: Draft, key: Key): boolean {
 }
 
 /** The question before `key` in its group that can be asked, or the last one of the group before. */
-export function keyBefore(draft: Draft, key: Key): Key | undefined {
+export function keyBefore(draft: Draft, key: Key, may: MayChange): Key | undefined {
   const question = draft.pack.find(key);
   const group = question === undefined ? undefined : draft.pack.groups.get(question.group);
   if (group === undefined) return undefined;
@@ -108,11 +111,11 @@ export function keyBefore(draft: Draft, key: Key): Key | undefined {
   const before = here
     .slice(0, here.indexOf(key))
     .reverse()
-    .find((other) => isBehind(draft, other));
+    .find((other) => isBehind(draft, other) && may(other));
   if (before !== undefined) return before;
   const groups = [...draft.pack.groups.values()];
   const earlier = groups[groups.indexOf(group) - 1];
-  return earlier === undefined ? undefined : lastKeyUpTo(draft, earlier);
+  return earlier === undefined ? undefined : lastKeyUpTo(draft, earlier, may);
 }
 
 /** Every key of a group that a person may answer, rows included. */

@@ -18,7 +18,7 @@ import {
   positionAfterGroup,
   positionPastFindings,
 } from "../navigation/navigate.js";
-import { mayChange } from "../navigation/lock.js";
+import { mayChange, whyLookOnlyAt } from "../navigation/lock.js";
 import { promptDesk } from "../review/prompt-desk.js";
 import { promptTask } from "../review/prompt-task.js";
 import { dropStaleTask } from "../review/stale-task.js";
@@ -89,10 +89,11 @@ function promptAt(turn: Turn, position: Turn["position"]): void {
   prompt(turn);
 }
 
-/** A question that is not asked any more is passed over. */
+/** A question that is not asked any more is passed over, and so is one that was not sent back with the others. */
 function promptQuestionPosition(turn: Turn, draft: Draft, key: Key): void {
-  if (isAnswerable(draft, key)) return promptQuestion(turn, draft, key);
-  promptAt(turn, positionAfter(draft, key));
+  if (!isAnswerable(draft, key)) return promptAt(turn, positionAfter(draft, key));
+  if (whyLookOnlyAt(turn, draft, key) !== undefined) return promptAt(turn, { at: "done" });
+  promptQuestion(turn, draft, key);
 }
 
 /** A finding that is gone meanwhile is passed over. */

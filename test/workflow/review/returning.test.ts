@@ -74,14 +74,42 @@ it("reopens what a check ties to it, and nothing else", async () => {
   expect(await typed("goods.actual")).toBe("3.20");
 });
 
-/** The question before it was not returned. */
-const RETURNED = "/edit 商品和服务支出合计";
+it.each(["上一题", "上一步"])("%s comes only to what may be changed", async (back) => {
+  await sendBack("办公费：与账不符\n会议费上年数：请核对");
+  const zhang = play.who("zhang");
+  await zhang.hear();
+  await zhang.press("改");
+  await zhang.type("1.20");
+  expect(await zhang.type("/edit 会议费上年数")).toContain("会议费上年数，万元");
+  expect(await zhang.type(back)).toContain("差旅费，万元");
+  expect(await zhang.type(back)).toContain("办公费，万元");
+  expect(await zhang.type(back)).toContain("商品和服务支出合计，万元");
+  const last = await zhang.type(back);
+  expect(last).toContain("前面没有能改的题了。");
+  expect(last).toContain("商品和服务支出合计，万元");
+});
+
+it("asks nobody what may not be changed, wherever their chat rested", async () => {
+  const { who } = play;
+  await who("wang").press("看报告");
+  await who("zhang").press("撤回");
+  await who("li").type("/new 2019");
+  expect(await who("li").type("/edit 会议费")).toContain("会议费，万元");
+  await who("zhang").type("/submit");
+  await who("wang").hear();
+  await sendBack("办公费：与账不符");
+  const said = await who("li").type("2.50");
+  expect(said).toContain("会议费没有退回，没有改");
+  expect(said).not.toContain("会议费，万元");
+  expect(await typed("meeting.actual")).toBe("2.40");
+});
 
 it.each([
   { how: "gone to", doing: ["/edit 会议费上年数"] },
-  { how: "typed", doing: [RETURNED, "上一题", "别的单位"] },
-  { how: "pasted", doing: [RETURNED, "上一题", "会议费上年数 1.30\n会议费 2.60", "全部采用"] },
-  { how: "said to be 无此项", doing: [RETURNED, "上一题", "无此项"] },
+  {
+    how: "pasted",
+    doing: ["/edit 商品和服务支出合计", "会议费上年数 1.30\n会议费 2.60", "全部采用"],
+  },
   { how: "taken back", doing: ["/undo"] },
 ])("leaves alone what was not returned: $how", async ({ doing }) => {
   await sendBack("办公费：与账不符");
