@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Pack } from "../../src/pack/pack.js";
 import { finalAccounts, startFilling, type Talk } from "./talk.js";
 
@@ -153,6 +153,61 @@ it("offers the nearest text written for the same amount", () => {
   talk.type("/edit general_budget.reason");
   talk.press("用同一段");
   expect(textOf(talk, "general_budget.reason")).toBe("新增两个项目，聘用3人。");
+});
+
+describe("the name of the department", () => {
+  it.each([
+    "部门名称：城南局",
+    "部门（单位）名称:城南局",
+    "单位名称为城南局",
+    "单位名称是：城南局",
+    "部门名称 城南局",
+    "名称\t城南局",
+  ])("is what stands behind its label: %j", (line) => {
+    const talk = startFilling(pack);
+    talk.type(line, "m9");
+    expect(textOf(talk, "profile.name")).toBe("城南局");
+    expect(talk.edit("m9", line.replace("南", "北"))).toContain("由城南局改为城北局");
+  });
+
+  it.each([
+    "401医院",
+    "第 1 中学",
+    "5.12纪念馆",
+    "12345热线办",
+    "三元区财政局",
+    "为民服务中心",
+    "单位名称管理办公室",
+  ])("may be %s", (name) => {
+    const talk = startFilling(pack);
+    talk.type(name);
+    expect(textOf(talk, "profile.name")).toBe(name);
+  });
+
+  it.each([
+    "城南局 462.96",
+    "城南局462.96万元",
+    "部门名称：城南局 5",
+    "城南局，1,537",
+    "城南局 －５万",
+  ])("holds no amount: %s", (line) => {
+    const talk = startFilling(pack);
+    const said = talk.type(line);
+    expect(said).toContain("里有数，不像部门（单位）名称，没有记。请只写全称，例：城南局；");
+    expect(talk.events).toEqual([]);
+    expect(talk.where()).toBe("profile.name");
+  });
+
+  it.each([
+    ["部门名称：", "没有收到部门（单位）名称。请写全称。"],
+    ["部门名称", "没有收到部门（单位）名称。请写全称。"],
+    ["部门名称：462.96", "“462.96”里没有文字"],
+    ["部门名称：无", "“无”不像部门（单位）名称，没有记。"],
+  ])("is not given by %s", (line, why) => {
+    const talk = startFilling(pack);
+    expect(talk.type(line)).toContain(why);
+    expect(talk.report().answers.has("profile.name")).toBe(false);
+  });
 });
 
 function textOf(talk: Talk, key: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { Question } from "../../pack/pack.js";
 import { DEPARTMENT_NAME } from "../answers/department-name.js";
 import type { Draft } from "../draft.js";
+import { bareName, whyNoName } from "./bare-name.js";
 import { isAcknowledgement, saysNone } from "./bare-words.js";
 import { hasNoWords } from "./no-words.js";
 import { accept, type Reply, refuse } from "./reply.js";
@@ -16,17 +17,15 @@ export function isWritten({ kind }: Question): boolean {
 
 /** Reads the reply to a question that wants words, one text or items of a list. */
 export function readWords(draft: Draft, question: Question, text: string): Reply {
+  if (question.kind === "text" && saysNone(text))
+    return { kind: "answer", answer: { state: "not-applicable" } };
+  if (isName(draft, question)) return readName(question, text);
   if (isAcknowledgement(text)) return refuse(tellAcknowledged(draft, question, text));
-  if (isName(draft, question) && hasNoWords(text) && text.trim() !== "")
-    return refuse(`“${quote(text)}”里没有文字，不像${question.label}。请写全称。`);
   if (isFigure(question, text)) return refuse(`“${quote(text)}”里没有文字，这里要写一句话。`);
-  if (question.kind === "list") return readList(text);
-  // A list may have 无 for its only item; a text that says no more is no sentence.
-  return saysNone(text) ? { kind: "answer", answer: { state: "not-applicable" } } : readText(text);
+  return question.kind === "list" ? readList(text) : readText(text);
 }
 
 function tellAcknowledged(draft: Draft, question: Question, text: string): string {
-  if (isName(draft, question)) return `“${quote(text)}”不像${question.label}，没有记。请写全称。`;
   const said = `“${quote(text)}”没有内容，没有记。`;
   const wanted = question.explains === undefined ? "写一句话" : "写一句为什么";
   if (draft.sheet().stored.answer(question.key)?.state === "value")
@@ -44,6 +43,12 @@ function isFigure({ example = "" }: Question, text: string): boolean {
 function isName({ pack }: Draft, { key, group, cell }: Question): boolean {
   const { nameColumn } = pack.groups.get(group)?.rows ?? {};
   return key === DEPARTMENT_NAME || (nameColumn !== undefined && cell?.column === nameColumn);
+}
+
+function readName(question: Question, text: string): Reply {
+  const name = bareName(question, text);
+  const because = whyNoName(question, name);
+  return because === undefined ? readText(name) : refuse(because);
 }
 
 function readText(text: string): Reply {
