@@ -108,6 +108,20 @@ function fifth(
   ]);
 }
 
+/** 公开07表 with these figures. */
+function seventh(...figures: readonly number[]): WorkSheet {
+  const costs = ["合计", "因公出国（境）费", "公务用车购置及运行维护费", "", "", "公务接待费"];
+  const cars = ["", "", "小计", "公务用车购置费", "公务用车运行维护费", ""];
+  return utils.aoa_to_sheet([
+    ["一般公共预算财政拨款“三公”经费支出决算表"],
+    ["金额单位：万元"],
+    ["预算数", "", "", "", "", "", "决算数"],
+    [...costs, ...costs],
+    [...cars, ...cars],
+    [...figures],
+  ]);
+}
+
 const TOTAL = ["合计", "", 30, 10, 20] as const;
 const ROW = ["205", "教育支出", 30, 10, 20] as const;
 
@@ -117,6 +131,16 @@ describe("what is not as it should be", () => {
       what: "a total that is not the sum",
       sheet: fifth([["合计", "", 35, 15, 20], ROW]),
       says: "公开05表第4行“合计 基本支出”表里是15.00万元，按各项算出10.00万元，差5.00万元",
+    },
+    {
+      what: "a total in a column whose name others have, with the head above",
+      sheet: fifth([TOTAL, ["205", "教育支出", 35, 10, 20]]),
+      says: "公开05表第5行“205 教育支出 本年支出·小计”表里是35.00万元，按各项算出30.00万元，差5.00万元",
+    },
+    {
+      what: "a total in a column that stands under two heads",
+      sheet: seventh(4, 0, 3, 0, 3, 1, 9, 0, 3, 0, 3, 1),
+      says: "公开07表第6行“决算数·合计”表里是9.00万元，按各项算出4.00万元，差5.00万元",
     },
     {
       what: "a broken formula",

@@ -1,4 +1,5 @@
 import { labelKey } from "../../interview/paste/labels/label-text.js";
+import { isTotalWord } from "../../interview/paste/block-words.js";
 import { isCounting } from "../../interview/paste/sheet-cell.js";
 import type { HeaderCell } from "../../pack/tables.js";
 import type { TableRegion } from "./find-tables.js";
@@ -11,7 +12,7 @@ export interface MatchedColumns {
   readonly bodyRow: number;
 }
 
-/** The words over a column from top to bottom, as keys. */
+/** The words over a column from top to bottom. */
 type Stack = readonly string[];
 
 const HEAD_ROWS = 12;
@@ -30,14 +31,31 @@ export function matchColumns(region: TableRegion): MatchedColumns | undefined {
   return { columns, bodyRow: head.end };
 }
 
-/** The lowest word over each column, as people would call it. */
+/**
+ * What each column is called: the lowest word over it; where that is a mere 小计, or other columns have it too,
+ * with the word above that tells it apart: 决算数·公务接待费.
+ */
 export function columnNames({ header }: TableRegion["spec"]): readonly string[] {
   const rows = layOut(header).filter((cells) => !isCounting(cells));
   const width = Math.max(0, ...rows.map((cells) => cells.length));
-  return Array.from({ length: width }, (_, column) => {
-    const words = rows.map((cells) => cells[column] ?? "");
-    return words.findLast((word) => word !== "" && !/^\d+$/.test(word)) ?? "";
-  });
+  const stacks = Array.from({ length: width }, (_, column) =>
+    rows.map((cells) => cells[column] ?? "").filter((word) => word !== "" && !/^\d+$/.test(word)),
+  );
+  return stacks.map((stack) => nameColumn(stack, stacks));
+}
+
+function nameColumn(stack: Stack, all: readonly Stack[]): string {
+  const words = [...new Set(stack)].reverse();
+  const [leaf = "", ...above] = words;
+  let name = leaf;
+  let alike = all.filter((other) => other.at(-1) === leaf);
+  for (const word of above) {
+    const nearer = alike.filter((other) => other.includes(word));
+    if (nearer.length === alike.length && !isTotalWord(name)) continue;
+    name = `${word}·${name}`;
+    alike = nearer;
+  }
+  return name;
 }
 
 /** Every column of a head as a full grid: what spans several stands in each. */
