@@ -1,12 +1,19 @@
 import type { Draft } from "../draft.js";
 import { showReview } from "../answers/findings.js";
 import { nameQuestion } from "../dispatch/find-question.js";
-import { mayTake, placeOf } from "../navigation/lock.js";
+import { mayTake, phaseNow, placeOf } from "../navigation/lock.js";
 import { firstOpenPosition, isComplete, isUnclosed, missingKeys } from "../navigation/navigate.js";
 import type { Choice, Turn } from "../turn.js";
 import { changesOf } from "./changes.js";
 import { tellingFindings } from "./open-findings.js";
-import { departmentOf, reviewersOf, titleOf } from "./people.js";
+import {
+  departmentOf,
+  isContributor,
+  isMine,
+  nameOfAccount,
+  reviewersOf,
+  titleOf,
+} from "./people.js";
 
 const SHOWN = 3;
 
@@ -40,9 +47,8 @@ function handIn(turn: Turn, draft: Draft): boolean {
   for (const { id } of reviewers) {
     turn.notify(id, { text, report: draft.report.id, opens: "review" });
   }
-  const names = reviewers.slice(0, SHOWN).map(({ name }) => name);
-  const more = reviewers.length > SHOWN ? "等" : "";
-  turn.ask(`已提交审核 ✅ 审核人：${names.join("、")}${more}。审核期间不能改，要改先撤回。`, [
+  const names = few(reviewers.map(({ name }) => name));
+  turn.ask(`已提交审核 ✅ 审核人：${names}。审核期间不能改，要改先撤回。`, [
     [
       { label: "撤回", action: { do: "review", act: { what: "withdraw" } } },
       { label: "填报清单", action: { do: "list" } },
@@ -74,11 +80,31 @@ export function withdraw(turn: Turn, draft: Draft): boolean {
   return false;
 }
 
-function whyNotSubmitted({ context }: Turn, { report }: Draft): string {
-  if (!context.me.may("submit", placeOf(report)))
-    return "提交由负责这份报告的填报人办。您的部分填好了，他会看到。";
-  if (report.phase === "review") return "已经提交，正在审核。要改，先点〔撤回〕。";
-  return "这份报告已通过审核，不用再提交。发现有误，发 /correct 更正。";
+function whyNotSubmitted(turn: Turn, draft: Draft): string {
+  const { context } = turn;
+  const place = placeOf(draft.report);
+  const isResponsible = context.me.may("submit", place);
+  const mayFill = context.me.may("fill", place);
+  const phase = phaseNow(draft);
+  if (phase === "review") {
+    const change = isResponsible ? "要改，先点〔撤回〕。" : "要改，请负责的填报人先撤回。";
+    return `${tellUnderReview(turn, draft)}${mayFill ? change : ""}`;
+  }
+  if (phase === "approved" || phase === "published") {
+    const correct = isResponsible ? "发 /correct 更正" : "请负责的填报人更正";
+    return `这份报告已通过审核，不用再提交。${mayFill ? `发现有误，${correct}。` : ""}`;
+  }
+  return `提交由负责这份报告的填报人办。${mayFill ? "您的部分填好了，他会看到。" : ""}`;
+}
+
+/** Who handed it in, and who decides now. */
+function tellUnderReview(turn: Turn, draft: Draft): string {
+  const { submission } = draft.report.review;
+  const by = submission === null ? "" : nameOfAccount(turn, submission.by);
+  const names = few(reviewersOf(turn, draft).map(({ name }) => name));
+  const isMyTurn =
+    mayTake(turn, draft, "approved") && !isContributor(draft, (account) => isMine(turn, account));
+  return `${by}已提交，正在审核，接下来由${isMyTurn ? "您" : `审核人${names}`}通过或退回。`;
 }
 
 /** The first thing to be done before it can be handed in, and the way there. */

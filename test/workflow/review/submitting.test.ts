@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { type Play, playBureau } from "../play.js";
-import { fill, PEOPLE, smallReport } from "./small-report.js";
+import { approved, fill, PEOPLE, smallReport } from "./small-report.js";
 
 let play: Play;
 beforeEach(async () => {
@@ -70,6 +70,40 @@ it("is for the one clerk who answers for the report", async () => {
   expect(who("li").labels()).not.toContain("提交审核");
   expect(await who("li").type("/submit")).toContain("由负责这份报告的填报人办");
   expect((await play.report("d1")).phase).toBe("filling");
+});
+
+it.each([
+  ["zhang", "您已提交，正在审核，接下来由审核人王五通过或退回。要改，先点〔撤回〕。"],
+  ["li", "张三已提交，正在审核，接下来由审核人王五通过或退回。要改，请负责的填报人先撤回。"],
+  ["wang", "张三已提交，正在审核，接下来由您通过或退回。"],
+  ["zhao", "张三已提交，正在审核，接下来由审核人王五通过或退回。"],
+])("tells %s who comes next while it is under review", async (id, told) => {
+  const { who } = play;
+  await fill(who("zhang"));
+  if (id === "li") await who("li").type("/new 2019");
+  await who("zhang").type("/submit");
+  if (id === "wang" || id === "zhao") {
+    await who(id).type("/start");
+    await who(id).press("看：2019年度 档案馆");
+  }
+  const said = await who(id).type("/submit");
+  expect(said).toContain(told);
+  expect(said).not.toMatch(/您的部分|由负责这份报告的填报人办/);
+  if (id === "wang" || id === "zhao") expect(said).not.toContain("撤回");
+  expect((await play.report("d1")).review.submissions).toBe(1);
+});
+
+it.each([
+  ["zhang", "不用再提交。发现有误，发 /correct 更正。"],
+  ["li", "不用再提交。发现有误，请负责的填报人更正。"],
+  ["zhao", "不用再提交。"],
+])("tells %s that nothing is to be handed in once it passed", async (id, told) => {
+  play = await approved();
+  const { who } = play;
+  if (id === "zhao") await who(id).type("/start");
+  else await who(id).hear();
+  if (id !== "zhang") await who(id).press(id === "li" ? "打开" : "看：2019年度 档案馆");
+  expect(await who(id).type("/submit")).toContain(`这份报告已通过审核，${told}`);
 });
 
 it("asks the manager for a reviewer where there is none", async () => {
