@@ -137,6 +137,50 @@ it("takes a list as the answer it is, whatever its items mention", () => {
   });
 });
 
+describe("a list on one line", () => {
+  it.each([
+    ["1、甲；2、乙", ["甲；", "乙"]],
+    ["1.甲 2.乙 3.丙", ["甲", "乙", "丙"]],
+    ["１．甲；２．乙", ["甲；", "乙"]],
+    ["①甲②乙", ["甲", "乙"]],
+    ["（1）甲；（2）乙。", ["甲；", "乙。"]],
+    ["一、甲，二、乙", ["甲", "乙"]],
+    ["（一）甲（1）子；（2）子；（二）乙", ["甲（1）子；（2）子；", "乙"]],
+    ["1.甲1.5万元 2.乙2.5万元", ["甲1.5万元", "乙2.5万元"]],
+  ])("is split where it is numbered from one: %s", (line, items) => {
+    const talk = startFilling(pack);
+    talk.type("/edit profile.duties");
+    expect(talk.type(line)).toContain(`已记录${String(items.length)}条。`);
+    expect(itemsOf(talk)).toEqual(items);
+  });
+
+  it.each([
+    ["1、甲", "甲"],
+    ["1.5万元；2.5万元", "1.5万元；2.5万元"],
+    ["2019.1.2起施行", "2019.1.2起施行"],
+    ["1、维修2、3号楼", "维修2、3号楼"],
+    ["1、甲；3、丙", "甲；3、丙"],
+    ["一、二级医院管理", "一、二级医院管理"],
+    ["-5%", "-5%"],
+    ["按办法①执行②", "按办法①执行②"],
+    ["管理；1、甲；2、乙", "管理；1、甲；2、乙"],
+  ])("is one item else: %s", (line, item) => {
+    const talk = startFilling(pack);
+    talk.type("/edit profile.duties");
+    talk.type(`${line}起`);
+    expect(itemsOf(talk)).toEqual([`${item}起`]);
+  });
+
+  it("is replaced by its corrected message, and what was sent before stays", () => {
+    const talk = startFilling(pack);
+    talk.typeAll("/edit profile.duties", "管理园区。");
+    talk.type("1、甲；2、乙", "m9");
+    expect(itemsOf(talk)).toEqual(["管理园区。", "甲；", "乙"]);
+    talk.edit("m9", "1、甲；2、乙；3、丙");
+    expect(itemsOf(talk)).toEqual(["管理园区。", "甲；", "乙；", "丙"]);
+  });
+});
+
 it("offers the nearest text written for the same amount", () => {
   const talk = startFilling(pack);
   const answer = (key: string, typed: string): string => {
@@ -209,6 +253,11 @@ describe("the name of the department", () => {
     expect(talk.report().answers.has("profile.name")).toBe(false);
   });
 });
+
+function itemsOf(talk: Talk): readonly string[] | undefined {
+  const answer = talk.report().answers.get("profile.duties")?.answer;
+  return answer?.state === "value" && answer.value.kind === "list" ? answer.value.items : undefined;
+}
 
 function textOf(talk: Talk, key: string): string | undefined {
   const answer = talk.report().answers.get(key)?.answer;

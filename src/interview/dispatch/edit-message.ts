@@ -98,8 +98,11 @@ function listWith(draft: Draft, key: string, reply: Answer, message: string): An
   if (reply.state !== "value" || reply.value.kind !== "list") return reply;
   if (stored?.answer.state !== "value" || stored.answer.value.kind !== "list") return reply;
   if (stored.message !== message) return undefined;
-  const own = splitItems(stored.typed).length;
-  const kept = stored.answer.value.items.slice(0, stored.answer.value.items.length - own);
+  const own = splitItems(stored.typed);
+  const { items } = stored.answer.value;
+  const kept = items.slice(0, Math.max(0, items.length - own.length));
+  // What was stored is not what would be read of that message now.
+  if (JSON.stringify([...kept, ...own]) !== JSON.stringify(items)) return undefined;
   return { state: "value", value: { kind: "list", items: [...kept, ...reply.value.items] } };
 }
 
