@@ -1,6 +1,7 @@
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "./find-question.js";
+import { tellNotTicked } from "./not-ticked.js";
 import { waitsFor } from "../sharing/waiting.js";
 import { isAsked } from "../answers/tally.js";
 
@@ -21,5 +22,6 @@ export function whyNot(draft: Draft, key: Key): string {
   if (waits !== undefined) return `${name}：${waits}，填好就能写。先填别的，不用等。`;
   if (isAsked(draft.sheet(), question) === undefined)
     return `${name}还没轮到：要先填它前面的数，才知道填不填。`;
-  return `${name}按本单位情况不用填（无此项）。`;
+  const unticked = tellNotTicked(draft, key);
+  return `${name}按本单位情况不用填（无此项）${unticked === undefined ? "" : `，${unticked}`}。`;
 }

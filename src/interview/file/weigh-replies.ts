@@ -3,6 +3,7 @@ import type { Proposal } from "../../events/chat/chat-events.js";
 import type { Key, Question } from "../../pack/pack.js";
 import { createDraft, type Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
+import { tellNotTicked } from "../dispatch/not-ticked.js";
 import { isAnswerable } from "../navigation/navigate.js";
 import { ALWAYS_THERE, readReply } from "../replies/read-reply.js";
 import { addRow, codeProblem } from "../navigation/rows.js";
@@ -189,9 +190,8 @@ function tellNotAsked(copy: Draft, pending: readonly FileReply[]): readonly stri
     const group = copy.pack.groups.get(question.group);
     // Rows of a group that is not filled here say the same as another one.
     if (group?.rows !== undefined) return [];
-    return [
-      `${place}“${nameQuestion(copy, key)}”${shorten(typed, 20)}：这一项现在不用填，没有采用。`,
-    ];
+    const why = tellNotTicked(copy, key) ?? "这一项现在不用填";
+    return [`${place}“${nameQuestion(copy, key)}”${shorten(typed, 20)}：${why}，没有采用。`];
   });
 }
 

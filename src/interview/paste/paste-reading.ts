@@ -69,6 +69,8 @@ export interface PasteReading {
   readonly conflicts: readonly PasteConflict[];
   /** Pieces that were not understood, as typed. */
   readonly unread: readonly string[];
+  /** Figures of what the unit was said not to have: told, not taken. */
+  readonly lacking?: readonly PasteMatch[];
   /** Percentages and changes of sentences that do not follow from their figures. */
   readonly contradictions?: readonly PasteContradiction[];
 }

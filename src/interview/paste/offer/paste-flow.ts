@@ -1,6 +1,5 @@
 import type { Group, Pack, QuestionKind, RowGroup } from "../../../pack/pack.js";
 import type { Draft } from "../../draft.js";
-import { nameQuestion } from "../../dispatch/find-question.js";
 import { moneyUnitOf } from "../../answers/money-unit.js";
 import { positionIn } from "../../navigation/navigate.js";
 import { isPlainAnswer, readIfBlock } from "../looks-like-block.js";
@@ -69,8 +68,9 @@ export function readWaitedBlock(
   const group = groupAt(draft, resume);
   const reading = readEverywhere(draft, paste.text, group?.id);
   if (group === undefined || reading === undefined) return false;
-  const asked = reading.ambiguous.some(({ choices }) => choices !== undefined);
-  if (reading.matched.length === 0 && reading.conflicts.length === 0 && !asked) return false;
+  const { matched, conflicts, lacking = [], ambiguous } = reading;
+  const asked = ambiguous.some(({ choices }) => choices !== undefined);
+  if (matched.length + conflicts.length + lacking.length === 0 && !asked) return false;
   return show(turn, draft, group, paste, reading);
 }
 
@@ -190,7 +190,6 @@ function onlyAsked(draft: Draft, reading: PasteReading): PasteReading {
     const { rows } = draft.pack.groups.get(question.group) ?? {};
     return rows !== undefined || mayBeAsked(draft, question);
   };
-  const lacking = reading.matched.filter((match) => !isAsked(match) && !isZero(match));
   return {
     ...reading,
     matched: reading.matched.filter(isAsked),
@@ -199,12 +198,7 @@ function onlyAsked(draft: Draft, reading: PasteReading): PasteReading {
       return choices === undefined ? [one] : choices.length === 0 ? [] : [{ ...one, choices }];
     }),
     conflicts: reading.conflicts.filter(({ given }) => given.some(isAsked)),
-    unread: [
-      ...reading.unread,
-      ...lacking.map(
-        ({ key, typed }) => `${nameQuestion(draft, key)} ${typed}（本单位没有这一项）`,
-      ),
-    ],
+    lacking: reading.matched.filter((match) => !isAsked(match) && !isZero(match)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { PasteAsk, Position, Proposal } from "../../../events/chat/chat-eve
 import type { Group, RowGroup } from "../../../pack/pack.js";
 import type { Draft } from "../../draft.js";
 import { nameQuestion } from "../../dispatch/find-question.js";
+import { tellNotTicked } from "../../dispatch/not-ticked.js";
 import type { PasteMatch, PasteReading, PasteTotal } from "../paste-reading.js";
 import { isOutsized } from "../../replies/outsized.js";
 import { codeProblem } from "../../navigation/rows.js";
@@ -103,6 +104,10 @@ function remarksOn(draft: Draft, reading: PasteReading): string[] {
       if (choices.length > 0) return [];
       const names = keys.slice(0, 3).map((key) => nameQuestion(draft, key));
       return [`“${shorten(text, REMARK_LENGTH)}”可能是${names.join("或")}，没有采用。`];
+    }),
+    ...(reading.lacking ?? []).map(({ key, typed }) => {
+      const why = tellNotTicked(draft, key) ?? "这一项现在不用填";
+      return `${nameQuestion(draft, key)} ${shorten(typed, REMARK_LENGTH)}：${why}，没有采用。`;
     }),
     ...reading.unread.map((piece) => `没看懂：${shorten(piece, REMARK_LENGTH)}`),
   ];
