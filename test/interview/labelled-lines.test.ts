@@ -137,6 +137,76 @@ it("takes a list as the answer it is, whatever its items mention", () => {
   });
 });
 
+describe("lines of names and figures where words are asked", () => {
+  /** The reason of a difference is asked. */
+  function askedWhy(): Talk {
+    const talk = startFilling(pack);
+    talk.typeAll("/edit meeting.actual", "1.28", "/edit meeting.prior", "1.20");
+    talk.type("/edit meeting.reason");
+    return talk;
+  }
+
+  it.each([
+    ["接待费 2.95\n公务用车 16.43", "“接待费 2.95”是哪一项？"],
+    ["公务接待费：2.95\n会议费：1.28", "“公务接待费：2.95”是哪一项？"],
+    ["工资 2.95\n奖金 16.43\n补贴3.2万元", "认出1项，还没有记录"],
+  ])("are shown before anything is stored: %j", (lines, shown) => {
+    const talk = askedWhy();
+    expect(talk.type(lines)).toContain(shown);
+    expect(talk.events).toEqual([]);
+    expect(talk.where()).toBe("paste");
+    talk.press("取消");
+    expect(textOf(talk, "meeting.reason")).toBeUndefined();
+  });
+
+  it("name the only question that one may be", () => {
+    const talk = askedWhy();
+    talk.type("接待费 2.95\n公务用车 16.43");
+    talk.press("一般公共预算基本支出·公务接待费");
+    talk.press("全部采用");
+    expect(talk.amount("basic.30217")).toBe("29500");
+  });
+
+  it.each(["甲 2.95\n乙 16.43", "甲：5万元\n乙：3.2万元", "甲 2.95；\n乙 3。"])(
+    "are refused where none is known: %j",
+    (lines) => {
+      const talk = askedWhy();
+      talk.type("会期延长。", "m9");
+      talk.type("/edit meeting.reason");
+      expect(talk.type(lines)).toContain("这几行是名称和数，不是一句话，没有记。");
+      talk.edit("m9", lines);
+      expect(textOf(talk, "meeting.reason")).toBe("会期延长。");
+      expect(talk.labels()).toContain("贴表格");
+    },
+  );
+
+  it.each([
+    "聘用人员工资3.2万元\n设备采购5万元",
+    "办公费增加 5.2万元\n奖金减少 3",
+    "年度会议 100人\n业务会 20人",
+    "甲 2.95，因会期延长\n乙 16.43",
+  ])("may be a reason: %j", (lines) => {
+    const talk = askedWhy();
+    expect(talk.type(lines)).toContain("已记录");
+    expect(textOf(talk, "meeting.reason")).toBe(lines);
+  });
+
+  it("are no items of a list where they are bare amounts", () => {
+    const talk = startFilling(pack);
+    talk.type("/edit profile.duties");
+    expect(talk.type("甲 2.95\n乙 16.43")).toContain("这几行是名称和数");
+    talk.type("举办会议 3次\n培训 100");
+    expect(itemsOf(talk)).toEqual(["举办会议 3次", "培训 100"]);
+  });
+
+  it("leave alone what is answered by a figure", () => {
+    const talk = startFilling(pack);
+    talk.type("/edit performance.score");
+    talk.type("项目甲 92.5\n项目乙 90");
+    expect(textOf(talk, "performance.score")).toBe("项目甲 92.5\n项目乙 90");
+  });
+});
+
 describe("a list on one line", () => {
   it.each([
     ["1、甲；2、乙", ["甲；", "乙"]],

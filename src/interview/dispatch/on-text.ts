@@ -21,6 +21,7 @@ import { whyLookOnly } from "../navigation/lock.js";
 import { readTask } from "../review/read-task.js";
 import { readOwnLine } from "../replies/own-name.js";
 import { saysNone } from "../replies/bare-words.js";
+import { areFigureLines } from "../replies/figure-lines.js";
 import { readReply } from "../replies/read-reply.js";
 import { isWritten } from "../replies/read-words.js";
 import { outOfTurn } from "../navigation/resume.js";
@@ -152,6 +153,9 @@ function readAnswer(
   if (position.adding === true && saysNone(said.text)) return perform(turn, { do: "next" });
   const own = readOwnLine(draft, question, said.text);
   if (own === undefined && readBlock(turn, draft, group, said)) return true;
+  if (isWritten(question) && areFigureLines(question, said.text)) {
+    if (readWaitedBlock(turn, draft, said, position.key)) return true;
+  }
   const reply = own?.reply ?? readReply(draft, question, said.text.replace(/^\s*[=＝]\s*/, ""));
   if (reply.kind === "refused") {
     turn.say(`${reply.because}原来的答案没动。`);

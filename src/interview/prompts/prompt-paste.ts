@@ -89,7 +89,7 @@ export function askLabels(draft: Draft, ask: PasteAsk): readonly string[] {
 }
 
 function isOneQuestion({ choices }: PasteAsk): boolean {
-  return choices.every(({ key }) => key === choices[0]?.key);
+  return choices.length > 1 && choices.every(({ key }) => key === choices[0]?.key);
 }
 
 /** 逐行看: every line of the block. */

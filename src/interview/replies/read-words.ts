@@ -3,12 +3,15 @@ import { DEPARTMENT_NAME } from "../answers/department-name.js";
 import type { Draft } from "../draft.js";
 import { bareName, whyNoName } from "./bare-name.js";
 import { isAcknowledgement, saysNone } from "./bare-words.js";
+import { areFigureLines } from "./figure-lines.js";
 import { hasNoWords } from "./no-words.js";
 import { accept, type Reply, refuse } from "./reply.js";
 import { splitItems } from "./split-items.js";
 
 const LONGEST_TEXT = 20_000;
 const QUOTED = 20;
+const FIGURES =
+  "这几行是名称和数，不是一句话，没有记。要写的是话就写成一句；是表格就点〔贴表格〕再贴一次。";
 
 /** Any words would be an answer, those of a button that is not there included. */
 export function isWritten({ kind }: Question): boolean {
@@ -22,6 +25,7 @@ export function readWords(draft: Draft, question: Question, text: string): Reply
   if (isName(draft, question)) return readName(question, text);
   if (isAcknowledgement(text)) return refuse(tellAcknowledged(draft, question, text));
   if (isFigure(question, text)) return refuse(`“${quote(text)}”里没有文字，这里要写一句话。`);
+  if (areFigureLines(question, text)) return refuse(FIGURES);
   return question.kind === "list" ? readList(text) : readText(text);
 }
 
