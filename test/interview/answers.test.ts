@@ -207,10 +207,11 @@ describe("an amount 1,000 times the largest", () => {
     expect(talk.where()).toBe(here);
   });
 
-  it("is left out of a pasted block, which says so", () => {
+  it("is asked about in a pasted block, and left out unless it is confirmed", () => {
     const said = talk.type("津贴补贴3.5万元，办公费4629600万元");
-    expect(said).toContain("认出1项");
-    expect(said).toMatch(/办公费.*没有采用/);
+    expect(said).toContain("已认出1项。⚠ “办公费 4629600万元”比其他的大很多，是哪一个？");
+    expect(talk.labels()).not.toContain("全部采用");
+    expect(talk.press("都不是")).toContain("没有采用：办公费 4629600万元");
     talk.press("全部采用");
     expect(talk.amount("basic.30102")).toBe("35000");
     expect(talk.amount("basic.30201")).toBeUndefined();

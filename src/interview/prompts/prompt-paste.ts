@@ -5,6 +5,7 @@ import { nameQuestion } from "../dispatch/find-question.js";
 import { formatBare, moneyUnitOf } from "../answers/money-unit.js";
 import { showAnswer } from "../answers/show-answer.js";
 import type { Choice, Turn } from "../turn.js";
+import { readingLabel } from "./prompt-which.js";
 
 type Pasted = Extract<Position, { at: "paste" }>;
 
@@ -67,10 +68,10 @@ function askWhich(
       : [{ label: "其余都不采用", action: { do: "next" } } satisfies Choice]),
     { label: "取消", action: { do: "cancel" } },
   ];
-  turn.ask(
-    `已认出${proposals.length}项。“${ask.text}”是哪一${isOneQuestion(ask) ? "个" : "项"}？${left}`,
-    [...choices, foot],
-  );
+  const what = isUnitDoubt(ask)
+    ? `⚠ “${ask.text}”比其他的大很多，是哪一个？`
+    : `“${ask.text}”是哪一${isOneQuestion(ask) ? "个" : "项"}？`;
+  turn.ask(`已认出${proposals.length}项。${what}${left}`, [...choices, foot]);
 }
 
 export const NONE_OF_THEM = "都不是";
@@ -80,6 +81,7 @@ export function askLabels(draft: Draft, ask: PasteAsk): readonly string[] {
   return ask.choices.map((choice) => {
     const question = draft.pack.find(choice.key);
     if (question === undefined) return "";
+    if (isUnitDoubt(ask)) return readingLabel(choice.answer);
     const value = showAnswer(question, choice.answer);
     if (isOneQuestion(ask)) return choice.computed ? `${value}（${choice.typed}）` : value;
     const group = draft.pack.groups.get(question.group);
@@ -90,6 +92,11 @@ export function askLabels(draft: Draft, ask: PasteAsk): readonly string[] {
 
 function isOneQuestion({ choices }: PasteAsk): boolean {
   return choices.length > 1 && choices.every(({ key }) => key === choices[0]?.key);
+}
+
+/** One piece, typed once: only its unit is open. */
+function isUnitDoubt(ask: PasteAsk): boolean {
+  return isOneQuestion(ask) && ask.choices.every(({ typed }) => typed === ask.choices[0]?.typed);
 }
 
 /** 逐行看: every line of the block. */

@@ -32,6 +32,13 @@ export function isLargeFirst(report: ReportState, yuan: Yuan, key: string): bool
   return true;
 }
 
+/** Whether an amount is larger than everything stored; true where nothing is. */
+export function exceedsStored(report: ReportState, yuan: Yuan, key: string): boolean {
+  const digits = largestMagnitude(report);
+  const largest = digits === undefined ? undefined : largestAmount(report, digits, key);
+  return largest?.lessThan(new Decimal(yuan).abs()) !== false;
+}
+
 /** What the amount may have meant: as typed, and as 元. */
 export function readingsOf(report: ReportState, value: MoneyValue, key: string): MoneyValue[] {
   const asYuan = new Decimal(value.yuan).div(YUAN_IN_WAN);

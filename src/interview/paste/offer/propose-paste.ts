@@ -5,14 +5,16 @@ import type { Draft } from "../../draft.js";
 import { nameQuestion } from "../../dispatch/find-question.js";
 import { tellNotTicked } from "../../dispatch/not-ticked.js";
 import type { PasteMatch, PasteReading, PasteTotal } from "../paste-reading.js";
-import { isOutsized } from "../../replies/outsized.js";
 import { codeProblem } from "../../navigation/rows.js";
 import { shorten } from "../../answers/show-answer.js";
+import { findUnitDoubts, type UnitDoubt } from "./unit-doubts.js";
 
 type Pasted = Extract<Position, { at: "paste" }>;
 
 const REMARKS_KEPT = 60;
 const REMARK_LENGTH = 60;
+/** More of them at once are a block in another unit: told, with no question about each. */
+const MOST_DOUBTS_ASKED = 3;
 
 /** What a block was read as, as it waits for a yes: what to ask first, what to take over, what to tell. */
 export function proposePaste(
@@ -35,21 +37,22 @@ export function proposePaste(
     if (rows !== undefined && name !== undefined && !rows.names.has(code))
       names.push(nameOf(rows, code, name));
   }
-  const outsized: string[] = [];
-  const take = (match: PasteMatch): Proposal[] => {
-    const { key, typed, value } = match;
-    if (refused.has(draft.pack.find(key)?.cell?.row ?? "")) return [];
-    if (value.kind === "money" && isOutsized(draft.report, value.yuan, key)) {
-      outsized.push(
-        `${nameQuestion(draft, key)}“${typed}”比已填的最大数还大1000倍，没有采用，请看单位。`,
-      );
-      return [];
-    }
-    return [toProposal(match)];
-  };
-  const proposals = [...names, ...reading.matched.flatMap(take)];
-  const asks = asksOf(draft, reading).map((ask) => ({ ...ask }));
-  const remarks = [...refused.values(), ...outsized, ...remarksOn(draft, reading)];
+  const matched = reading.matched.filter(
+    ({ key }) => !refused.has(draft.pack.find(key)?.cell?.row ?? ""),
+  );
+  const doubts = findUnitDoubts(draft, matched);
+  const isAsked = doubts.length <= MOST_DOUBTS_ASKED;
+  const asks = [...asksOf(draft, reading), ...(isAsked ? doubts.map(askUnit(draft)) : [])];
+  const doubtful = new Set(doubts.map(({ match }) => match));
+  const proposals = [
+    ...names,
+    ...matched.filter((match) => !doubtful.has(match)).map((match) => toProposal(match)),
+  ];
+  const remarks = [
+    ...refused.values(),
+    ...(isAsked ? [] : doubts.map(tellUnit(draft))),
+    ...remarksOn(draft, reading),
+  ];
   const shown = remarks.slice(0, REMARKS_KEPT);
   if (remarks.length > shown.length) shown.push(`还有${remarks.length - shown.length}处没看懂。`);
   return {
@@ -89,6 +92,18 @@ function asksOf(draft: Draft, { ambiguous, conflicts }: PasteReading): readonly 
         choices: given.map(toProposal),
       })),
   ];
+}
+
+function askUnit(draft: Draft): (doubt: UnitDoubt) => PasteAsk {
+  return ({ match, readings }) => ({
+    text: shorten(`${nameQuestion(draft, match.key)} ${match.typed}`, REMARK_LENGTH),
+    choices: readings.map((value) => toProposal({ ...match, value })),
+  });
+}
+
+function tellUnit(draft: Draft): (doubt: UnitDoubt) => string {
+  return ({ match: { key, typed } }) =>
+    `⚠ ${nameQuestion(draft, key)}“${typed}”比其他的大很多，没有采用，请看单位。`;
 }
 
 function remarksOn(draft: Draft, reading: PasteReading): string[] {
