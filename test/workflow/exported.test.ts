@@ -3,6 +3,7 @@ import { compileReport } from "../../src/report/compile-report.js";
 import { readChecked } from "../../src/jobs/read-checked.js";
 import type { ReportState } from "../../src/events/report/report-state.js";
 import type { Pack } from "../../src/pack/pack.js";
+import { expectConsistent } from "../interview/invariants.js";
 import { finalAccounts } from "../interview/talk.js";
 import { type Play, playBureau } from "./play.js";
 import { fill, PEOPLE, smallReport } from "./review/small-report.js";
@@ -50,6 +51,7 @@ it("goes out and in as a new report with equal answers and an equal hash", async
   expect(to.store.office().reports.size).toBe(0);
   expect(await to.who("zhang").press("新建并采用")).toContain("记录");
   expect(answersOf(await to.report("d1"))).toEqual(answersOf(file.report));
+  expectConsistent(pack, await to.report("d1"));
   await to.who("zhang").type("/export json");
   expect(gotBy(to, "zhang").hash).toBe(file.hash);
   expect(gotBy(to, "zhang").text).toBe(file.text);

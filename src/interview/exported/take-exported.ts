@@ -1,7 +1,7 @@
 import type { Value } from "../../amounts/answer.js";
 import type { Position } from "../../events/chat/chat-events.js";
 import type { ExportedReport } from "../../events/report/exported-report.js";
-import { beginReport } from "../opening/begin-report.js";
+import { beginReport, countAll } from "../opening/begin-report.js";
 import type { Draft } from "../draft.js";
 import { settleMany } from "../answers/answer-key.js";
 import { mayChange } from "../navigation/lock.js";
@@ -27,7 +27,8 @@ export function takeExported(turn: Turn, take: boolean): boolean {
     return true;
   }
   const { report: file, name } = position;
-  if (!goesIntoOpen(turn, file)) {
+  const isNew = !goesIntoOpen(turn, file);
+  if (isNew) {
     const before = turn.chatReport;
     beginReport(turn, { year: file.year, sure: true });
     if (turn.chatReport === before || turn.draft === null) return turn.lines.length > 0;
@@ -41,6 +42,8 @@ export function takeExported(turn: Turn, take: boolean): boolean {
   }
   const count = record(turn, draft, file);
   const marked = settleMany(draft);
+  // What a new report began with was counted when it was opened, and once more as a change of this step.
+  if (isNew) countAll(draft);
   turn.say(`已从《${name}》记录${count}项 ✅${marked}点〔撤销〕或发 /undo 可全部退回。`);
   turn.position = firstOpenPosition(draft);
   return true;

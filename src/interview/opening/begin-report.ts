@@ -79,7 +79,7 @@ export function beginReport(turn: Turn, what: WhatToBegin): void {
       typed: year,
     });
   }
-  tallyAll(draft);
+  countAll(draft);
   const note = pack.notes[year];
   if (note !== undefined) turn.say(note);
   turn.draft = draft;
@@ -138,7 +138,7 @@ function placeReport(
 }
 
 /** Counts every group anew: at the beginning, and when the pack changed. */
-function tallyAll(draft: Draft): void {
+export function countAll(draft: Draft): void {
   const sheet = draft.sheet();
   const tallies: Record<string, Tally> = {};
   for (const group of draft.pack.groups.values()) {
@@ -162,7 +162,7 @@ export function upgradeReport(turn: Turn, draft: Draft): void {
     added: added.map((question) => question.key),
     removed,
   });
-  tallyAll(draft);
+  countAll(draft);
   settleAll(draft);
   turn.say(`题目已更新到${pack.version}版，填过的都还在。${tellAdded(added)}${tellKept(draft)}`);
 }

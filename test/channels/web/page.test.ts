@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, BrowserContext, JSHandle, Page } from "playwright-core";
+import type { Browser, BrowserContext, JSHandle, Locator, Page } from "playwright-core";
+import { Resvg } from "@resvg/resvg-js";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../../storage/memory/memory-store.js";
 import type { Bot, Messenger } from "../../../src/channels/messenger.js";
@@ -15,7 +16,7 @@ import { readUpload } from "../../../src/intake/read-upload.js";
 import { excerptReport } from "../../../src/report/excerpt-report.js";
 import { writeTemplate } from "../../../src/report/xlsx/template/write-template.js";
 import { systemTimers } from "../../../src/system.js";
-import type { Jobs, Store } from "../../../src/workflow/ports.js";
+import type { ChatChannel, Jobs, Store } from "../../../src/workflow/ports.js";
 import { fillTemplate } from "../../intake/fill-template.js";
 import { createRecordingLog } from "../../workflow/recording-log.js";
 import { createFakeJobs } from "../../workflow/set-up.js";
@@ -51,6 +52,7 @@ describe.skipIf(noBrowser !== undefined)("the page", { timeout: 120_000 }, () =>
   let context: BrowserContext;
   let page: Page;
   let troubles: string[];
+  let spoken: ChatChannel;
 
   beforeAll(async () => {
     pack = await loadPack("test/channels/telegram/small-pack");
@@ -80,6 +82,7 @@ describe.skipIf(noBrowser !== undefined)("the page", { timeout: 120_000 }, () =>
   };
 
   function connect({ channel }: Messenger): Bot {
+    spoken = channel;
     const accounts = ["web:local", "web:zhang"];
     const [log, timers] = [createRecordingLog(), systemTimers];
     const engine = { step, listMissing };
@@ -306,6 +309,27 @@ describe.skipIf(noBrowser !== undefined)("the page", { timeout: 120_000 }, () =>
     expect(troubles).toEqual([]);
   });
 
+  it.each(SIZES)("opens at the newest message, below pictures, on %s", async (_where, size) => {
+    await open();
+    await visit(size);
+    await page.getByRole("button", { name: "开始填报" }).click();
+    await press("新建2019年度报告");
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="1600"/>';
+    const picture = { kind: "picture", name: "图.png", caption: "图", alt: "图" } as const;
+    const bytes = new Resvg(svg).render().asPng();
+    for (let count = 0; count < 3; count += 1) await spoken.deliver("local", { ...picture, bytes });
+    await spoken.deliver("local", { kind: "message", text: "最新的一句", buttons: [] });
+    const newest = page.locator(".msg.bot", { hasText: "最新的一句" });
+    const arrived = `Array.from(document.images).every(({ complete, naturalHeight }) =>
+      complete && naturalHeight > 0) && document.images.length >= 3`;
+    for (const reload of [false, true]) {
+      if (reload) await page.reload();
+      await newest.waitFor();
+      await expect.poll(() => page.evaluate(arrived)).toBe(true);
+      await expect.poll(() => isInView(newest)).toBe(true);
+    }
+  });
+
   it("lets in by a code, and forgets everything at the sign-out", async () => {
     await open({ codes: [{ name: "zhang", code: "K7QM-2XNP-84TD" }] });
     await visit(SIZES[0][1]);
@@ -328,6 +352,12 @@ describe.skipIf(noBrowser !== undefined)("the page", { timeout: 120_000 }, () =>
     // The refusal of the wrong code stands in the browser's log.
     expect(troubles.filter((line) => !line.includes("403"))).toEqual([]);
   });
+
+  async function isInView(place: Locator): Promise<boolean> {
+    const box = await place.boundingBox();
+    const height = page.viewportSize()?.height ?? 0;
+    return box !== null && box.y >= 0 && box.y + box.height <= height;
+  }
 
   /** A file from another window, dropped onto the page. */
   async function dropFile(name: string, content: string | Buffer): Promise<void> {

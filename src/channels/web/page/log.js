@@ -38,6 +38,9 @@ export function createLog(on) {
   const waiting = new Map();
   /** Buttons that work, as far as is known; null: only the newest are taken to. @type {Set<string> | null} */
   let working = null;
+  /** Where the reader scrolled to: a picture that arrives, or a keyboard, pushes the end away without a word. */
+  let atEnd = true;
+  let lastTop = 0;
 
   function isNearEnd() {
     return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
@@ -45,6 +48,7 @@ export function createLog(on) {
 
   function goToEnd() {
     scroll.scrollTop = scroll.scrollHeight;
+    atEnd = true;
     toEnd.hidden = true;
   }
 
@@ -55,9 +59,9 @@ export function createLog(on) {
    * @param {boolean} [follow] whatever the reader looked at
    */
   function keepPlace(change, follow = false) {
-    const wasNear = follow || isNearEnd();
+    const wasAtEnd = follow || atEnd;
     change();
-    if (wasNear) goToEnd();
+    if (wasAtEnd) goToEnd();
     else toEnd.hidden = false;
   }
 
@@ -183,14 +187,19 @@ export function createLog(on) {
   }
 
   scroll.addEventListener("scroll", () => {
-    if (isNearEnd()) toEnd.hidden = true;
+    const isUp = scroll.scrollTop < lastTop;
+    lastTop = scroll.scrollTop;
+    // What grew since they were told to go to the end makes it no less the end.
+    if (isNearEnd()) atEnd = true;
+    else if (isUp) atEnd = false;
+    if (atEnd) toEnd.hidden = true;
   });
   toEnd.addEventListener("click", goToEnd);
   // A keyboard that comes up takes height away; the end stays in sight.
   new ResizeObserver(() => {
-    if (toEnd.hidden) goToEnd();
+    if (atEnd) goToEnd();
   }).observe(scroll);
-  list.addEventListener("load", () => isNearEnd() && goToEnd(), true);
+  list.addEventListener("load", () => atEnd && goToEnd(), true);
 
   return {
     /** @param {Room} next */
@@ -257,14 +266,14 @@ export function createLog(on) {
     /** @param {string[]} tokens */
     setLive(tokens) {
       const hadFocus = list.contains(document.activeElement);
-      const wasNear = isNearEnd();
+      const wasAtEnd = atEnd;
       working = new Set(tokens);
       showLive();
       for (const choices of list.querySelectorAll(".choices.busy:not([hidden])")) {
         choices.classList.remove("busy");
       }
       if (hadFocus && !isVisible(document.activeElement)) focusText();
-      if (wasNear) goToEnd();
+      if (wasAtEnd) goToEnd();
     },
     isEmpty: () => shown.size === 0 && waiting.size === 0,
     newest: () => inOrder().at(-1)?.entry,
