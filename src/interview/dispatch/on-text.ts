@@ -77,6 +77,8 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
   const { position } = turn;
   const text = said.text.trim();
   if (position.at === "review") return readTask(turn, draft, position, said);
+  // About the bureau, whatever report is open and whether it may be changed.
+  if (position.at === "office") return readOffice(turn, position, said.text);
   const lookOnly = whyLookOnly(turn, draft);
   if (lookOnly !== undefined) return lookFor(turn, draft, said.text, lookOnly);
   switch (position.at) {
@@ -112,8 +114,6 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
       return true;
     case "done":
       return readAtEnd(turn, draft, said);
-    case "office":
-      return readOffice(turn, position, said.text);
     default:
       throw new Error(`unknown position: ${JSON.stringify(position satisfies never)}`);
   }
