@@ -204,6 +204,10 @@ class LaidOver implements Draft, StoredAnswers {
         this.lastYear = figuresOf(this.#known);
         this.#current = null;
         return;
+      case "correction-dropped":
+        for (const id of this.report.review.correctedFrom.acceptances.keys())
+          this.#accepted.set(id, true);
+        return;
       case "opened":
       case "undone":
       case "put-away":

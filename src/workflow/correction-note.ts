@@ -25,12 +25,20 @@ export function correctionNoteOf(
   };
 }
 
-/** The report as the approved version had it: since then `changed` keeps what stood there. */
+/** The report as the approved version had it: since the 更正 was opened `correctedFrom` keeps what stood there. */
 function asApproved({ review }: ReportState, snapshot: ReportSnapshot): ReportSnapshot {
-  const before = [...review.changed].flatMap(([key, stored]) =>
+  const { answers, rows, closures } = review.correctedFrom;
+  const before = [...answers].flatMap(([key, stored]) =>
     stored === null ? [] : [[key, stored.answer] as const],
   );
-  return withAnswers(snapshot, before, review.changed);
+  return {
+    ...withAnswers(snapshot, before, answers),
+    rows: [...snapshot.rows.filter(([group]) => !rows.has(group)), ...rows],
+    closures: [
+      ...snapshot.closures.filter(([group]) => !closures.has(group)),
+      ...[...closures].flatMap(([group, as]) => (as === null ? [] : [[group, as] as const])),
+    ],
+  };
 }
 
 /** A snapshot with other answers in the place of some. */

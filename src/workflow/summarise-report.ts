@@ -72,6 +72,10 @@ function apply(event: ReportEvent, line: Line, overlay: Overlay, report: ReportS
     case "acceptance-lapsed":
       overlay.accepted.set(event.finding, false);
       return;
+    case "correction-dropped":
+      for (const id of report.review.correctedFrom.acceptances.keys())
+        overlay.accepted.set(id, true);
+      return;
     case "published":
       line.publishedOn ??= event.on;
       return;

@@ -145,6 +145,10 @@ function reviewEvents(): fc.Arbitrary<ReportEvent> {
       address: fc.constant("https://example.org/a"),
     }),
     fc.record({
+      type: fc.constant("correction-dropped" as const),
+      back: fc.constantFrom("approved" as const, "published" as const),
+    }),
+    fc.record({
       type: fc.constant("correction-opened" as const),
       cause,
       why: words,

@@ -89,6 +89,7 @@ const REVIEW_ACTS: { readonly [K in ReviewAct["what"]]: Extract<ReviewAct, { wha
   correct: { what: "correct" },
   cause: { what: "cause", cause: "text" },
   "take-correction": { what: "take-correction" },
+  "drop-correction": { what: "drop-correction" },
   note: { what: "note" },
   mine: { what: "mine" },
   theirs: { what: "theirs" },

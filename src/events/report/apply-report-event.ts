@@ -1,5 +1,6 @@
 import type { Recorded, ReportEvent, Tally } from "./report-events.js";
-import { applyReviewEvent, createReviewState, noteChange } from "../review/apply-review-event.js";
+import { applyReviewEvent, createReviewState } from "../review/apply-review-event.js";
+import { noteChange, noteClosure, noteLapse, noteRows } from "../review/note-change.js";
 import { indexAnswer, unindexAnswer } from "./index-answer.js";
 import { phaseAfter } from "./phase-after.js";
 import {
@@ -91,11 +92,13 @@ function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: 
       applyRowRemoved(state, recorded, event);
       return;
     case "group-closed":
+      noteClosure(state, event.group);
       recordClosureBefore(state, recorded, event.group);
       state.closures.set(event.group, event.as);
       state.closedOnce.add(event.group);
       return;
     case "group-reopened":
+      noteClosure(state, event.group);
       recordClosureBefore(state, recorded, event.group);
       state.closures.delete(event.group);
       return;
@@ -108,6 +111,7 @@ function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: 
       });
       return;
     case "acceptance-lapsed":
+      noteLapse(state, event.finding);
       state.acceptances.delete(event.finding);
       state.review.passed.delete(event.finding);
       return;
@@ -147,8 +151,21 @@ function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: 
     case "correction-opened":
       applyReviewEvent(state.review, recorded, event);
       return;
+    case "correction-dropped":
+      restoreReasons(state);
+      applyReviewEvent(state.review, recorded, event);
+      return;
     default:
       throw new Error(`unknown report event: ${JSON.stringify(event satisfies never)}`);
+  }
+}
+
+/** The answers are those of the approved version again, and so is what was said of their findings. */
+function restoreReasons({ acceptances, findings, review }: ReportState): void {
+  for (const [id, [acceptance, passed]] of review.correctedFrom.acceptances) {
+    if (!findings.has(id)) continue;
+    acceptances.set(id, acceptance);
+    if (passed !== null) review.passed.set(id, passed);
   }
 }
 
@@ -209,6 +226,7 @@ function applyRowAdded(
   recorded: Recorded<ReportEvent>,
   { group, code }: EventOf<"row-added">,
 ): void {
+  noteRows(state, group);
   const codes = state.rows.get(group);
   if (codes === undefined) state.rows.set(group, [code]);
   else if (codes.includes(code)) return;
@@ -225,6 +243,7 @@ function applyRowRemoved(
   const codes = state.rows.get(group);
   const index = codes?.indexOf(code) ?? -1;
   if (codes === undefined || index === -1) return;
+  noteRows(state, group);
   codes.splice(index, 1);
   if (codes.length === 0) state.rows.delete(group);
   recordRowRemoved(state, recorded, group, code);

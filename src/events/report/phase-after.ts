@@ -25,6 +25,8 @@ export function phaseAfter(event: ReportEvent, isCorrection: boolean): ReportPha
       return "published";
     case "correction-opened":
       return "correcting";
+    case "correction-dropped":
+      return event.back;
     case "answered":
     case "row-added":
     case "row-removed":

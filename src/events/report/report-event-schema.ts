@@ -108,6 +108,10 @@ const EVENTS = [
     approvedOn: z.string().exactOptional(),
   }),
   z.object({
+    type: z.literal("correction-dropped"),
+    back: z.enum(["approved", "published"]),
+  }),
+  z.object({
     type: z.literal("settled"),
     findings: z.record(z.string(), keptFindingSchema.nullable()),
     reviews: z.record(z.string(), reviewMarkSchema.nullable()),

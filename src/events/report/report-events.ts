@@ -78,7 +78,9 @@ export type ReviewEvent =
       readonly reopened: readonly string[];
       /** ISO date of the new approval, where the approved figure was wrong. */
       readonly approvedOn?: string;
-    };
+    }
+  /** Called off before it changed anything: the approved version stands, in the phase it was in. */
+  | { readonly type: "correction-dropped"; readonly back: "approved" | "published" };
 
 /**
  * Everything that can happen to a report. Facts first, then `settled`: what the facts led to, worked out

@@ -11,22 +11,14 @@ import {
   tallySchema,
 } from "./report-event-schema.js";
 import {
-  type Acceptance,
   type LastYearValues,
   REPORT_PHASES,
   type ReportState,
   type UndoEntry,
 } from "./report-state.js";
 import { reviewFromJson, reviewSchema, reviewToJson } from "../review/review-json.js";
+import { acceptanceSchema } from "./acceptance-schema.js";
 import { storedAnswerSchema } from "./stored-answer-schema.js";
-
-const acceptanceSchema: z.ZodType<Acceptance> = exactSchema<Acceptance>()(
-  z.object({
-    reason: z.string(),
-    by: z.string(),
-    at: z.string(),
-  }),
-);
 
 const groupAndCodeSchema = z.tuple([z.string(), z.string()]);
 

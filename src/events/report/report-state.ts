@@ -85,6 +85,17 @@ export interface Correction {
   readonly approvedOn?: string;
 }
 
+/** What the approved version says, of all that changed since a 更正 was opened. */
+export interface CorrectedFrom {
+  /** null: nothing stood there. */
+  readonly answers: Map<string, StoredAnswer | null>;
+  readonly rows: Map<string, readonly string[]>;
+  /** null: it was not closed. */
+  readonly closures: Map<string, "zero" | "none" | null>;
+  /** Reasons that lapsed, with who let the finding pass; null: nobody had to. */
+  readonly acceptances: Map<string, readonly [acceptance: Acceptance, passed: Said | null]>;
+}
+
 /** How a report goes its way from the clerk to the public. */
 export interface ReviewState {
   /** "who:office", "group:overall" -> person. */
@@ -102,6 +113,8 @@ export interface ReviewState {
   readonly passed: Map<string, Said>;
   readonly gates: Map<Gate, Said & { readonly name: string }>;
   correction: Correction | null;
+  /** Empty while nothing is corrected. */
+  readonly correctedFrom: CorrectedFrom;
   /** Oldest first; more than one after a 更正. */
   readonly versions: ApprovedVersion[];
 }

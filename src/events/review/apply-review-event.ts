@@ -1,5 +1,5 @@
 import type { Recorded, ReviewEvent } from "../report/report-events.js";
-import type { Correction, ReportState, ReviewState, Said } from "../report/report-state.js";
+import type { Correction, CorrectedFrom, ReviewState, Said } from "../report/report-state.js";
 
 export function createReviewState(): ReviewState {
   return {
@@ -13,6 +13,12 @@ export function createReviewState(): ReviewState {
     passed: new Map(),
     gates: new Map(),
     correction: null,
+    correctedFrom: {
+      answers: new Map(),
+      rows: new Map(),
+      closures: new Map(),
+      acceptances: new Map(),
+    },
     versions: [],
   };
 }
@@ -58,7 +64,7 @@ export function applyReviewEvent(
         on: event.on,
         ...(review.correction === null ? {} : { correction: review.correction }),
       });
-      review.correction = null;
+      endCorrection(review);
       review.submission = null;
       clearReturn(review);
       return;
@@ -66,10 +72,16 @@ export function applyReviewEvent(
       publish(review, event);
       return;
     case "correction-opened":
+      clearBaseline(review.correctedFrom);
       review.correction = correctionOf(event);
       review.gates.clear();
       review.changed.clear();
       for (const key of event.reopened) review.reopened.add(key);
+      return;
+    case "correction-dropped":
+      review.changed.clear();
+      endCorrection(review);
+      clearReturn(review);
       return;
     default:
       throw new Error(`unknown review event: ${JSON.stringify(event satisfies never)}`);
@@ -84,6 +96,18 @@ function correctionOf({
   return { cause, why, ...(approvedOn === undefined ? {} : { approvedOn }) };
 }
 
+function endCorrection(review: ReviewState): void {
+  review.correction = null;
+  clearBaseline(review.correctedFrom);
+}
+
+function clearBaseline({ answers, rows, closures, acceptances }: CorrectedFrom): void {
+  answers.clear();
+  rows.clear();
+  closures.clear();
+  acceptances.clear();
+}
+
 function clearReturn({ reopened, remarks }: ReviewState): void {
   reopened.clear();
   remarks.clear();
@@ -95,10 +119,4 @@ function publish(
 ): void {
   const last = versions.at(-1);
   if (last !== undefined) versions[versions.length - 1] = { ...last, published: { on, address } };
-}
-
-/** Keeps what stood there before the first change since the last submission, or since it was corrected. */
-export function noteChange({ review, answers }: ReportState, key: string): void {
-  if (review.submissions === 0 || review.changed.has(key)) return;
-  review.changed.set(key, answers.get(key) ?? null);
 }

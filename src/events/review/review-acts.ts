@@ -55,6 +55,7 @@ export type ReviewAct =
   | { readonly what: "correct" }
   | { readonly what: "cause"; readonly cause: Cause }
   | { readonly what: "take-correction" }
+  | { readonly what: "drop-correction" }
   | { readonly what: "note" }
   | { readonly what: "mine" }
   | { readonly what: "theirs" }
@@ -111,6 +112,7 @@ export const reviewActSchema: z.ZodType<ReviewAct> = exactSchema<ReviewAct>()(
     z.object({ what: z.literal("correct") }),
     z.object({ what: z.literal("cause"), cause: causeSchema }),
     z.object({ what: z.literal("take-correction") }),
+    z.object({ what: z.literal("drop-correction") }),
     z.object({ what: z.literal("note") }),
     z.object({ what: z.literal("mine") }),
     z.object({ what: z.literal("theirs") }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { causeSchema, gateSchema } from "../report/report-event-schema.js";
-import type { ReviewState } from "../report/report-state.js";
+import { acceptanceSchema } from "../report/acceptance-schema.js";
+import { causeSchema, closureSchema, gateSchema } from "../report/report-event-schema.js";
+import type { CorrectedFrom, ReviewState } from "../report/report-state.js";
 import { storedAnswerSchema } from "../report/stored-answer-schema.js";
 
 function entriesOf<T>(value: z.ZodType<T>): z.ZodType<[string, T][]> {
@@ -14,6 +15,13 @@ const correctionSchema = z.object({
   approvedOn: z.string().exactOptional(),
 });
 
+const correctedFromSchema = z.object({
+  answers: entriesOf(storedAnswerSchema.nullable()),
+  rows: entriesOf(z.array(z.string())),
+  closures: entriesOf(closureSchema.nullable()),
+  acceptances: entriesOf(z.tuple([acceptanceSchema, saidSchema.nullable()])),
+});
+
 export const reviewSchema = z.object({
   assigned: entriesOf(z.string()),
   submission: saidSchema.nullable(),
@@ -25,6 +33,8 @@ export const reviewSchema = z.object({
   passed: entriesOf(saidSchema),
   gates: z.array(z.tuple([gateSchema, saidSchema.extend({ name: z.string() })])),
   correction: correctionSchema.nullable(),
+  /** Left out by versions that kept the last submission only, and where nothing is corrected. */
+  correctedFrom: correctedFromSchema.exactOptional(),
   versions: z.array(
     saidSchema.extend({
       hash: z.string(),
@@ -49,6 +59,7 @@ export function reviewToJson(review: ReviewState): ReviewJson {
     passed: [...review.passed],
     gates: [...review.gates],
     correction: review.correction,
+    ...(review.correction === null ? {} : { correctedFrom: baselineToJson(review.correctedFrom) }),
     versions: [...review.versions],
   };
 }
@@ -65,6 +76,29 @@ export function reviewFromJson(read: ReviewJson): ReviewState {
     passed: new Map(read.passed),
     gates: new Map(read.gates),
     correction: read.correction,
+    correctedFrom: baselineFromJson(read),
     versions: read.versions,
+  };
+}
+
+function baselineToJson(kept: CorrectedFrom): z.infer<typeof correctedFromSchema> {
+  return {
+    answers: [...kept.answers],
+    rows: [...kept.rows].map(([group, codes]) => [group, [...codes]]),
+    closures: [...kept.closures],
+    acceptances: [...kept.acceptances].map(([id, [acceptance, passed]]) => [
+      id,
+      [acceptance, passed],
+    ]),
+  };
+}
+
+function baselineFromJson({ correction, correctedFrom, changed }: ReviewJson): CorrectedFrom {
+  const known = correction === null ? undefined : correctedFrom;
+  return {
+    answers: new Map(known?.answers ?? (correction === null ? [] : changed)),
+    rows: new Map(known?.rows),
+    closures: new Map(known?.closures),
+    acceptances: new Map(known?.acceptances),
   };
 }

@@ -126,6 +126,8 @@ function tell(event: ReportEvent, known: Known & { readonly pack: Pack }): Told 
         item: event.cause === "text" ? "公开稿抄错" : "批复数有误",
         words: event.why,
       };
+    case "correction-dropped":
+      return { what: "不更正了" };
     case "exported":
       return { what: "导出", item: event.files.join("、"), is: event.hash };
     case "postponed":

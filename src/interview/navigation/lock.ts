@@ -26,6 +26,7 @@ export const STEPS: Readonly<Record<ReviewEvent["type"], Rule>> = {
   approved: { permission: "review", phases: ["review"] },
   published: { permission: "submit", phases: ["approved"] },
   "correction-opened": { permission: "submit", phases: ["approved", "published"] },
+  "correction-dropped": { permission: "submit", phases: ["correcting", "returned"] },
 };
 
 /** Where a permission for a report is asked for. */
@@ -38,6 +39,13 @@ export function phaseNow({ report, events }: Draft): ReportPhase {
   let phase = report.phase;
   for (const event of events) phase = phaseAfter(event, report.review.correction !== null) ?? phase;
   return phase;
+}
+
+/** Whether the report is on its way to take the place of an approved one. */
+function isCorrected({ report, events }: Draft): boolean {
+  return (
+    report.review.correction !== null || events.some(({ type }) => type === "correction-opened")
+  );
 }
 
 /** Whether this person may change answers of the report now, some of them at least. */
@@ -63,6 +71,7 @@ export function whyLookOnlyAt(turn: Turn, draft: Draft, key: string): string | u
 /** Whether this person may take that step with the report as it stands. */
 export function mayTake({ context }: Turn, draft: Draft, step: ReviewEvent["type"]): boolean {
   const { permission, phases } = STEPS[step];
+  if (step === "correction-dropped" && !isCorrected(draft)) return false;
   return phases.includes(phaseNow(draft)) && context.me.may(permission, placeOf(draft.report));
 }
 
@@ -79,7 +88,7 @@ export function whyLocked(turn: Turn): string | undefined {
   let isCorrection = draft.report.review.correction !== null;
   let reopened: ReadonlySet<string> = draft.report.review.reopened;
   for (const event of draft.events) {
-    const why = whyNot(turn, draft, event, { phase, reopened });
+    const why = whyNot(turn, draft, event, { phase, reopened, isCorrection });
     if (why !== undefined) return why;
     if (event.type === "correction-opened") {
       isCorrection = true;
@@ -93,6 +102,7 @@ export function whyLocked(turn: Turn): string | undefined {
 interface Standing {
   readonly phase: ReportPhase;
   readonly reopened: ReadonlySet<string>;
+  readonly isCorrection?: boolean;
 }
 
 function whyNot(
@@ -116,8 +126,8 @@ function whyNot(
     case "pack-upgraded":
       return whyNotFilled(turn, draft, FILLED_IN, standing);
     case "answered":
-      // What follows a figure that may be changed may follow it.
-      if (event.via === "suggestion") return whyNotFilled(turn, draft, FILLED_IN, standing);
+      // What follows a figure that may be changed may follow it, there and back.
+      if (isFollowing(draft, event)) return whyNotFilled(turn, draft, FILLED_IN, standing);
       return whyNotAt(turn, draft, [event.key], standing);
     case "reviewed":
       return whyNotAt(turn, draft, [event.key], standing);
@@ -139,20 +149,31 @@ function whyNot(
     case "approved":
     case "published":
     case "correction-opened":
+    case "correction-dropped":
       return whyNotStep(turn, draft, event, standing);
     default:
       throw new Error(`unknown event: ${JSON.stringify(event satisfies never)}`);
   }
 }
 
+function isFollowing(
+  { report }: Draft,
+  { via, key, follows }: Extract<ReportEvent, { type: "answered" }>,
+): boolean {
+  if (via === "suggestion") return true;
+  return via === "undo" && follows === true && report.answers.get(key)?.follows === true;
+}
+
 function whyNotStep(
   { context }: Turn,
   { report }: Draft,
   event: ReviewEvent,
-  { phase }: Standing,
+  { phase, isCorrection = false }: Standing,
 ): string | undefined {
   const { permission, phases } = STEPS[event.type];
-  if (!phases.includes(phase)) return "这份报告现在不能这样办，什么都没改。请看下面的按钮。";
+  const isOpen = event.type !== "correction-dropped" || isCorrection;
+  if (!phases.includes(phase) || !isOpen)
+    return "这份报告现在不能这样办，什么都没改。请看下面的按钮。";
   if (context.me.may(permission, placeOf(report))) return undefined;
   return permission === "review"
     ? "审核由审核人办，什么都没改。"

@@ -5,6 +5,7 @@ import { keepMine, keepTheirs } from "../sharing/clash.js";
 import type { Turn } from "../turn.js";
 import { approve, passFinding } from "./approve.js";
 import { beginCorrection, makeNote, nameCause, takeCorrection } from "./correct.js";
+import { dropCorrection } from "./drop-correction.js";
 import { beginPublishing, publishedToday } from "./publish.js";
 import { beginReturn, sendBack } from "./send-back.js";
 import { showChanges } from "./show-changes.js";
@@ -42,6 +43,8 @@ export function act(turn: Turn, draft: Draft, what: ReviewAct): boolean {
       return nameCause(turn, draft, what.cause);
     case "take-correction":
       return takeCorrection(turn, draft);
+    case "drop-correction":
+      return dropCorrection(turn, draft);
     case "note":
       return makeNote(turn, draft);
     case "mine":

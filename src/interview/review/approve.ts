@@ -4,7 +4,7 @@ import type { Draft } from "../draft.js";
 import { mayTake, placeOf } from "../navigation/lock.js";
 import { shorten } from "../answers/show-answer.js";
 import type { Turn } from "../turn.js";
-import { changesOf } from "./changes.js";
+import { correctedAnswers } from "./changes.js";
 import { unpassedErrors } from "./open-findings.js";
 import { isContributor, isMine, titleOf } from "./people.js";
 
@@ -49,7 +49,7 @@ export function approve(turn: Turn, draft: Draft): boolean {
   }
   turn.position = { at: "done" };
   turn.ask("正在生成并封存通过的版本，请稍候…");
-  turn.request({ kind: "approve", changes: changesOf(draft) });
+  turn.request({ kind: "approve", changes: correctedAnswers(draft) });
   return false;
 }
 

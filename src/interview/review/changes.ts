@@ -1,4 +1,5 @@
 import type { Key } from "../../pack/pack.js";
+import type { StoredAnswer } from "../../events/report/report-state.js";
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import { showAnswer } from "../answers/show-answer.js";
@@ -11,12 +12,22 @@ export interface Change {
   readonly is: string;
 }
 
-/** Answers that are other than the last submission, or the approved version, showed them. */
+/** Answers that are other than the last submission, or else the approved version, showed them. */
 export function changesOf(draft: Draft): readonly Change[] {
+  return changesSince(draft, draft.report.review.changed);
+}
+
+/** Answers that a 更正 changes of the approved version. */
+export function correctedAnswers(draft: Draft): readonly Change[] {
+  return changesSince(draft, draft.report.review.correctedFrom.answers);
+}
+
+function changesSince(
+  draft: Draft,
+  kept: ReadonlyMap<Key, StoredAnswer | null>,
+): readonly Change[] {
   const { report } = draft;
-  const before = new Map(
-    [...report.review.changed].map(([key, stored]) => [key, stored?.answer] as const),
-  );
+  const before = new Map([...kept].map(([key, stored]) => [key, stored?.answer] as const));
   for (const key of draft.touched) {
     if (!before.has(key)) before.set(key, report.answers.get(key)?.answer);
   }

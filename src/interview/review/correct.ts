@@ -11,7 +11,8 @@ import { readReply } from "../replies/read-reply.js";
 import { settle } from "../answers/settle.js";
 import type { Comparison } from "../../events/review/comparison.js";
 import type { Turn } from "../turn.js";
-import { changesOf } from "./changes.js";
+import { correctedAnswers } from "./changes.js";
+import { dropChoices } from "./drop-correction.js";
 import { submit } from "./submit.js";
 import { tiedKeys } from "./tied-keys.js";
 
@@ -21,23 +22,26 @@ const SENTENCES_TOLD = 5;
 /** 更正: what went wrong first. */
 export function beginCorrection(turn: Turn, draft: Draft): boolean {
   if (!mayTake(turn, draft, "correction-opened")) {
-    turn.say(whyNot(draft));
+    turn.say(whyNot(turn, draft));
     return true;
   }
   turn.position = { at: "review", task: { wants: "cause" } };
   return true;
 }
 
-function whyNot({ report: { phase } }: Draft): string {
+function whyNot(turn: Turn, draft: Draft): string {
+  const { phase } = draft.report;
   if (phase === "approved" || phase === "published")
     return "更正由负责这份报告的填报人办，什么都没改。";
+  if (dropChoices(turn, draft).length > 0)
+    return "已经在更正了，还没有改动。不想更正，点〔不更正了〕。";
   if (phase === "correcting") return "已经在更正了，改好后点〔提交审核〕。";
   return "还没有通过审核，直接改就行，不用更正。";
 }
 
 export function nameCause(turn: Turn, draft: Draft, cause: Cause): boolean {
   if (!mayTake(turn, draft, "correction-opened")) {
-    turn.say(whyNot(draft));
+    turn.say(whyNot(turn, draft));
     return true;
   }
   turn.position = { at: "review", task: { wants: "correction", told: { cause } } };
@@ -170,7 +174,7 @@ export function takeCorrection(turn: Turn, draft: Draft): boolean {
   recordAnswer(turn, draft, key, answer, { via: "typed", typed });
   settle(draft);
   turn.position = { at: "done" };
-  turn.request({ kind: "note", changes: changesOf(draft) });
+  turn.request({ kind: "note", changes: correctedAnswers(draft) });
   turn.say("更正版已生成。");
   return submit(turn, draft);
 }
@@ -181,6 +185,6 @@ export function makeNote(turn: Turn, draft: Draft): boolean {
     turn.say("这份报告没有在更正。");
     return true;
   }
-  turn.request({ kind: "note", changes: changesOf(draft) });
+  turn.request({ kind: "note", changes: correctedAnswers(draft) });
   return false;
 }

@@ -109,7 +109,7 @@ function standing(turn: Turn, draft: Draft): string {
     case "review":
       return `${title}：待审核，${since}提交。审核期间不能改${mayTake(turn, draft, "withdrawn") ? "，要改先撤回" : ""}。`;
     case "approved":
-      return `${title}：${since}已通过审核 ✅ 内容已封存。公开以后，点〔已公开〕填日期和网址。`;
+      return `${title}：${tellDay(turn, version?.on ?? report.phaseSince)}已通过审核 ✅ 内容已封存。公开以后，点〔已公开〕填日期和网址。`;
     case "published":
       return `${title}：${version?.published?.on ?? ""}已公开 ✅ ${version?.published?.address ?? ""}`;
     case "returned":

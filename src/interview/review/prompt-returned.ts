@@ -5,6 +5,7 @@ import { isAnswerable } from "../navigation/navigate.js";
 import type { Key } from "../../pack/pack.js";
 import { shorten } from "../answers/show-answer.js";
 import type { Choice, Turn } from "../turn.js";
+import { dropChoices } from "./drop-correction.js";
 import { submitChoices } from "./submit.js";
 
 const LABEL = 24;
@@ -29,29 +30,31 @@ export function promptReturned(
   draft: Draft,
   summary: { readonly lines: readonly string[]; readonly fill: readonly Choice[] },
 ): void {
-  const { remarks } = draft.report.review;
   const left = remarksLeft(draft);
-  const lines =
-    phaseNow(draft) === "correcting"
-      ? ["更正中：只改选定的和与它勾稽的，改好后提交审核。"]
-      : left.length === 0
-        ? [`退回的${remarks.size}处都改过了，提交审核就行。`]
-        : [
-            `退回${remarks.size}处，还有${left.length}处没改：`,
-            ...left.map((key) => {
-              const text = shorten(remarks.get(key)?.text ?? "");
-              return `${nameQuestion(draft, key)}“${text}”`;
-            }),
-          ];
-  turn.ask([...lines, ...summary.lines].join("\n"), [
+  const drop = dropChoices(turn, draft);
+  turn.ask([...headOf(draft, left, drop.length > 0), ...summary.lines].join("\n"), [
     ...left.map((key): Choice[] => [
       { label: `改：${shorten(nameQuestion(draft, key), LABEL)}`, action: { do: "go", to: key } },
     ]),
     summary.fill,
-    submitChoices(turn, draft),
+    [...submitChoices(turn, draft), ...drop],
     [
       { label: "看草稿", action: { do: "preview", section: "" } },
       { label: "填报清单", action: { do: "list" } },
     ],
   ]);
+}
+
+/** Where it stands: what was sent back and is not changed yet, or what a 更正 is about. */
+function headOf(draft: Draft, left: readonly Key[], mayDrop: boolean): readonly string[] {
+  const { remarks } = draft.report.review;
+  const isCorrecting = phaseNow(draft) === "correcting";
+  if (mayDrop && (isCorrecting || left.length === 0))
+    return ["更正里没有改动：接着改，或点〔不更正了〕，原来通过的版本照旧。"];
+  if (isCorrecting) return ["更正中：只改选定的和与它勾稽的，改好后提交审核。"];
+  if (left.length === 0) return [`退回的${remarks.size}处都改过了，提交审核就行。`];
+  return [
+    `退回${remarks.size}处，还有${left.length}处没改：`,
+    ...left.map((key) => `${nameQuestion(draft, key)}“${shorten(remarks.get(key)?.text ?? "")}”`),
+  ];
 }

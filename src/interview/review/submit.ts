@@ -5,6 +5,7 @@ import { mayTake, phaseNow, placeOf } from "../navigation/lock.js";
 import { firstOpenPosition, isComplete, isUnclosed, missingKeys } from "../navigation/navigate.js";
 import type { Choice, Turn } from "../turn.js";
 import { changesOf } from "./changes.js";
+import { isAsApproved } from "./drop-correction.js";
 import { tellingFindings } from "./open-findings.js";
 import {
   departmentOf,
@@ -20,6 +21,7 @@ const SHOWN = 3;
 /** 〔提交审核〕 for whoever answers for the report; where there is no bureau there is nobody to hand it to. */
 export function submitChoices(turn: Turn, draft: Draft): Choice[] {
   if (draft.report.department === "" || !mayTake(turn, draft, "submitted")) return [];
+  if (isAsApproved(draft)) return [];
   return [{ label: "提交审核", action: { do: "review", act: { what: "submit" } } }];
 }
 
@@ -31,6 +33,11 @@ export function submit(turn: Turn, draft: Draft): boolean {
   }
   if (!mayTake(turn, draft, "submitted")) {
     turn.say(whyNotSubmitted(turn, draft));
+    return true;
+  }
+  if (isAsApproved(draft)) {
+    turn.say("更正里没有改动，不用送审。");
+    turn.position = { at: "done" };
     return true;
   }
   const obstacle = findObstacle(turn, draft);

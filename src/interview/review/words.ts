@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, ReviewAct["what"]>> = {
   今天: "today",
   更正: "correct",
   更正说明: "note",
+  不更正了: "drop-correction",
   "生成更正版和更正说明，送审": "take-correction",
   分工: "share",
   放行: "pass",
@@ -24,6 +25,7 @@ const ANYTIME: Readonly<Record<string, ReviewAct>> = {
   提交审核: { what: "submit" },
   撤回: { what: "withdraw" },
   更正: { what: "correct" },
+  不更正了: { what: "drop-correction" },
   分工: { what: "share" },
 };
 

@@ -98,6 +98,7 @@ const STEPS = [
   { command: "撤回", in: { review: ["zhang"] } },
   { command: "/publish", in: { approved: ["zhang"] } },
   { command: "/correct", in: { approved: ["zhang"], published: ["zhang"] } },
+  { command: "不更正了", in: {} },
 ] as const;
 const ACTORS = ["zhang", "li", "wang", "zhao"] as const;
 const PHASES = ["filling", ...CLOSED] as const;

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { exactSchema } from "../exact-schema.js";
+import type { Acceptance } from "./report-state.js";
+
+export const acceptanceSchema: z.ZodType<Acceptance> = exactSchema<Acceptance>()(
+  z.object({
+    reason: z.string(),
+    by: z.string(),
+    at: z.string(),
+  }),
+);
