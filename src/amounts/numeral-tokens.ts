@@ -95,6 +95,7 @@ function readRun(run: string): Sign<Extract<NumeralToken, { is: "number" }>> | N
   if (run.indexOf(".") !== run.lastIndexOf(".")) return "TWO_POINTS";
   if (run.includes(",") && !GROUPED.test(run)) return "BAD_GROUPING";
   const digits = run.replaceAll(",", "");
+  if (/\d\.$/.test(digits)) return "POINT_AT_END";
   if (!PLAIN.test(digits)) return "NOT_A_NUMBER";
   const point = digits.indexOf(".");
   return {

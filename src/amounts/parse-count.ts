@@ -1,5 +1,6 @@
 import type { Value } from "./answer.js";
 import { Decimal } from "./decimal.js";
+import { isUnit, nameProblem } from "./name-problem.js";
 import { readTokens } from "./numeral-tokens.js";
 import { findInexact, findNotation } from "./odd-notation.js";
 import { readNumeral } from "./read-numeral.js";
@@ -26,8 +27,14 @@ export function parseCount(text: string, units: readonly string[]): CountReading
   const plain = PLAIN.exec(text)?.[1];
   if (plain !== undefined) return counted(new Decimal(plain));
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST_NUMBER || holdsTwoCells(trimmed)) return refuse("NOT_A_NUMBER");
+  if (trimmed.length > LONGEST_NUMBER) return refuse("NOT_A_NUMBER");
+  if (holdsTwoCells(trimmed)) return refuse("TWO_NUMBERS");
   const tidy = tidyTyped(trimmed);
+  const reading = parseTyped(tidy, units);
+  return reading.ok ? reading : refuse(nameProblem(reading.problem, tidy));
+}
+
+function parseTyped(tidy: string, units: readonly string[]): CountReading {
   if (tidy === "") return refuse("EMPTY");
   if (NOTHING.test(tidy)) return counted(new Decimal(0));
   const odd = findNotation(tidy) ?? findInexact(tidy);
@@ -55,7 +62,10 @@ function parseWhole(text: string, { units, negative, parted }: Setting): CountRe
   if (signs.tokens.length === 0) return refuse("NOT_A_NUMBER");
   const foreign =
     signs.rest !== "" || signs.tokens.some((token) => /yuan|jiao|fen|whole/.test(token.is));
-  if (foreign) return refuse(unit === "" && !/\d/.test(signs.rest) ? "WRONG_UNIT" : "NOT_A_NUMBER");
+  if (foreign)
+    return refuse(
+      unit === "" && (signs.rest === "" || isUnit(signs.rest)) ? "WRONG_UNIT" : "NOT_A_NUMBER",
+    );
   const numeral = readNumeral(signs.tokens, true);
   if (!numeral.ok) return refuse(numeral.problem);
   const [value, other] = numeral.readings;

@@ -1,13 +1,15 @@
 import { isExists } from "date-fns/isExists";
 import type { Value } from "./answer.js";
 import { readTokens } from "./numeral-tokens.js";
-import { westernDigits } from "./parse-year.js";
+import { isYearInRange, westernDigits } from "./parse-year.js";
 import { readNumeral } from "./read-numeral.js";
 import { tidyTyped } from "./tidy-typed.js";
 
 export type DateReading =
   | { readonly ok: true; readonly value: Extract<Value, { kind: "date" }> }
-  | { readonly ok: false; readonly problem: "EMPTY" | "NOT_A_DATE" | "NO_SUCH_DAY" };
+  | { readonly ok: false; readonly problem: DateProblem };
+
+type DateProblem = "EMPTY" | "NOT_A_DATE" | "NO_SUCH_DAY" | "YEAR_OUT_OF_RANGE";
 
 const SHAPES = [
   /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/,
@@ -19,7 +21,7 @@ const SHAPES = [
  * Reads a day as `2020年8月12日`, `2020-8-12`, `2020/08/12`, `2020.8.12`, `20200812`, `二〇二〇年八月十二日`.
  * The value is ISO 8601: "2020-08-12".
  *
- * @returns NO_SUCH_DAY for 2019年2月30日 and years outside 1949 to 2099
+ * @returns NO_SUCH_DAY for 2019年2月30日, YEAR_OUT_OF_RANGE outside 1949 to 2099
  */
 export function parseDate(text: string): DateReading {
   const tidy = spelledOut(tidyTyped(text).replaceAll(" ", ""));
@@ -29,8 +31,8 @@ export function parseDate(text: string): DateReading {
     .slice(1)
     .filter((part) => /^\d+$/.test(part));
   if (day === "") return { ok: false, problem: "NOT_A_DATE" };
-  const inRange = year >= "1949" && year <= "2099";
-  if (!inRange || !isExists(Number(year), Number(month) - 1, Number(day)))
+  if (!isYearInRange(year)) return { ok: false, problem: "YEAR_OUT_OF_RANGE" };
+  if (!isExists(Number(year), Number(month) - 1, Number(day)))
     return { ok: false, problem: "NO_SUCH_DAY" };
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return { ok: true, value: { kind: "date", date } };

@@ -1,5 +1,6 @@
 import type { MoneyUnit, Value, Yuan } from "./answer.js";
 import { Decimal, ZERO } from "./decimal.js";
+import { isUnit, nameProblem } from "./name-problem.js";
 import { findInexact, findNotation } from "./odd-notation.js";
 import { type NumeralToken, readTokens } from "./numeral-tokens.js";
 import { type Numeral, readNumeral } from "./read-numeral.js";
@@ -41,8 +42,13 @@ export function parseMoney(text: string, bareUnit: MoneyUnit): MoneyReading {
   const plain = parsePlain(text, bareUnit);
   if (plain) return plain;
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST_NUMBER || holdsTwoCells(trimmed)) return refuse("NOT_A_NUMBER");
-  return parseTyped(tidyTyped(trimmed), bareUnit);
+  if (trimmed.length > LONGEST_NUMBER) return refuse("NOT_A_NUMBER");
+  if (holdsTwoCells(trimmed)) return refuse("TWO_NUMBERS");
+  const tidy = tidyTyped(trimmed);
+  const reading = parseTyped(tidy, bareUnit);
+  return reading.ok || reading.choices !== undefined
+    ? reading
+    : refuse(nameProblem(reading.problem, tidy));
 }
 
 /** The form almost every reply has, read without decimals: tens of thousands of sheet cells pass here. */
@@ -100,8 +106,7 @@ function parseAmount(text: string, setting: Setting): MoneyReading {
   if (!signs.ok) return refuse(signs.problem);
   const rest = signs.rest.replace(/^人民币$/, "");
   if (signs.tokens.length === 0) return refuse("NOT_A_NUMBER");
-  if (rest !== "")
-    return refuse(/^(?:\p{L}|[%‰°/()$€£])+$/u.test(rest) ? "WRONG_UNIT" : "NOT_A_NUMBER");
+  if (rest !== "") return refuse(isUnit(rest) ? "WRONG_UNIT" : "NOT_A_NUMBER");
   const yuanAt = signs.tokens.findIndex((token) => token.is === "yuan");
   const smallAt = signs.tokens.findIndex((token) => token.is === "jiao" || token.is === "fen");
   if (yuanAt === -1 && smallAt !== -1) return finish(readSmall(signs.tokens), setting);

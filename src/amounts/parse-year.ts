@@ -3,7 +3,7 @@ import { tidyTyped } from "./tidy-typed.js";
 
 export type YearReading =
   | { readonly ok: true; readonly value: Extract<Value, { kind: "year" }> }
-  | { readonly ok: false; readonly problem: "EMPTY" | "NOT_A_YEAR" };
+  | { readonly ok: false; readonly problem: "EMPTY" | "NOT_A_YEAR" | "YEAR_OUT_OF_RANGE" };
 
 const CHINESE_DIGITS = "零一二三四五六七八九";
 
@@ -12,9 +12,14 @@ export function parseYear(text: string): YearReading {
   const tidy = tidyTyped(text).replaceAll(" ", "");
   if (tidy === "") return { ok: false, problem: "EMPTY" };
   const year = /^(.{4})(?:年度?)?$/.exec(westernDigits(tidy))?.[1] ?? "";
-  if (!/^(?:19[4-9]\d|20\d\d)$/.test(year) || year < "1949")
-    return { ok: false, problem: "NOT_A_YEAR" };
+  if (!/^\d{4}$/.test(year)) return { ok: false, problem: "NOT_A_YEAR" };
+  if (!isYearInRange(year)) return { ok: false, problem: "YEAR_OUT_OF_RANGE" };
   return { ok: true, value: { kind: "year", year } };
+}
+
+/** 1949 to 2099. */
+export function isYearInRange(year: string): boolean {
+  return year >= "1949" && year <= "2099";
 }
 
 /** 二〇一九 -> 2019, digit by digit. */

@@ -7,8 +7,8 @@ interface ProblemText {
 }
 
 const TEXTS: Readonly<Record<ReplyProblem, ProblemText>> = {
-  EMPTY: { wants: "没收到内容，请写一个数", example: "462.96" },
-  NOT_A_NUMBER: { wants: "只写一个数就行", example: "462.96" },
+  EMPTY: { wants: "里面没有内容，请再写一次", example: "462.96" },
+  NOT_A_NUMBER: { wants: "要写一个数，不写别的", example: "462.96" },
   NOT_EXACT: { wants: "要准数", example: "462.96" },
   TWO_POINTS: { wants: "小数点只能有一个", example: "462.96" },
   EXPONENT: { wants: "请写完整的数，不用科学计数", example: "100000" },
@@ -16,14 +16,18 @@ const TEXTS: Readonly<Record<ReplyProblem, ProblemText>> = {
   TOO_PRECISE: { wants: "金额最多精确到分，即元后两位小数", example: "462.96万元" },
   HAS_A_YEAR: { wants: "年份不用写，只写数", example: "12.5" },
   AMBIGUOUS: { wants: "有两种读法，请写明单位", example: "3.5万元" },
-  TOO_LARGE: { wants: "数太大了，请看看单位", example: "462.96万元" },
+  TOO_LARGE: { wants: "数太大了，请看看位数和单位", example: "462.96万元" },
   WRONG_UNIT: { wants: "单位不对", example: "462.96万元" },
   NEGATIVE_COUNT: { wants: "数量不能是负数", example: "20" },
   NOT_WHOLE: { wants: "数量要整数", example: "20" },
-  NOT_A_YEAR: { wants: "请写四位年份", example: "2019" },
-  NOT_A_DATE: { wants: "请写年月日", example: "2020年8月12日" },
+  NOT_A_YEAR: { wants: "只写四位年份", example: "2019" },
+  NOT_A_DATE: { wants: "要写全年、月、日，不写别的", example: "2020年8月12日" },
   NO_SUCH_DAY: { wants: "没有这一天，请看看年月日", example: "2020年8月12日" },
   NOT_YES_OR_NO: { wants: "请答是或否", example: "是" },
+  TWO_NUMBERS: { wants: "像不止一个数，请只写一个，连着写", example: "462.96" },
+  TWO_SIGNS: { wants: "正负号和括号只写一个", example: "-3.5" },
+  POINT_AT_END: { wants: "小数点后面没有数", example: "462.96" },
+  YEAR_OUT_OF_RANGE: { wants: "年份要在1949到2099之间", example: "2019" },
 };
 
 /** A quoted reply is cut here, so that a pasted page does not come back whole. */

@@ -1,7 +1,7 @@
 /** Why a reply was not taken. Add at the end; logs and tests rely on these words. */
 export const REPLY_PROBLEMS = [
   "EMPTY",
-  /** Words, or several numbers. */
+  /** Words, or a number among others. */
   "NOT_A_NUMBER",
   /** 约460, 460-470, 十几. */
   "NOT_EXACT",
@@ -28,6 +28,14 @@ export const REPLY_PROBLEMS = [
   /** 2019年2月30日 */
   "NO_SUCH_DAY",
   "NOT_YES_OR_NO",
+  /** 462.96 400, 12、13 */
+  "TWO_NUMBERS",
+  /** --5, (-3) */
+  "TWO_SIGNS",
+  /** 12. */
+  "POINT_AT_END",
+  /** Before 1949 or after 2099. */
+  "YEAR_OUT_OF_RANGE",
 ] as const;
 export type ReplyProblem = (typeof REPLY_PROBLEMS)[number];
 
@@ -44,6 +52,9 @@ export type MoneyProblem = Extract<
   | "AMBIGUOUS"
   | "TOO_LARGE"
   | "WRONG_UNIT"
+  | "TWO_NUMBERS"
+  | "TWO_SIGNS"
+  | "POINT_AT_END"
 >;
 
 export type CountProblem =
@@ -52,5 +63,5 @@ export type CountProblem =
 /** What makes a written number unreadable, whatever it counts. */
 export type NumeralProblem = Extract<
   MoneyProblem,
-  "NOT_A_NUMBER" | "NOT_EXACT" | "TWO_POINTS" | "BAD_GROUPING"
+  "NOT_A_NUMBER" | "NOT_EXACT" | "TWO_POINTS" | "BAD_GROUPING" | "POINT_AT_END"
 >;

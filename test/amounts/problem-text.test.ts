@@ -21,7 +21,7 @@ it.each(REPLY_PROBLEMS)("has one short line with an example for %s", (problem) =
 });
 
 it("quotes nothing when nothing was typed, and only the beginning of a long reply", () => {
-  expect(explainProblem("EMPTY", " \n")).toBe("没收到内容，请写一个数，例：462.96。");
+  expect(explainProblem("EMPTY", " \n")).toBe("里面没有内容，请再写一次，例：462.96。");
   expect(explainProblem("NOT_A_NUMBER", `甲\n${"乙".repeat(30)}`)).toContain(
     `“甲 ${"乙".repeat(18)}…”`,
   );

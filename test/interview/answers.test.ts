@@ -60,6 +60,31 @@ describe("money", () => {
   );
 
   it.each([
+    ["462.96 400", "像不止一个数，请只写一个，连着写，例：462.96。"],
+    ["462.96，400", "像不止一个数"],
+    ["462.96 400.5 3", "像不止一个数"],
+    ["4,62.9", "逗号要三位一隔"],
+    ["--5", "正负号和括号只写一个"],
+    ["1.", "小数点后面没有数"],
+    ["462.96收入", "要写一个数，不写别的"],
+    ["13人", "单位不对，例：462.96万元。"],
+    ["99999999999999", "数太大了，请看看位数和单位，例：462.96万元。"],
+  ])("refuses %s for what it is", (typed, why) => {
+    talk.type("/edit basic.30101");
+    expect(talk.type(typed)).toContain(`没看懂“${typed}”，${why}`);
+    expect(talk.amount("basic.30101")).toBeUndefined();
+  });
+
+  it("gives an example in the unit of the report", () => {
+    const yuan = startInYuan();
+    yuan.type("/edit basic.30101");
+    expect(yuan.type("约5000")).toContain("要准数，例：4629600。");
+    expect(yuan.type("13人")).toContain("单位不对，例：4629600元。");
+    yuan.type("4629600");
+    expect(yuan.amount("basic.30101")).toBe("4629600");
+  });
+
+  it.each([
     ["201 400", "前面的201像科目编码", "只写金额，例：400；是一个数就连着写，例：201400。"],
     ["301　400.50", "前面的301像科目编码", "例：400.50；是一个数就连着写，例：301400.50。"],
     ["２０１ ４００元", "前面的201像科目编码", "例：400元；"],
@@ -244,7 +269,11 @@ describe("other kinds", () => {
 
   it.each([
     ["profile.staff", "13.5人", /例：13人/],
-    ["profile.staff", "12或13", /例：13人/],
+    ["profile.staff", "12或13", /像不止一个数.*例：13人/],
+    ["profile.staff", "20 135", /像不止一个数/],
+    ["profile.disclosure_date", "1900-1-1", /年份要在1949到2099之间/],
+    ["profile.disclosure_date", "8月12日", /要写全年、月、日/],
+    ["fiscal_year", "2019年12月", /只写四位年份，例：2019/],
     ["profile.disclosure_date", "2020年2月30日", /没有这一天/],
     ["operating_cost.compared_with", "去年", /请从这里选：年初预算、上年决算/],
     ["fiscal_year", "2018", /这份是2019年度的报告.*\/new/],
@@ -258,6 +287,20 @@ describe("other kinds", () => {
     expect(said.length).toBeLessThan(500);
     expect(talk.report().answers.get(key)).toEqual(before);
     expect(talk.where()).toBe(key);
+  });
+
+  it("gives examples that are taken", () => {
+    const odd = { count: "约5", year: "去年", date: "昨天" };
+    for (const group of pack.groups.values()) {
+      for (const { key, kind, value } of group.rows === undefined ? group.questions : []) {
+        if (!(kind in odd) || value !== undefined) continue;
+        talk.type(`/edit ${key}`);
+        if (talk.where() !== key) continue;
+        const said = talk.type(odd[kind as keyof typeof odd]);
+        const example = /例：(.+?)。原来/.exec(said)?.[1] ?? "";
+        expect([key, talk.type(example)]).toEqual([key, expect.stringMatching(/已记录|改为/)]);
+      }
+    }
   });
 
   it("takes 20,000 characters", () => {

@@ -15,7 +15,7 @@ import { matchOption, matchOptions } from "./match-option.js";
 import { readWords } from "./read-words.js";
 import { accept, type Reply, refuse, valueAnswer } from "./reply.js";
 
-const MONEY_EXAMPLE = "462.96";
+const MONEY_EXAMPLES: Readonly<Record<MoneyUnit, string>> = { 万元: "462.96", 元: "4629600" };
 const COUNT_EXAMPLE = "20";
 /** 302, the 类 of 30201. */
 const CLASS_DIGITS = 3;
@@ -54,7 +54,10 @@ function readMoney(draft: Draft, question: Question, text: string): Reply {
   if (!reading.ok) {
     if (reading.choices !== undefined)
       return { kind: "which", choices: reading.choices.map(valueAnswer) };
-    return refuse(explainProblem(reading.problem, text, question.example ?? MONEY_EXAMPLE));
+    const { problem } = reading;
+    const isOfUnit = problem === "WRONG_UNIT" || problem === "TOO_LARGE";
+    const example = question.example ?? `${MONEY_EXAMPLES[unit]}${isOfUnit ? unit : ""}`;
+    return refuse(explainProblem(problem, text, example));
   }
   const { value } = reading;
   const isDoubtful =
