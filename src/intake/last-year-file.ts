@@ -1,10 +1,11 @@
 import type { LastYearFile } from "../interview/file/file-reading.js";
+import { unitsNamedIn, unitsNamedInText } from "../interview/file/other-unit.js";
 import { otherYear } from "../interview/file/other-year.js";
 import { readLastYear } from "../interview/last-year/read-last-year.js";
 import type { Pack } from "../pack/pack.js";
 import type { OpenedText } from "./open-sheets.js";
 import { readText } from "./read-cell.js";
-import type { SheetData } from "./sheet-data.js";
+import { type SheetData, sheetText } from "./sheet-data.js";
 import { readTables } from "./tables/read-tables.js";
 
 interface About {
@@ -20,10 +21,12 @@ export function lastYearText(
   const before = yearBefore(year);
   if (otherYear(text, year) !== before) return undefined;
   // Without its blank cells a row of a table tells no column.
-  if (hasColumns !== true) return readLastYear(pack, { year: before, text });
+  const units = unitsNamedInText(text);
+  if (hasColumns !== true) return { ...readLastYear(pack, { year: before, text }), units };
   const rows = text.split("\n").map((line) => line.split("\t").map(readText));
   const sheet: SheetData = { name: "", hidden: false, rows, merges: [] };
-  return readLastYear(pack, { year: before, text, tables: readTables([sheet], pack, before) });
+  const tables = readTables([sheet], pack, before);
+  return { ...readLastYear(pack, { year: before, text, tables }), units };
 }
 
 /** Official tables that say they are those of the year before. */
@@ -37,7 +40,8 @@ export function lastYearTables(
   const tables = readTables(sheets, pack, before);
   if (tables === undefined || tables.replies.length + tables.compared.length === 0)
     return undefined;
-  return readLastYear(pack, { year: before, text: "", tables });
+  const units = unitsNamedIn(sheets.filter(({ hidden }) => !hidden).flatMap(sheetText));
+  return { ...readLastYear(pack, { year: before, text: "", tables }), units };
 }
 
 function yearBefore(year: string): string {

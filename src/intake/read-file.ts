@@ -1,4 +1,5 @@
 import type { FileReading } from "../interview/file/file-reading.js";
+import { unitsNamedIn } from "../interview/file/other-unit.js";
 import type { Pack } from "../pack/pack.js";
 import { lastYearTables, lastYearText } from "./last-year-file.js";
 import { type OpenedText, openSheets } from "./open-sheets.js";
@@ -40,7 +41,7 @@ function read(bytes: Uint8Array, about: FileContext | null): FileReading {
   const before = about === null ? undefined : lastYearTables(sheets, about);
   if (before !== undefined) return before;
   const tables = about === null ? undefined : readTables(sheets, about.pack, about.year);
-  if (tables !== undefined) return tables;
+  if (tables !== undefined) return { ...tables, units: unitsNamedIn(shown.flatMap(sheetText)) };
   return { is: "rows", rows: shown.flatMap(sheetText) };
 }
 

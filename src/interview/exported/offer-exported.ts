@@ -1,13 +1,13 @@
-import { DEPARTMENT_NAME } from "../answers/department-name.js";
 import type { Position } from "../../events/chat/chat-events.js";
 import type { ExportedReport } from "../../events/report/exported-report.js";
 import { placeKey } from "../../events/office/office-state.js";
+import type { Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import { mayChange } from "../navigation/lock.js";
 import { resumeOf } from "../navigation/resume.js";
 import { showAnswer } from "../answers/show-answer.js";
 import type { Turn } from "../turn.js";
-import { isUntouched, weighExported } from "./weigh-exported.js";
+import { isNamed, isOfOther, isUntouched, weighExported } from "./weigh-exported.js";
 
 type Import = Extract<Position, { at: "import" }>;
 
@@ -62,12 +62,15 @@ function whyNot(turn: Turn, report: ExportedReport): string | undefined {
 export function promptExported(turn: Turn, { name, report }: Import): void {
   const { draft } = turn;
   const isInto = draft !== null && goesIntoOpen(turn, report);
+  const own = departmentHere(turn, report);
   const unit = isNamed(report) ? `“${report.department}”` : "";
   const lines = [
     `《${name}》是${report.year}年度${unit}的报告，共${report.answers.length}项，还没有记录。`,
   ];
   if (!isInto) lines.push("采用后建成一份新报告，别的报告不动。");
-  else lines.push(...tellChanges(turn, report));
+  else lines.push(...tellChanges(draft, report, own));
+  if (own !== undefined && isOfOther(report, own))
+    lines.push(`注意：文件写的是“${report.department}”，您填的是“${own}”，名称不采用。`);
   lines.push("说明问题的审核说明和操作记录不在文件里。");
   turn.ask(lines.join("\n"), [
     [
@@ -77,15 +80,20 @@ export function promptExported(turn: Turn, { name, report }: Import): void {
   ]);
 }
 
-/** Where the unit has no name yet, what is printed in its place stands there. */
-function isNamed({ answers }: ExportedReport): boolean {
-  return answers.some(({ key }) => key === DEPARTMENT_NAME);
+/** The department the file would go to; undefined: one's own report, of no department. */
+export function departmentHere(turn: Turn, report: ExportedReport): string | undefined {
+  const { draft, context } = turn;
+  const isInto = draft !== null && goesIntoOpen(turn, report);
+  const [department] = isInto ? [draft.report.department] : context.me.departments("fill");
+  return context.office.departments.get(department ?? "")?.name;
 }
 
-function tellChanges({ draft, context }: Turn, file: ExportedReport): readonly string[] {
-  if (draft === null) return [];
-  const { changes, replaced, kept, unknown } = weighExported(draft, file);
-  const own = context.office.departments.get(draft.report.department)?.name;
+function tellChanges(
+  draft: Draft,
+  file: ExportedReport,
+  own: string | undefined,
+): readonly string[] {
+  const { changes, replaced, kept, unknown } = weighExported(draft, file, own);
   const { stored } = draft.sheet();
   const shown = changes
     .filter(({ key }) => (stored.answer(key) ?? { state: "open" }).state !== "open")
@@ -103,6 +111,5 @@ function tellChanges({ draft, context }: Turn, file: ExportedReport): readonly s
       : `采用后放进现在这份：新填${changes.length - replaced}项，改${replaced}项，文件里没有的${kept}项不动。`,
     ...(isUntouched(draft) ? [] : shown),
     ...(unknown === 0 ? [] : [`有${unknown}项现在的题目里没有，不采用。`]),
-    ...(own === undefined || own === file.department ? [] : [`注意：现在这份是“${own}”的。`]),
   ];
 }

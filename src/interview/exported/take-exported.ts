@@ -11,7 +11,7 @@ import { positionResumed } from "../navigation/resume.js";
 import { addRow } from "../navigation/rows.js";
 import { showAnswer } from "../answers/show-answer.js";
 import type { Turn } from "../turn.js";
-import { goesIntoOpen } from "./offer-exported.js";
+import { departmentHere, goesIntoOpen } from "./offer-exported.js";
 import { weighExported } from "./weigh-exported.js";
 
 /** 采用 or 取消 of a report that came as a file. */
@@ -27,6 +27,7 @@ export function takeExported(turn: Turn, take: boolean): boolean {
     return true;
   }
   const { report: file, name } = position;
+  const department = departmentHere(turn, file);
   const isNew = !goesIntoOpen(turn, file);
   if (isNew) {
     const before = turn.chatReport;
@@ -40,7 +41,7 @@ export function takeExported(turn: Turn, take: boolean): boolean {
     leave(turn, position);
     return true;
   }
-  const count = record(turn, draft, file);
+  const count = record(turn, draft, { file, department });
   const marked = settleMany(draft);
   // What a new report began with was counted when it was opened, and once more as a change of this step.
   if (isNew) countAll(draft);
@@ -59,8 +60,12 @@ function leave(turn: Turn, { resume }: Extract<Position, { at: "import" }>): voi
 }
 
 /** All of it in one change. @returns how many answers were given */
-function record(turn: Turn, draft: Draft, file: ExportedReport): number {
-  const { changes } = weighExported(draft, file);
+function record(
+  turn: Turn,
+  draft: Draft,
+  { file, department }: { readonly file: ExportedReport; readonly department: string | undefined },
+): number {
+  const { changes } = weighExported(draft, file, department);
   if (file.lastYear !== undefined && draft.report.lastYear === null) {
     const values: Record<string, Value> = {};
     for (const { key, value } of file.lastYear) values[key] = value;

@@ -2,6 +2,7 @@ import { DEPARTMENT_NAME } from "../answers/department-name.js";
 import type { ExportedAnswer, ExportedReport } from "../../events/report/exported-report.js";
 import type { Answer } from "../../amounts/answer.js";
 import { type Draft, yuanOf } from "../draft.js";
+import { isSameUnit } from "../file/other-unit.js";
 
 /** What a report brings of its own as it is begun. */
 const GIVEN_AT_BEGIN = ["fiscal_year", DEPARTMENT_NAME];
@@ -18,9 +19,17 @@ export interface WeighedExport {
   readonly unknown: number;
 }
 
-export function weighExported(draft: Draft, file: ExportedReport): WeighedExport {
+/** @param department the name of a department that keeps it whatever the file says; undefined: no department's report */
+export function weighExported(
+  draft: Draft,
+  file: ExportedReport,
+  department: string | undefined,
+): WeighedExport {
   const { stored } = draft.sheet();
-  const known = file.answers.filter(({ key }) => draft.pack.find(key) !== undefined);
+  const keepsName = isOfOther(file, department);
+  const known = file.answers.filter(
+    ({ key }) => draft.pack.find(key) !== undefined && !(keepsName && key === DEPARTMENT_NAME),
+  );
   const changes = known.filter(({ key, answer }) => !isSame(stored.answer(key), answer));
   const given = new Set(known.map(({ key }) => key));
   const own = answeredIn(draft).filter((key) => !GIVEN_AT_BEGIN.includes(key));
@@ -28,8 +37,18 @@ export function weighExported(draft: Draft, file: ExportedReport): WeighedExport
     changes,
     replaced: changes.filter(({ key }) => own.includes(key)).length,
     kept: own.filter((key) => !given.has(key)).length,
-    unknown: file.answers.length - known.length,
+    unknown: file.answers.filter(({ key }) => draft.pack.find(key) === undefined).length,
   };
+}
+
+/** Whether the file says that it is the report of another department. */
+export function isOfOther(file: ExportedReport, department: string | undefined): boolean {
+  return department !== undefined && isNamed(file) && !isSameUnit(file.department, department);
+}
+
+/** Where the unit has no name yet, what is printed in its place stands there. */
+export function isNamed({ answers }: ExportedReport): boolean {
+  return answers.some(({ key }) => key === DEPARTMENT_NAME);
 }
 
 /** Whether nothing was filled in yet. */

@@ -23,6 +23,8 @@ export interface LastYearFile {
   readonly values: Readonly<Record<Key, Value>>;
   /** What two places of it tell differently, a line each. */
   readonly remarks: readonly string[];
+  /** The units it says it is of. */
+  readonly units?: readonly string[];
 }
 
 /** Replies found in a workbook, each as a person might have typed it. */
@@ -36,6 +38,8 @@ export interface FileReplies {
   readonly closes: readonly string[];
   /** What a person should know before taking it over, a line each. */
   readonly remarks: readonly string[];
+  /** The units the tables say they are of. */
+  readonly units?: readonly string[];
 }
 
 export interface FileReply {

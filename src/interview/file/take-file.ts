@@ -12,6 +12,7 @@ import type { Turn } from "../turn.js";
 import { readLastYear } from "../last-year/read-last-year.js";
 import { offerFile, yearBefore } from "../last-year/offer-last-year.js";
 import type { FileReplies } from "./file-reading.js";
+import { tellOtherUnit, unitsNamedInText } from "./other-unit.js";
 import { otherYear } from "./other-year.js";
 import { weighReplies } from "./weigh-replies.js";
 
@@ -51,7 +52,8 @@ export function takeFile(turn: Turn, { name, reading }: Extract<Input, { kind: "
   if (reading.is === "last-year") return offerFile(turn, draft, name, reading);
   if (reading.is === "replies" && isOfLastYear(name, reading, draft.report.year)) {
     const published = { year: yearBefore(draft.report.year), text: "", tables: reading };
-    return offerFile(turn, draft, name, readLastYear(draft.pack, published));
+    const { units = [] } = reading;
+    return offerFile(turn, draft, name, { ...readLastYear(draft.pack, published), units });
   }
   if (reading.is === "replies") return preview(turn, draft, name, reading);
   return readAsPaste(
@@ -94,14 +96,20 @@ function readAsPaste(turn: Turn, draft: Draft, name: string, text: string): bool
     turn.say(`《${name}》里没认出要填的项目，什么都没改。可以把要填的那一段复制过来。`);
     return true;
   }
-  turn.position = comingBack(turn.position, resumeOf(position));
+  const told = tellOtherUnit(turn, draft, unitsNamedInText(text));
+  turn.position = comingBack(turn.position, resumeOf(position), told);
   return true;
 }
 
 /** A block of a file belongs to no message, so that none corrects it. */
-function comingBack(position: Position, resume: string | undefined): Position {
+function comingBack(
+  position: Position,
+  resume: string | undefined,
+  told: readonly string[],
+): Position {
   if (position.at !== "paste") return position;
-  const { group, proposals, codes, remarks } = position;
+  const { group, proposals, codes } = position;
+  const remarks = [...told, ...position.remarks];
   const paste = { at: "paste", group, proposals, codes, remarks } as const;
   return resume === undefined ? paste : { ...paste, resume };
 }
@@ -112,7 +120,8 @@ function groupOf(draft: Draft, position: Position): string | undefined {
 }
 
 function preview(turn: Turn, draft: Draft, name: string, reading: FileReplies): boolean {
-  const { proposals, rows, closes, remarks } = weighReplies(draft, reading);
+  const { proposals, rows, closes, ...weighed } = weighReplies(draft, reading);
+  const remarks = [...tellOtherUnit(turn, draft, reading.units), ...weighed.remarks];
   const shown = remarks.slice(0, REMARKS_KEPT);
   if (remarks.length > shown.length) shown.push(`还有${remarks.length - shown.length}处要看。`);
   if (proposals.length === 0 && closes.length === 0) {

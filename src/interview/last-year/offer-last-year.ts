@@ -3,6 +3,7 @@ import type { Key } from "../../pack/pack.js";
 import type { LastYearOf } from "../context.js";
 import type { Draft } from "../draft.js";
 import type { LastYearFile } from "../file/file-reading.js";
+import { tellOtherUnit } from "../file/other-unit.js";
 import { mayChange } from "../navigation/lock.js";
 import { resumeOf } from "../navigation/resume.js";
 import type { Turn } from "../turn.js";
@@ -46,7 +47,8 @@ export function offerLastYear(turn: Turn, draft: Draft): void {
 /** Last year's report was sent as a file. @returns whether the current prompt should be said next */
 export function offerFile(turn: Turn, draft: Draft, name: string, file: LastYearFile): boolean {
   const values = new Map(Object.entries(file.values));
-  const source = { name, values, remarks: file.remarks.slice(0, REMARKS_KEPT) };
+  const remarks = [...tellOtherUnit(turn, draft, file.units), ...file.remarks];
+  const source = { name, values, remarks: remarks.slice(0, REMARKS_KEPT) };
   if (!showLastYear(turn, draft, draft.report.year, source))
     turn.say(`《${name}》是${file.year}年度的，没有认出能带到今年的内容，什么都没改。`);
   return true;
