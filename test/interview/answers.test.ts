@@ -372,3 +372,28 @@ describe("suggestions", () => {
     expect(fiscal()).toBe("5000000");
   });
 });
+
+describe("the parts of what is said", () => {
+  beforeEach(() => {
+    talk.typeAll("/edit meeting.actual", "1.28", "/edit meeting.prior", "1.20");
+    talk.typeAll("/edit meeting.reason", "会期延长。");
+  });
+
+  it("stand apart where a block made a text doubtful", () => {
+    talk.type("/edit meeting.budget");
+    talk.type("会议费决算数：1.50\n会议费预算数：1.2");
+    expect(talk.press("全部采用")).toMatch(
+      /^已记录\d项 ✅ 会议费比上年变动的主要原因说明已标待复核。/,
+    );
+  });
+
+  it("end with one full stop where a text is named", () => {
+    talk.type("/edit meeting.reason");
+    talk.type("会期缩短。", "m9");
+    expect(talk.edit("m9", "参会人数增加。")).toContain("由会期缩短改为参会人数增加。");
+    expect(talk.type("/undo")).toContain("恢复为会期缩短。");
+    talk.type("/edit meeting.reason");
+    const said = talk.type("无");
+    expect(said).toContain("由会期缩短改为无此项。");
+  });
+});

@@ -7,7 +7,7 @@ import { isAnswerable } from "../navigation/navigate.js";
 import { type How, recordAnswer } from "./record-answer.js";
 import { positionNext } from "../navigation/resume.js";
 import { settle, type Consequences } from "./settle.js";
-import { echoAnswer, showAnswer } from "./show-answer.js";
+import { echoAnswer, showInSentence } from "./show-answer.js";
 import { tellLapses, tellTroubles } from "./tell-troubles.js";
 import type { Turn } from "../turn.js";
 import { whyNot } from "../dispatch/why-not.js";
@@ -44,7 +44,7 @@ function echo(
   { before, after }: { readonly before: Answer | undefined; readonly after: Answer },
 ): string {
   if (before?.state !== "value" || before === after) return echoAnswer(question, after);
-  const [was, is] = [showAnswer(question, before), showAnswer(question, after)];
+  const [was, is] = [showInSentence(question, before), showInSentence(question, after)];
   if (was === is || question.kind === "list") return echoAnswer(question, after);
   if (question.kind === "text" && after.state === "value") return "已记录，替换了原来的那段。";
   return `${name}由${was}改为${is}。`;

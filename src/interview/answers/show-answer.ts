@@ -45,6 +45,11 @@ function showValue(question: Question, answer: Extract<Answer, { state: "value" 
   }
 }
 
+/** An answer within a sentence: the full stop of a text is left out. */
+export function showInSentence(question: Question, answer: Answer): string {
+  return showAnswer(question, answer).replace(/[。；;，,]$/, "");
+}
+
 /** What is said after an answer was stored: money in both units, so that a wrong unit shows at once. */
 export function echoAnswer(question: Question, answer: Answer): string {
   if (answer.state !== "value") return `已记录：${question.label}${showAnswer(question, answer)}。`;

@@ -7,7 +7,7 @@ import { outOfTurn } from "../navigation/resume.js";
 import { isMine, nameOfAccount } from "../review/people.js";
 import { restoreMarks } from "./restore-marks.js";
 import { settle } from "./settle.js";
-import { showAnswer } from "./show-answer.js";
+import { showInSentence } from "./show-answer.js";
 import { tellLapses } from "./tell-troubles.js";
 import type { Turn } from "../turn.js";
 
@@ -108,7 +108,7 @@ function tell(draft: Draft, entry: UndoEntry): string {
   if (only !== undefined && entry.answers.length === 1) {
     const question = draft.pack.find(only[0]);
     const now = draft.sheet().stored.answer(only[0]) ?? { state: "open" };
-    const shown = question === undefined ? "" : showAnswer(question, now);
+    const shown = question === undefined ? "" : showInSentence(question, now);
     return `已撤销：${nameQuestion(draft, only[0])}恢复为${shown}。`;
   }
   const names = nameAnswers(draft, entry);

@@ -12,7 +12,7 @@ import { splitItems } from "../replies/split-items.js";
 import { outOfTurn, resumeHere } from "../navigation/resume.js";
 import { settle } from "../answers/settle.js";
 import { tellLapses } from "../answers/tell-troubles.js";
-import { showAnswer } from "../answers/show-answer.js";
+import { showInSentence } from "../answers/show-answer.js";
 import type { Choice, Turn } from "../turn.js";
 import { whyNot } from "./why-not.js";
 
@@ -124,7 +124,7 @@ function change(
   const how = { via: "edited", typed: said.text, messageId: said.messageId } as const;
   recordAnswer(turn, draft, key, answer, how);
   const consequences = settle(draft);
-  const [was, is] = [showAnswer(question, before), showAnswer(question, answer)];
+  const [was, is] = [showInSentence(question, before), showInSentence(question, answer)];
   const told = was === is ? `${name}已改。` : `${name}由${was}改为${is}。`;
   const lapses = tellLapses(draft, consequences);
   const found = consequences.findings

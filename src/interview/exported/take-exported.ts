@@ -45,7 +45,7 @@ export function takeExported(turn: Turn, take: boolean): boolean {
   const marked = settleMany(draft);
   // What a new report began with was counted when it was opened, and once more as a change of this step.
   if (isNew) countAll(draft);
-  turn.say(`已从《${name}》记录${count}项 ✅${marked}点〔撤销〕或发 /undo 可全部退回。`);
+  turn.say(`已从《${name}》记录${count}项 ✅ ${marked}点〔撤销〕或发 /undo 可全部退回。`);
   turn.position = firstOpenPosition(draft);
   return true;
 }

@@ -30,7 +30,7 @@ export function applyFile(turn: Turn, draft: Draft, { proposals, file }: FilePos
   for (const group of file.closes) draft.record({ type: "group-closed", group, as: "zero" });
   const marked = settleMany(draft);
   turn.say(
-    `已从《${file.name}》记录${proposals.length}项 ✅${marked}点〔撤销〕或发 /undo 可全部退回。`,
+    `已从《${file.name}》记录${proposals.length}项 ✅ ${marked}点〔撤销〕或发 /undo 可全部退回。`,
   );
   turn.position = firstOpenPosition(draft);
 }

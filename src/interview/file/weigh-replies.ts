@@ -7,7 +7,7 @@ import { tellNotTicked } from "../dispatch/not-ticked.js";
 import { isAnswerable } from "../navigation/navigate.js";
 import { ALWAYS_THERE, readReply } from "../replies/read-reply.js";
 import { addRow, codeProblem } from "../navigation/rows.js";
-import { showAnswer, shorten } from "../answers/show-answer.js";
+import { shorten, showInSentence } from "../answers/show-answer.js";
 import { groupApplies, mayClose } from "../answers/tally.js";
 import { compareFigures } from "./compare-figures.js";
 import type { FileReplies, FileReply } from "./file-reading.js";
@@ -127,7 +127,7 @@ function weigh(
   const isNewer = reply.before !== undefined && !isSameWritten(now, reply.before);
   if (isNewer) {
     refuse(
-      `模板发出后已改为${showAnswer(question, stored ?? { state: "open" })}，表里的${showAnswer(question, answer)}没有采用。`,
+      `模板发出后已改为${showInSentence(question, stored ?? { state: "open" })}，表里的${showInSentence(question, answer)}没有采用。`,
     );
     return undefined;
   }

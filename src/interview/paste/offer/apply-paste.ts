@@ -29,7 +29,7 @@ export function applyPaste(turn: Turn, draft: Draft, position: Pasted): void {
     });
   }
   const marked = settleMany(draft);
-  turn.ask(`已记录${position.proposals.length}项 ✅${marked}`, [
+  turn.ask(`已记录${position.proposals.length}项 ✅ ${marked}`.trimEnd(), [
     [{ label: "撤销", action: { do: "undo" } }],
   ]);
   turn.position =
