@@ -172,6 +172,59 @@ describe("撤销 while something is shown that is not stored", () => {
   });
 });
 
+describe("撤销 pressed and typed", () => {
+  const SHOWN: Readonly<Record<string, (to: Talk) => void>> = {
+    paste: (to) => to.type("基本工资67.70，津贴补贴59.65"),
+    which: (to) => to.type("三万五"),
+    "last-year": (to) =>
+      to.file("2018年决算.docx", {
+        is: "last-year",
+        year: "2018",
+        values: { "meeting.actual": { kind: "money", yuan: "12800", precision: "50" } },
+        remarks: [],
+      }),
+    import: (to) =>
+      to.file("决算.json", {
+        is: "report",
+        report: {
+          ...{ format: "juesuan-report", version: 1, pack: pack.name, packVersion: pack.version },
+          ...{ year: "2019", department: "", date: "2020-08-12", rows: [], closures: [] },
+          answers: [],
+        },
+      }),
+  };
+
+  beforeEach(() => {
+    talk.type("/edit 奖金");
+    talk.type("56.95", "bonus");
+    talk.type("/edit 津贴补贴");
+  });
+
+  it.each(Object.keys(SHOWN))("%s is called off where nothing else is told", (at) => {
+    SHOWN[at]?.(talk);
+    expect(talk.where()).toBe(at);
+    expect(talk.labels()).not.toContain("撤销");
+    const said = talk.type("撤销");
+    expect(said).toContain("什么都没改");
+    expect(said).toContain("要撤销前面答过的，请再发一次 /undo。");
+    expect(talk.events).toEqual([]);
+    expect(talk.where()).not.toBe(at);
+    expect(talk.amount("basic.30103")).toBe("569500");
+  });
+
+  it.each(Object.keys(SHOWN))("take back the change told beside %s, which still waits", (at) => {
+    SHOWN[at]?.(talk);
+    talk.edit("bonus", "59.65");
+    expect(talk.labels()).toContain("撤销");
+    const other = talk.fork();
+    other.edit("bonus", "59.60");
+    const [pressed, typed] = [talk.press("撤销"), other.type("撤销")];
+    expect(pressed).toContain("已撤销：奖金恢复为56.95万元。");
+    expect(typed).toContain("已撤销：奖金恢复为59.65万元。");
+    for (const one of [talk, other]) expect(one.where()).toBe(at);
+  });
+});
+
 describe("/undo", () => {
   const actions: readonly (readonly [string, () => void])[] = [
     ["an answer", () => talk.type("城南办公室")],

@@ -36,7 +36,7 @@ import { undoLast } from "../answers/undo.js";
 import { whyNot } from "./why-not.js";
 
 /** Shown, and stored only once chosen. */
-const WAITING: ReadonlySet<string> = new Set(["paste", "which", "last-year"]);
+const WAITING: ReadonlySet<string> = new Set(["paste", "which", "last-year", "import"]);
 const TYPED_SHOWN = 20;
 
 /**
@@ -53,7 +53,7 @@ export function perform(turn: Turn, action: Action): boolean {
   }
   if (action.do === "import") return takeExported(turn, action.take);
   if (action.do === "office") return performOffice(turn, action.act);
-  if (action.do === "undo" && turn.position.at === "import") return takeExported(turn, false);
+  if (action.do === "undo" && isShownFirst(turn)) return callOff(turn);
   const { draft } = turn;
   if (draft === null) {
     turn.say("还没有打开报告。");
@@ -182,8 +182,7 @@ function performOn(turn: Turn, draft: Draft, action: ReportAction): boolean {
       draft.record({ type: "reviewed", key: action.key });
       return !showReview(turn, draft);
     case "undo":
-      if (!isShownFirst(turn)) undoLast(turn, draft);
-      else callOff(turn, draft);
+      undoLast(turn, draft);
       return true;
     case "preview":
       turn.request({ kind: "preview", section: action.section === "" ? null : action.section });
@@ -289,17 +288,22 @@ function confirm(turn: Turn, draft: Draft): boolean {
 }
 
 /** What is shown is not stored: that is what is called off, and the answer before it stays. */
-function callOff(turn: Turn, draft: Draft): void {
-  const { position } = turn;
+function callOff(turn: Turn): boolean {
+  const { position, draft } = turn;
   if (position.at === "which")
     turn.say(`“${shorten(position.typed, TYPED_SHOWN)}”没有记，什么都没改。`);
-  cancel(turn, draft);
-  turn.say("要撤销前面答过的，请再发一次 /undo。");
+  if (position.at === "import") takeExported(turn, false);
+  else if (draft !== null) cancel(turn, draft);
+  if (draft !== null) turn.say("要撤销前面答过的，请再发一次 /undo。");
+  return true;
 }
 
-/** Whether the word 撤销 means what waits for a yes. A button says what it takes back itself. */
-function isShownFirst({ position, input }: Turn): boolean {
-  return input.kind === "text" && WAITING.has(position.at);
+/**
+ * Whether 撤销 means what waits for a yes. Where a change is told on the screen with 〔撤销〕 below it, the button and
+ * the word mean that change.
+ */
+function isShownFirst({ position, context }: Turn): boolean {
+  return WAITING.has(position.at) && !context.chat.actions.some(([, one]) => one.do === "undo");
 }
 
 /** Back to what was asked before a block, two readings or a reason got in between. */
