@@ -8,6 +8,8 @@ export interface Rate {
 export interface RateLimit {
   /** @returns 0 when it may be done now, else the seconds to wait */
   take(who: string): number;
+  /** What was taken last does not count. */
+  giveBack(who: string): void;
 }
 
 /** Of those who have been quiet longest nothing is remembered. */
@@ -26,6 +28,11 @@ export function createRateLimit({ burst, perSecond }: Rate, nowMs: () => number)
       const [oldest] = buckets.keys();
       if (buckets.size > MOST_REMEMBERED && oldest !== undefined) buckets.delete(oldest);
       return left < 1 ? Math.ceil((1 - left) / perSecond) : 0;
+    },
+    giveBack(who) {
+      const bucket = buckets.get(who);
+      if (bucket !== undefined)
+        buckets.set(who, { ...bucket, left: Math.min(burst, bucket.left + 1) });
     },
   };
 }

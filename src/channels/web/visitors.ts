@@ -78,6 +78,9 @@ export function createSignedVisitors(options: SignedVisitorsOptions): Visitors {
         log.warn({ remote }, "a wrong code was tried");
         return { result: "wrong" };
       }
+      // Counted until it is known to be right, so that no two guesses at once pass as one.
+      guesses.giveBack(remote);
+      allGuesses.giveBack("");
       log.info({ remote, account: visitor.name }, "somebody signed in");
       const token = await sessions.begin(visitor);
       return { result: "in", visitor, cookie: cookie(token, SESSION_SECONDS) };

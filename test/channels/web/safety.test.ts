@@ -361,6 +361,25 @@ describe("for others", () => {
     expect((await other.get("/api/desk")).status).toBe(401);
   });
 
+  it("lets a whole bureau sign in from one address, and counts the wrong codes only", async () => {
+    const many = Array.from({ length: 8 }, (_, index) => ({
+      ...{ name: `clerk${String(index)}`, code: `K7QM-2XNP-84T${"346789AC".charAt(index)}` },
+    }));
+    await open({ codes: many });
+    for (const { code } of many)
+      expect(
+        (
+          await signIn(
+            code,
+            createPageClient(() => web.url),
+          )
+        ).status,
+      ).toBe(200);
+    for (let tries = 0; tries < 5; tries += 1)
+      expect((await signIn("WRONG-CODE-0000")).status).toBe(403);
+    expect((await signIn("WRONG-CODE-0000")).status).toBe(429);
+  });
+
   it("slows down and logs whoever guesses, without the code, and keeps nobody else out", async () => {
     await open({ codes: CODES, origin: "https://bot.example.org" });
     client.headers["origin"] = "https://bot.example.org";
