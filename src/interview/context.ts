@@ -33,6 +33,8 @@ export interface StepContext {
   readonly now: string;
   /** ISO date in the bureau's time zone. */
   readonly today: string;
+  /** The ISO date an instant (ISO 8601, UTC) falls on in the bureau's time zone. */
+  dateOf(instant: string): string;
   newId(): string;
   /** A code nobody can guess, and what is kept of it. */
   newCode(): InvitationCode;

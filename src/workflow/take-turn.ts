@@ -127,6 +127,7 @@ class TurnContext implements StepContext {
   readonly quietUntil: number | null;
   readonly #ids: Ids;
   readonly #codes: Codes;
+  readonly #dateOf: TurnOptions["dateOf"];
   readonly #linksFor: LinksFor;
   #reports: readonly ReportSummary[] = NO_REPORTS;
   #readable: readonly ReportSummary[] = NO_REPORTS;
@@ -149,11 +150,16 @@ class TurnContext implements StepContext {
     this.office = office;
     this.update = turn.update;
     this.now = clock.now();
+    this.#dateOf = (instant) => options.dateOf(instant);
     this.today = options.dateOf(this.now);
     this.quietUntil = options.quietUntil?.(this.now) ?? null;
     this.#ids = ids;
     this.#codes = codes;
     this.#linksFor = linksFor;
+  }
+
+  dateOf(instant: string): string {
+    return this.#dateOf(instant);
   }
 
   newCode(): InvitationCode {

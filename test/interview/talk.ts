@@ -118,6 +118,7 @@ export function startTalk(pack: Pack, options: TalkOptions = {}): Talk {
         me: ME,
         office: createOfficeState(),
         whoMay: () => [],
+        dateOf: (instant) => instant.slice(0, 10),
         today: "2020-08-12",
         update: shared === undefined ? String(updates) : `${shared.chat}/${String(updates)}`,
         now: new Date(Date.UTC(2020, 7, 12, 1) + updates * 1000).toISOString(),

@@ -40,6 +40,7 @@ export async function playBureau(
   given: {
     readonly jobs?: Jobs;
     readonly quietUntil?: QuietUntil;
+    readonly dateOf?: (now: string) => string;
     readonly deadlines?: readonly Extract<OfficeEvent, { type: "deadline-set" }>[];
   } = {},
 ): Promise<Play> {

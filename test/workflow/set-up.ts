@@ -119,6 +119,8 @@ export function setUp(
     readonly clock?: Clock;
     readonly compileAtOnce?: number;
     readonly quietUntil?: QuietUntil;
+    /** UTC unless told otherwise. */
+    readonly dateOf?: (now: string) => string;
   } = {},
 ) {
   const store = given.store ?? createMemoryStore();
@@ -147,7 +149,7 @@ export function setUp(
       office: () => store.office(),
     }),
     outbox,
-    dateOf: (now) => now.slice(0, 10),
+    dateOf: given.dateOf ?? ((now) => now.slice(0, 10)),
     ...(given.quietUntil === undefined ? {} : { quietUntil: given.quietUntil }),
   });
   let updates = 0;

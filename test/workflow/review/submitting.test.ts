@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { createDateInZone } from "../../../src/workflow/date-in-zone.js";
 import { type Play, playBureau } from "../play.js";
 import { approved, fill, PEOPLE, smallReport } from "./small-report.js";
 
@@ -144,4 +145,17 @@ it("is taken back before anybody decided", async () => {
   await who("zhang").type("/edit 办公费");
   await who("zhang").type("1.10");
   expect((await play.report("d1")).answers.get("fee.office")?.typed).toBe("1.10");
+});
+
+it("tells one event by one day, that of the bureau's time zone", async () => {
+  const dateOf = createDateInZone("America/New_York");
+  const play = await playBureau(smallReport(), PEOPLE, { dateOf });
+  await fill(play.who("zhang"));
+  await play.who("zhang").type("/submit");
+  const zhang = play.who("zhang");
+  expect(await zhang.type("/list")).not.toContain("8月20日");
+  expect(await zhang.type("/new 2019")).toContain("待审核，8月19日提交");
+  await play.who("wang").press("看报告");
+  await play.who("wang").press("通过");
+  expect(await zhang.type("/new 2019")).toContain("8月19日已通过审核");
 });
