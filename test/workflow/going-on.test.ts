@@ -21,6 +21,15 @@ it("opens the only report there is to go on with, a colleague's of the departmen
   expect(who("qian").labels()).toEqual(["新建2019年度报告"]);
 });
 
+it("offers to open, not to begin, the report one's department has", async () => {
+  const { who } = await begin();
+  await who("zhang").type("/new 2019");
+  await who("li").type("/start");
+  expect(who("li").labels()).toContain("打开2019年度报告");
+  expect(who("li").labels()).not.toContain("新建2019年度报告");
+  expect(await who("li").type("打开2019年度报告")).toContain("商品和服务支出合计，万元");
+});
+
 it("offers several, and those of one's department that were handed in, returned and let pass", async () => {
   const play = await begin();
   const { who } = play;

@@ -1,4 +1,5 @@
 import { STAGE_NAMES } from "../../events/office/bureau-status.js";
+import { placeKey } from "../../events/office/office-state.js";
 import type { ReportSummary } from "../../events/report/report-summary.js";
 import type { Me } from "../me.js";
 import type { Choice, Turn } from "../turn.js";
@@ -11,7 +12,7 @@ export function promptHome(turn: Turn): void {
   const { me } = turn.context;
   const reports = turn.context.reports.map((report) => asOfNow(turn, report));
   const begin: Choice[] = (me.may("fill") ? yearsOffered(turn) : []).map((year) => ({
-    label: `新建${year}年度报告`,
+    label: `${hasReportsOf(turn, year) ? "打开" : "新建"}${year}年度报告`,
     action: { do: "new", year },
   }));
   const open = toFill(reports).slice(0, REPORTS_SHOWN);
@@ -29,6 +30,12 @@ export function promptHome(turn: Turn): void {
       { label: `看：${toRead(report)}`, action: { do: "continue", report: report.report } },
     ]),
   ]);
+}
+
+/** Whether every department one fills for has its report of that year: the button opens it. */
+function hasReportsOf({ context: { me, office } }: Turn, year: string): boolean {
+  const mine = me.departments("fill");
+  return mine.length > 0 && mine.every((one) => office.reports.has(placeKey(one, year)));
 }
 
 /** What people call the last one: opens it where there is but one to go on with, offers all where there are more. */
