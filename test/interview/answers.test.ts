@@ -12,6 +12,22 @@ beforeEach(() => {
   talk = startFilling(pack);
 });
 
+describe("a question by its name", () => {
+  it.each(["部门名称", "部门（单位）名称", "部门(单位)名称"])("is found as %s", (name) => {
+    expect(talk.type(`/edit ${name}`)).toContain("】部门（单位）名称。");
+  });
+
+  it("is told apart from another of the same name, typed or pressed", () => {
+    talk = startFilling(pack, "会议");
+    expect(talk.type("/edit 会议费")).toContain("是哪一项？");
+    const [first = "", second = ""] = talk.labels();
+    expect([first, second]).toEqual(["会议费（公开06表）", "会议费（十（二）会议）"]);
+    expect(talk.type(second)).toContain("【十（二）会议");
+    talk.type("/edit 会议费");
+    expect(talk.press(first)).toContain("【公开06表");
+  });
+});
+
 /** A report whose bare numbers are 元. */
 function startInYuan(): Talk {
   const yuan = startTalk(pack);

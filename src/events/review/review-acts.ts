@@ -21,7 +21,13 @@ export interface CorrectionTold {
 /** What a conversation about the way of a report to the public waits for. */
 export type ReviewTask =
   /** The answer to return (null), or what is wrong with it. */
-  | { readonly wants: "remark"; readonly remarks: readonly Remark[]; readonly key: string | null }
+  | {
+      readonly wants: "remark";
+      readonly remarks: readonly Remark[];
+      readonly key: string | null;
+      /** A remark on whichever answer is chosen next. */
+      readonly said?: string;
+    }
   /** The name of whoever answers for it. */
   | { readonly wants: "gate"; readonly gate: Gate }
   /** The day it was published (null), or where. */
@@ -82,6 +88,7 @@ export const reviewTaskSchema: z.ZodType<ReviewTask> = exactSchema<ReviewTask>()
       wants: z.literal("remark"),
       remarks: z.array(z.object({ key: word, text: word })),
       key: word.nullable(),
+      said: word.exactOptional(),
     }),
     z.object({ wants: z.literal("gate"), gate: gateSchema }),
     z.object({ wants: z.literal("address"), on: word.nullable() }),

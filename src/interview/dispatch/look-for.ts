@@ -1,7 +1,7 @@
 import type { Alive } from "../../events/chat/chat-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { findQuestions, nameQuestion } from "./find-question.js";
+import { findQuestions, tellApart } from "./find-question.js";
 import { goTo } from "./go.js";
 import type { Turn } from "../turn.js";
 
@@ -35,9 +35,10 @@ export function readWhichQuestion(turn: Turn, draft: Draft, text: string): boole
 }
 
 function askWhich(turn: Turn, draft: Draft, keys: readonly Key[]): void {
+  const names = tellApart(draft, keys);
   turn.ask("是哪一项？", [
-    ...keys.map((key) => [
-      { label: nameQuestion(draft, key), action: { do: "go", to: key } as const },
+    ...keys.map((key, index) => [
+      { label: names[index] ?? key, action: { do: "go", to: key } as const },
     ]),
     [{ label: "取消", action: { do: "cancel" } }],
   ]);

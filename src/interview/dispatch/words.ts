@@ -1,6 +1,6 @@
 import type { Action, Alive, Position } from "../../events/chat/chat-events.js";
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "./find-question.js";
+import { tellApart } from "./find-question.js";
 import { formatBare } from "../answers/money-unit.js";
 import { isAcknowledgement, saysNone } from "../replies/bare-words.js";
 import { hasNoWords } from "../replies/no-words.js";
@@ -120,8 +120,20 @@ export function actionFor(text: string, alive: Alive, draft: Draft | null): Acti
   const review = reviewAction(word, alive);
   if (review !== undefined) return review;
   if (Object.hasOwn(ANYTIME, word)) return ANYTIME[word];
+  const named = draft === null ? undefined : questionCalled(word, alive, draft);
+  if (named !== undefined) return named;
   const called = alive.filter(([, action]) => isCalled(action, word, draft));
   return called.length === 1 ? called[0]?.[1] : undefined;
+}
+
+/** The question whose button says so. */
+function questionCalled(word: string, alive: Alive, draft: Draft): Action | undefined {
+  const keys = alive.flatMap(([, action]) =>
+    action.do === "go" && draft.pack.find(action.to) !== undefined ? [action.to] : [],
+  );
+  const distinct = [...new Set(keys)];
+  const to = distinct[tellApart(draft, distinct).indexOf(word)];
+  return to === undefined ? undefined : { do: "go", to };
 }
 
 /** A word that stands on buttons and cannot be meant as an answer. */
@@ -154,7 +166,8 @@ function bare(text: string): string {
 
 /** Whether a button of that action carries the word: its label changes with the report. */
 function isCalled(action: Action, word: string, draft: Draft | null): boolean {
-  if (action.do === "new") return word === `新建${action.year}年度报告`;
+  if (action.do === "new")
+    return ["新建", "打开"].some((what) => word === `${what}${action.year}年度报告`);
   if (action.do === "report") {
     return action.choice !== undefined && readReportChoice(word) === action.choice;
   }
@@ -162,7 +175,6 @@ function isCalled(action: Action, word: string, draft: Draft | null): boolean {
     return (action.take ? ["全部采用", "新建并采用", "采用", "确定"] : ["取消"]).includes(word);
   }
   if (draft === null) return false;
-  if (action.do === "go") return nameQuestion(draft, action.to) === word;
   if (action.do === "carried-all") return /^本组\d+处都照用$/.test(word);
   if (action.do === "group") return draft.pack.groups.get(action.group)?.title === word;
   if (action.do === "mend") return isMend(draft, action, word);

@@ -3,7 +3,7 @@ import type { CorrectionTold } from "../../events/review/review-acts.js";
 import type { Remark } from "../../events/report/report-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../dispatch/find-question.js";
+import { nameQuestion, tellApart } from "../dispatch/find-question.js";
 import { promptClash } from "../sharing/clash.js";
 import { shorten, showAnswer } from "../answers/show-answer.js";
 import type { Choice, Turn } from "../turn.js";
@@ -72,14 +72,15 @@ function promptWhich(turn: Turn, draft: Draft, remarks: readonly Remark[]): void
           },
         ];
   const chosen = new Set(remarks.map(({ key }) => key));
-  const offered = candidates(draft).filter((key) => !chosen.has(key));
+  const offered = candidates(draft)
+    .filter((key) => !chosen.has(key))
+    .slice(0, OFFERED);
+  const names = tellApart(draft, offered);
   turn.ask(lines.join("\n"), [
     send,
-    ...offered
-      .slice(0, OFFERED)
-      .map((key): Choice[] => [
-        { label: shorten(nameQuestion(draft, key), LABEL), action: { do: "go", to: key } },
-      ]),
+    ...offered.map((key, index): Choice[] => [
+      { label: shorten(names[index] ?? key, LABEL), action: { do: "go", to: key } },
+    ]),
     [LIST, STOP],
   ]);
 }

@@ -3,7 +3,7 @@ import type { Remark } from "../../events/report/report-events.js";
 import type { Key } from "../../pack/pack.js";
 import { answerKey } from "../answers/answer-key.js";
 import type { Draft } from "../draft.js";
-import { findQuestions, nameQuestion } from "../dispatch/find-question.js";
+import { findQuestions, nameQuestion, tellApart } from "../dispatch/find-question.js";
 import { outOfTurn } from "../navigation/resume.js";
 import { readReply } from "../replies/read-reply.js";
 import type { Said } from "../said.js";
@@ -54,8 +54,10 @@ function answerAnew(turn: Turn, draft: Draft, key: Key, said: Said): boolean {
 
 /** A name, a remark, or both on a line: 办公费：与账不符. */
 function readRemarks(turn: Turn, draft: Draft, position: ReviewPosition, text: string): boolean {
-  const { task } = position;
-  if (task.wants !== "remark") return true;
+  if (position.task.wants !== "remark") return true;
+  const { wants, remarks: chosen, key } = position.task;
+  const task = { wants, remarks: chosen, key };
+  turn.position = { ...position, task };
   if (task.key !== null) {
     addRemarks(turn, position, [{ key: task.key, text: text.trim() }]);
     return true;
@@ -67,17 +69,37 @@ function readRemarks(turn: Turn, draft: Draft, position: ReviewPosition, text: s
     addRemarks(turn, position, remarks);
     return true;
   }
-  if (lines.length === 1) return nameKey(turn, draft, text);
+  if (lines.length === 1) return askWhichRemarked(turn, draft, position, text);
   turn.say("没看懂。一行一项，写成“名称：哪里不对”，例：办公费：与账不符。");
   return true;
 }
 
+/** A name with a remark that may mean several: the remark is kept for the one that is chosen. */
+function askWhichRemarked(
+  turn: Turn,
+  draft: Draft,
+  position: ReviewPosition,
+  line: string,
+): boolean {
+  const { name, text } = splitLine(line);
+  const isNamed = findQuestions(draft, line).length === 0 && findQuestions(draft, name).length > 1;
+  if (!isNamed || position.task.wants !== "remark") return nameKey(turn, draft, line);
+  turn.position = { ...position, task: { ...position.task, said: text } };
+  return nameKey(turn, draft, name);
+}
+
 function readLine(draft: Draft, line: string): Remark | undefined {
+  const { name, text } = splitLine(line);
+  const keys = findQuestions(draft, name);
+  const [only] = keys;
+  return only === undefined || keys.length > 1 ? undefined : { key: only, text };
+}
+
+/** 办公费：与账不符, or 办公费 与账不符; two empty texts for anything else. */
+function splitLine(line: string): { readonly name: string; readonly text: string } {
   const [, name = "", text = ""] =
     /^([^：:]+)[：:](.+)$/u.exec(line.trim()) ?? /^(\S+)\s+(.+)$/u.exec(line.trim()) ?? [];
-  const keys = name === "" ? [] : findQuestions(draft, name);
-  const [only] = keys;
-  return only === undefined || keys.length > 1 ? undefined : { key: only, text: text.trim() };
+  return { name, text: text.trim() };
 }
 
 function addRemarks(turn: Turn, position: ReviewPosition, added: readonly Remark[]): void {
@@ -101,9 +123,10 @@ function nameKey(turn: Turn, draft: Draft, name: string): boolean {
   }
   if (keys.length === 1 && turn.position.at === "review")
     return pickKey(turn, draft, turn.position, only);
+  const names = tellApart(draft, keys);
   turn.ask(
     "是哪一项？",
-    keys.map((key) => [{ label: nameQuestion(draft, key), action: { do: "go", to: key } }]),
+    keys.map((key, index) => [{ label: names[index] ?? key, action: { do: "go", to: key } }]),
   );
   return false;
 }
@@ -115,8 +138,11 @@ export function pickKey(turn: Turn, draft: Draft, position: ReviewPosition, key:
     turn.say(`${nameQuestion(draft, key)}是自动算的，请选它里面的项。`);
     return true;
   }
-  if (task.wants === "remark") turn.position = { ...position, task: { ...task, key } };
-  else if (task.wants === "correction" && wantedOf(task.told) === "key")
+  if (task.wants === "remark") {
+    const { said, ...wanted } = task;
+    if (said !== undefined) addRemarks(turn, position, [{ key, text: said }]);
+    else turn.position = { ...position, task: { ...wanted, key } };
+  } else if (task.wants === "correction" && wantedOf(task.told) === "key")
     takeKey(turn, task.told, key);
   return true;
 }
