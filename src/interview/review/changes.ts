@@ -2,6 +2,7 @@ import type { Key } from "../../pack/pack.js";
 import type { StoredAnswer } from "../../events/report/report-state.js";
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
+import { isAnswerable } from "../navigation/navigate.js";
 import { showAnswer } from "../answers/show-answer.js";
 
 export interface Change {
@@ -37,6 +38,8 @@ function changesSince(
     if (question === undefined) continue;
     const now = draft.sheet().answer(key);
     if (JSON.stringify(answer) === JSON.stringify(now)) continue;
+    // It came and went: nobody is asked for it any more.
+    if ((answer?.state ?? "open") === "open" && !isAnswerable(draft, key)) continue;
     const was = showAnswer(question, answer ?? { state: "open" });
     const is = showAnswer(question, now);
     if (was !== is || question.kind === "text" || question.kind === "list")

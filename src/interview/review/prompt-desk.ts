@@ -1,13 +1,14 @@
 import type { KeptFinding } from "../../events/report/report-events.js";
 import type { Draft } from "../draft.js";
-import { mayTake, phaseNow } from "../navigation/lock.js";
+import { mayTake, phaseNow, placeOf } from "../navigation/lock.js";
 import { percentDone } from "../prompts/header.js";
 import { shorten } from "../answers/show-answer.js";
 import type { Choice, Turn } from "../turn.js";
-import { changesOf, tellChange } from "./changes.js";
+import { tellChange } from "./changes.js";
 import { largeChangesOf } from "./large-changes.js";
 import { reasonOf, tellingFindings, unpassedErrors } from "./open-findings.js";
 import { departmentOf, isContributor, isMine, nameOfAccount } from "./people.js";
+import { otherChanges, type RemarkedAnswer, remarkedAnswers, tellRemarked } from "./remarks.js";
 import { tellDay } from "./tell-day.js";
 
 const SHOWN = 3;
@@ -26,13 +27,16 @@ function promptReviewer(turn: Turn, draft: Draft): void {
   const findings = tellingFindings(draft);
   const unpassed = unpassedErrors(draft);
   const changes =
-    submissions > 1 || draft.report.review.correction !== null ? changesOf(draft) : [];
+    submissions > 1 || draft.report.review.correction !== null ? otherChanges(draft) : [];
+  const remarked = remarkedAnswers(draft);
   const large = largeChangesOf(draft);
   const who = submission === null ? "" : `，${nameOfAccount(turn, submission.by)}提交`;
   const lines = [
     `${departmentOf(turn, draft)}${draft.report.year}年度决算公开${who}。${countsOf(draft, findings)}与上年差30%以上${large.length}项。`,
     ...tellCorrection(draft),
     ...some(findings.map((finding) => tellException(draft, finding))),
+    ...(remarked.length === 0 ? [] : [countRemarked(remarked)]),
+    ...some(remarked.map(tellRemarked)),
     ...some(changes.map((change) => `改过 ${tellChange(change)}`)),
     ...some(large.map((line) => `比上年 ${line}`)),
   ];
@@ -54,6 +58,16 @@ function promptReviewer(turn: Turn, draft: Draft): void {
     ],
     stepChoices(turn, draft),
   ]);
+}
+
+/** 退回的5处：改了3处，没有改2处。 */
+function countRemarked(remarked: readonly RemarkedAnswer[]): string {
+  const same = remarked.filter(({ change }) => change === null).length;
+  const counts = [
+    ...(same < remarked.length ? [`改了${remarked.length - same}处`] : []),
+    ...(same > 0 ? [`没有改${same}处`] : []),
+  ];
+  return `退回的${remarked.length}处：${counts.join("，")}。`;
 }
 
 function some(lines: readonly string[]): readonly string[] {
@@ -109,7 +123,7 @@ function standing(turn: Turn, draft: Draft): string {
     case "review":
       return `${title}：待审核，${since}提交。审核期间不能改${mayTake(turn, draft, "withdrawn") ? "，要改先撤回" : ""}。`;
     case "approved":
-      return `${title}：${tellDay(turn, version?.on ?? report.phaseSince)}已通过审核 ✅ 内容已封存。公开以后，点〔已公开〕填日期和网址。`;
+      return `${title}：${tellDay(turn, version?.on ?? report.phaseSince)}已通过审核 ✅ 内容已封存。${tellPublishing(turn, draft)}`;
     case "published":
       return `${title}：${version?.published?.on ?? ""}已公开 ✅ ${version?.published?.address ?? ""}`;
     case "returned":
@@ -123,6 +137,14 @@ function standing(turn: Turn, draft: Draft): string {
     default:
       throw new Error(`unknown phase: ${JSON.stringify(phase satisfies never)}`);
   }
+}
+
+/** Who has the button presses it; others are told whose it is. */
+function tellPublishing(turn: Turn, draft: Draft): string {
+  if (mayTake(turn, draft, "published")) return "公开以后，点〔已公开〕填日期和网址。";
+  const [responsible, ...more] = turn.context.whoMay("submit", placeOf(draft.report));
+  const name = responsible === undefined || more.length > 0 ? "" : responsible.name;
+  return `公开以后，由负责的填报人${name}登记日期和网址。`;
 }
 
 function stepChoices(turn: Turn, draft: Draft): Choice[] {

@@ -1,11 +1,9 @@
 import type { Draft } from "../draft.js";
-import { nameQuestion } from "../dispatch/find-question.js";
 import { phaseNow } from "../navigation/lock.js";
-import { isAnswerable } from "../navigation/navigate.js";
-import type { Key } from "../../pack/pack.js";
 import { shorten } from "../answers/show-answer.js";
 import type { Choice, Turn } from "../turn.js";
 import { dropChoices } from "./drop-correction.js";
+import { type RemarkedAnswer, remarkedAnswers, remarksLeft } from "./remarks.js";
 import { submitChoices } from "./submit.js";
 
 const LABEL = 24;
@@ -14,14 +12,6 @@ const LABEL = 24;
 export function isSentBack(draft: Draft): boolean {
   const phase = phaseNow(draft);
   return phase === "returned" || phase === "correcting";
-}
-
-/** Answers the reviewer wrote a remark on that were not changed since. */
-export function remarksLeft(draft: Draft): readonly Key[] {
-  const { remarks, changed } = draft.report.review;
-  return [...remarks.keys()].filter(
-    (key) => !changed.has(key) && !draft.touched.has(key) && isAnswerable(draft, key),
-  );
 }
 
 /** The summary of a report that was returned: what is still to be looked at, each one tap away. */
@@ -33,8 +23,8 @@ export function promptReturned(
   const left = remarksLeft(draft);
   const drop = dropChoices(turn, draft);
   turn.ask([...headOf(draft, left, drop.length > 0), ...summary.lines].join("\n"), [
-    ...left.map((key): Choice[] => [
-      { label: `改：${shorten(nameQuestion(draft, key), LABEL)}`, action: { do: "go", to: key } },
+    ...left.map(({ key, name }): Choice[] => [
+      { label: `改：${shorten(name, LABEL)}`, action: { do: "go", to: key } },
     ]),
     summary.fill,
     [...submitChoices(turn, draft), ...drop],
@@ -46,15 +36,20 @@ export function promptReturned(
 }
 
 /** Where it stands: what was sent back and is not changed yet, or what a 更正 is about. */
-function headOf(draft: Draft, left: readonly Key[], mayDrop: boolean): readonly string[] {
-  const { remarks } = draft.report.review;
+function headOf(
+  draft: Draft,
+  left: readonly RemarkedAnswer[],
+  mayDrop: boolean,
+): readonly string[] {
+  const remarked = remarkedAnswers(draft);
   const isCorrecting = phaseNow(draft) === "correcting";
   if (mayDrop && (isCorrecting || left.length === 0))
     return ["更正里没有改动：接着改，或点〔不更正了〕，原来通过的版本照旧。"];
   if (isCorrecting) return ["更正中：只改选定的和与它勾稽的，改好后提交审核。"];
-  if (left.length === 0) return [`退回的${remarks.size}处都改过了，提交审核就行。`];
+  if (remarked.length === 0) return ["退回的现在都不用填了，提交审核就行。"];
+  if (left.length === 0) return [`退回的${remarked.length}处都改过了，提交审核就行。`];
   return [
-    `退回${remarks.size}处，还有${left.length}处没改：`,
-    ...left.map((key) => `${nameQuestion(draft, key)}“${shorten(remarks.get(key)?.text ?? "")}”`),
+    `退回${remarked.length}处，还有${left.length}处没改：`,
+    ...left.map(({ name, text }) => `${name}“${shorten(text)}”`),
   ];
 }

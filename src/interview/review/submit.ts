@@ -4,6 +4,7 @@ import { nameQuestion } from "../dispatch/find-question.js";
 import { mayTake, phaseNow, placeOf } from "../navigation/lock.js";
 import { firstOpenPosition, isComplete, isUnclosed, missingKeys } from "../navigation/navigate.js";
 import type { Choice, Turn } from "../turn.js";
+import { remarksLeft } from "./remarks.js";
 import { changesOf } from "./changes.js";
 import { isAsApproved } from "./drop-correction.js";
 import { tellingFindings } from "./open-findings.js";
@@ -188,5 +189,7 @@ function tellReviewer(turn: Turn, draft: Draft): string {
   const changed = report.review.submissions === 0 ? 0 : changesOf(draft).length;
   const again = report.review.submissions === 0 ? "提交了" : "又提交了";
   const since = changed === 0 ? "" : `，上次以后改了${changed}处`;
-  return `${departmentOf(turn, draft)}${again}${report.year}年度决算公开。${what}${since}。`;
+  const same = remarksLeft(draft).length;
+  const left = same === 0 ? "" : `，退回的有${same}处没有改`;
+  return `${departmentOf(turn, draft)}${again}${report.year}年度决算公开。${what}${since}${left}。`;
 }

@@ -12,7 +12,8 @@ import {
   keysIn,
   positionIn,
 } from "../navigation/navigate.js";
-import { isSentBack, remarksLeft } from "../review/prompt-returned.js";
+import { isSentBack } from "../review/prompt-returned.js";
+import { remarksLeft } from "../review/remarks.js";
 import { nameOfPerson, titleOf } from "../review/people.js";
 import { shorten } from "../answers/show-answer.js";
 import { groupApplies } from "../answers/tally.js";
@@ -46,8 +47,10 @@ function tellWaits(turn: Turn, draft: Draft): boolean {
 }
 
 function returnedPosition(draft: Draft): Position | undefined {
-  const [key] = remarksLeft(draft);
-  return key === undefined ? undefined : { at: "question", key, resume: "#" };
+  const { changed } = draft.report.review;
+  // What was confirmed as it stands is not asked again.
+  const next = remarksLeft(draft).find(({ key }) => !changed.has(key) && !draft.touched.has(key));
+  return next === undefined ? undefined : { at: "question", key: next.key, resume: "#" };
 }
 
 /** The first thing to do in one's own part; undefined when there is no such part, or all of it is done. */

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type Play, playBureau } from "../play.js";
 import { handIn, PEOPLE, smallReport } from "./small-report.js";
 
@@ -34,8 +34,10 @@ it("costs the clerk few messages: two answers, from the notice to the next submi
   expect(zhang.count - before).toBeLessThanOrEqual(6);
   expect(await who("wang").hear()).toContain("上次以后改了2处");
   const desk = await who("wang").press("看报告");
-  expect(desk).toContain("改过 办公费：1.00万元 → 1.20万元");
-  expect(desk).toContain("改过 差旅费：2.00万元 → 1.80万元");
+  expect(desk).toContain("退回的2处：改了2处。");
+  expect(desk).toContain("办公费“与账不符”：由1.00万元改为1.20万元");
+  expect(desk).toContain("差旅费“少一张票”：由2.00万元改为1.80万元");
+  expect(desk).not.toContain("改过");
 });
 
 it("chooses answers by name, by button, and several at once", async () => {
@@ -130,4 +132,63 @@ it("lets an explanation be mended that a returned figure made doubtful", async (
   await zhang.type("2.60");
   await zhang.type("/edit 会议费变动原因");
   expect(await zhang.type("多开了三次全区会议")).toContain("已记录");
+});
+
+describe("what became of the remarks", () => {
+  const ALL = "办公费：一\n差旅费：二\n商品和服务支出合计：三\n会议费：四\n会议费上年数：五";
+
+  it("is told where nothing was changed: to the clerk, in the notice and on the desk", async () => {
+    const [zhang, wang] = [play.who("zhang"), play.who("wang")];
+    await sendBack(ALL);
+    await zhang.press("改");
+    await zhang.type("1.00");
+    expect(await zhang.type("/submit")).toContain("已提交审核 ✅");
+    expect(await wang.hear()).toContain("，退回的有5处没有改。");
+    const desk = await wang.press("看报告");
+    expect(desk).toContain("退回的5处：没有改5处。\n办公费“一”：没有改\n差旅费“二”：没有改");
+    expect(desk).toContain("……还有2项，点〔看变化〕");
+    expect(await wang.press("看变化")).toContain("会议费上年数“五”：没有改");
+  });
+
+  it("calls nothing changed that was typed as it was", async () => {
+    const zhang = play.who("zhang");
+    await sendBack("办公费：与账不符");
+    await zhang.press("改");
+    await zhang.type("1.00");
+    const told = await zhang.type("/list");
+    expect(told).not.toContain("都改过了");
+    expect(await zhang.type("/continue")).not.toContain("都改过了");
+  });
+
+  it("has no line for an explanation that came and is asked no more", async () => {
+    const [zhang, wang] = [play.who("zhang"), play.who("wang")];
+    await sendBack("会议费：四\n会议费变动原因：说不通");
+    await zhang.press("改");
+    await zhang.type("1.20");
+    await zhang.type("/submit");
+    await wang.hear();
+    const desk = await wang.press("看报告");
+    expect(desk).toContain("会议费“四”：由2.40万元改为1.20万元");
+    expect(desk).not.toContain("说不通");
+    expect(desk).toContain("退回的1处：改了1处。");
+  });
+});
+
+it("asks which of several a remark is about, and keeps it", async () => {
+  const wang = play.who("wang");
+  await wang.press("看报告");
+  await wang.press("退回");
+  const asked = await wang.type("会议：太多");
+  expect(asked).toContain("是哪一项？");
+  expect(wang.labels()).toEqual(["会议费", "会议费上年数", "会议费变动原因"]);
+  expect(await wang.press("会议费上年数")).toContain("会议费上年数 1.20万元：“太多”");
+  expect(wang.labels()).toContain("退回1处");
+});
+
+it("forgets the remark when something else is typed instead of a choice", async () => {
+  const wang = play.who("wang");
+  await wang.press("看报告");
+  await wang.press("退回");
+  await wang.type("会议：太多");
+  expect(await wang.type("办公费")).toContain("办公费 1.00万元：哪里不对？");
 });
