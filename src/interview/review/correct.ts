@@ -1,6 +1,5 @@
 import { formatDate } from "../../amounts/format-date.js";
 import type { Answer } from "../../amounts/answer.js";
-import { parseDate } from "../../amounts/parse-date.js";
 import type { Cause, CorrectionTold } from "../../events/review/review-acts.js";
 import type { Key } from "../../pack/pack.js";
 import { createDraft, type Draft } from "../draft.js";
@@ -13,6 +12,7 @@ import type { Comparison } from "../../events/review/comparison.js";
 import type { Turn } from "../turn.js";
 import { correctedAnswers } from "./changes.js";
 import { dropChoices } from "./drop-correction.js";
+import { readDay } from "./read-day.js";
 import { submit } from "./submit.js";
 import { tiedKeys } from "./tied-keys.js";
 
@@ -83,12 +83,12 @@ export function takeTold(
 }
 
 function takeApproval(turn: Turn, told: CorrectionTold, text: string): boolean {
-  const read = parseDate(text);
-  if (!read.ok)
+  const day = readDay(turn, text);
+  if (day === undefined)
     turn.say(`没看懂“${text.trim().slice(0, 20)}”，要新的批复日期，例：2020年9月10日。`);
-  else if (read.value.date > turn.context.today)
-    turn.say(`${formatDate(read.value.date)}还没有到，请写新批复文件上的日期。`);
-  else goOn(turn, { ...told, approvedOn: read.value.date });
+  else if (day > turn.context.today)
+    turn.say(`${formatDate(day)}还没有到，请写新批复文件上的日期。`);
+  else goOn(turn, { ...told, approvedOn: day });
   return true;
 }
 

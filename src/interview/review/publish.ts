@@ -1,8 +1,8 @@
 import { formatDate } from "../../amounts/format-date.js";
-import { parseDate } from "../../amounts/parse-date.js";
 import type { Draft } from "../draft.js";
 import { mayTake } from "../navigation/lock.js";
 import type { Turn } from "../turn.js";
+import { readDay } from "./read-day.js";
 
 const ADDRESS =
   /^https?:\/\/(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}(?::\d{1,5})?(?:[/?#]\S*)?$/iu;
@@ -36,7 +36,14 @@ export function publishedToday(turn: Turn): boolean {
 export function takePublished(turn: Turn, draft: Draft, on: string | null, text: string): boolean {
   const address = /https?:\/\/\S+/iu.exec(text)?.[0];
   const rest = text.replace(address ?? "", "").trim();
-  const day = rest === "" || on !== null ? on : readDay(turn, draft, rest);
+  const behind = address === undefined ? "" : text.slice(text.indexOf(address) + address.length);
+  if (behind.trim() !== "" && readDay(turn, behind) === undefined) {
+    turn.say(
+      `网址里不能有空格：“${(address ?? "").slice(0, 60)}${behind.slice(0, 20)}”。请从浏览器地址栏整个复制。`,
+    );
+    return true;
+  }
+  const day = rest === "" || on !== null ? on : readPublishingDay(turn, draft, rest);
   if (day !== null && typeof day === "object") {
     turn.say(day.problem);
     return true;
@@ -64,11 +71,14 @@ export function takePublished(turn: Turn, draft: Draft, on: string | null, text:
 }
 
 /** Published after it was approved, and not in days to come. */
-function readDay(turn: Turn, draft: Draft, text: string): string | { readonly problem: string } {
-  const read = parseDate(text);
-  if (!read.ok)
+function readPublishingDay(
+  turn: Turn,
+  draft: Draft,
+  text: string,
+): string | { readonly problem: string } {
+  const date = readDay(turn, text);
+  if (date === undefined)
     return { problem: `没看懂“${text.slice(0, 20)}”，要公开的那一天，例：2020年8月20日。` };
-  const { date } = read.value;
   const approvedOn = draft.report.review.versions.at(-1)?.on ?? "";
   if (date > turn.context.today)
     return { problem: `${formatDate(date)}还没有到，请写实际公开的那一天。` };
