@@ -9,6 +9,7 @@ import type { Outbox } from "./outbox.js";
 import { createCorrectReports } from "./correct-reports.js";
 import { createFreezeReports, type FreezeReports } from "./freeze-reports.js";
 import type { Archive, Clock, Ids, Jobs, Log, Store } from "./ports.js";
+import { passedBy } from "./passed-by.js";
 import { createPreviewSections } from "./preview-sections.js";
 import { createTellHistory } from "./tell-history.js";
 import type { RecordExport } from "./record-export.js";
@@ -84,7 +85,10 @@ export function createRunRequests(options: RequestOptions): RunRequests {
       if (request.kind === "compile") {
         const frozen = (format: ReportFormat) => freezing.frozen(report, format);
         const { choice } = request;
-        compiling.start({ chat, account, reportId: report.id, snapshot, choice, frozen });
+        const known = passedBy(report, options.store.office());
+        const told = known === undefined ? {} : { passedBy: known };
+        const whole = { ...snapshot, report: { ...snapshot.report, ...told } };
+        compiling.start({ chat, account, reportId: report.id, snapshot: whole, choice, frozen });
       } else previewing.start(chat, snapshot, request.section);
     },
     async settle() {

@@ -1,5 +1,5 @@
 import type { Answer, Value } from "../../amounts/answer.js";
-import type { KeptFinding } from "./report-events.js";
+import type { Gate, KeptFinding } from "./report-events.js";
 import type { ReportPhase } from "./report-state.js";
 
 /** A finding that stays as it is, for a reason. */
@@ -10,6 +10,13 @@ export interface AcceptedFinding {
   readonly says: string;
   /** The 审核说明, as typed. */
   readonly reason: string;
+}
+
+/** Who let a report pass, and who answered for what had to be answered for before. */
+export interface PassedBy {
+  /** Name of the reviewer; left out where nobody let it pass yet. */
+  readonly reviewer?: string;
+  readonly gates: readonly (readonly [gate: Gate, name: string])[];
 }
 
 /** A report as plain data, for a worker. */
@@ -36,4 +43,6 @@ export interface ReportSnapshot {
   readonly date: string;
   /** Nobody let it pass yet: a draft, however complete it is. */
   readonly unapproved?: true;
+  /** Left out where nothing of it is known. */
+  readonly passedBy?: PassedBy;
 }

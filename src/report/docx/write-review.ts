@@ -75,14 +75,24 @@ class ReviewWriter {
   }
 
   #head(): string {
-    const { department, state, date, hash } = this.#review;
+    const { department, state, date, hash, reviewer, gates } = this.#review;
+    const [first, second] = gates;
     return this.#grid({
       widths: [14, 36, 14, 36],
       head: [],
       rows: [
         [center("部门（单位）"), left(department, 3)],
         [center("状态"), left(state), center("生成日期"), left(date)],
-        [center("内容标识"), left(shortHash(hash)), center("审核人"), left("")],
+        [center("内容标识"), left(shortHash(hash)), center("审核人"), left(reviewer)],
+        ...(first === undefined
+          ? []
+          : [
+              [
+                center(first.name),
+                left(first.by, second === undefined ? 3 : 1),
+                ...(second === undefined ? [] : [center(second.name), left(second.by)]),
+              ],
+            ]),
       ],
     });
   }

@@ -1,5 +1,6 @@
 import { STAGE_NAMES } from "../../events/office/bureau-status.js";
 import type { ReportSnapshot } from "../../events/report/report-snapshot.js";
+import { GATES } from "../../interview/review/approve.js";
 import { createLastYear } from "../../pack/sheet/last-year.js";
 import type { Pack } from "../../pack/pack.js";
 import { buildDocument } from "../build-document.js";
@@ -15,17 +16,24 @@ export function buildReview(pack: Pack, snapshot: ReportSnapshot): Review {
   const { department, year, date, hash, missing, house } = buildDocument(pack, snapshot);
   const sheet = sheetOf(pack, snapshot);
   const { open, accepted } = listFindings(sheet, snapshot);
+  const gates = (snapshot.passedBy?.gates ?? []).map(([gate, by]) => ({
+    name: GATES[gate],
+    by: cleanText(by),
+  }));
   return {
     department,
     year,
     state: stateOf(snapshot),
     date,
+    reviewer: cleanText(snapshot.passedBy?.reviewer ?? ""),
+    gates,
     hash,
     findings: open,
     accepted,
     changes: listChanges(sheet, createLastYear(new Map(snapshot.lastYear))),
     missing: missing.map(cleanText),
-    optional: listOptional(sheet),
+    // What somebody answered for by name is not left blank.
+    optional: listOptional(sheet).filter((one) => gates.every(({ name }) => name !== one)),
     withheld: listWithheld(sheet),
     house,
   };

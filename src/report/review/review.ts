@@ -36,6 +36,10 @@ export interface Review {
   readonly state: string;
   /** 2020年8月20日 */
   readonly date: string;
+  /** Name of who let it pass, "" where nobody did yet. */
+  readonly reviewer: string;
+  /** Who answered for what had to be answered for before: 保密审查, 负责人审签. */
+  readonly gates: readonly { readonly name: string; readonly by: string }[];
   /** Names the answers it was built from. */
   readonly hash: string;
   /** 必须改 first. */

@@ -130,6 +130,21 @@ it("lists what is open, what may stay so, and what is withheld", () => {
   expect(countsOf(review)).toContainEqual({ name: "按规定不公开", count: 1 });
 });
 
+it("names who let it pass, and lists nothing as blank that somebody answered for", async () => {
+  const passedBy = {
+    reviewer: "王五",
+    gates: [["secrecy", "甲"] as const, ["signature", "乙"] as const],
+  };
+  const blank = buildReview(pack, snapshotWith({ "profile.confidentiality": "" }));
+  expect([blank.reviewer, blank.gates]).toEqual(["", []]);
+  expect(blank.optional).toContain("保密审查");
+  const snapshot = snapshotWith({ "profile.confidentiality": "" }, { phase: "approved", passedBy });
+  expect(buildReview(pack, snapshot).optional).not.toContain("保密审查");
+  const { bytes } = await compileReview(pack, snapshot);
+  const [head] = (await readDocx(bytes)).filter((one) => one.kind === "table");
+  expect(JSON.stringify(head)).toMatch(/审核人[^甲乙]*王五.*保密审查.*甲.*负责人审签.*乙/);
+});
+
 it("says of a finished report that it is", () => {
   expect(buildReview(pack, snapshotWith({}, { phase: "approved" })).state).toBe("待公开，已填完");
 });

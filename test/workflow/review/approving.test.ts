@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { createFakeJobs } from "../set-up.js";
 import { playBureau } from "../play.js";
 import { approved, fill, handIn, PEOPLE, smallReport } from "./small-report.js";
 
@@ -39,7 +40,16 @@ it("lets an explained 必须改 stand one by one, and only then approves", async
 });
 
 it("asks for the names its gates want, in order", async () => {
-  const play = await playBureau(smallReport("gates: [secrecy, signature]\n"), PEOPLE);
+  const fake = createFakeJobs();
+  const told: unknown[] = [];
+  const jobs = {
+    ...fake,
+    compile: (...[snapshot, format]: Parameters<typeof fake.compile>) => {
+      told.push([format, snapshot.passedBy]);
+      return fake.compile(snapshot, format);
+    },
+  };
+  const play = await playBureau(smallReport("gates: [secrecy, signature]\n"), PEOPLE, { jobs });
   await handIn(play);
   const wang = play.who("wang");
   await wang.press("看报告");
@@ -52,6 +62,12 @@ it("asks for the names its gates want, in order", async () => {
     ["secrecy", "孙八"],
     ["signature", "周九"],
   ]);
+  await wang.type("/report 审核情况表");
+  const gates = [
+    ["secrecy", "孙八"],
+    ["signature", "周九"],
+  ];
+  expect(told.at(-1)).toEqual(["review", { reviewer: "王五", gates }]);
 });
 
 it("is not for whoever filled in some of it, by whatever account", async () => {
@@ -93,6 +109,10 @@ it.each([
   { said: "2020-08-25", is: "2020年8月25日还没有到" },
   { said: "2020-08-01", is: "2020年8月20日才通过审核" },
   { said: "某天", is: "没看懂“某天”" },
+  { said: "今天 https://www.example.gov.cn/a.html", is: "已记为公开 ✅ 2020年8月20日" },
+  { said: "昨天", is: "2020年8月20日才通过审核" },
+  { said: "2020-08-20 https://www.example.gov.cn/a b", is: "网址里不能有空格" },
+  { said: "https://www.example.gov.cn/a b", is: "网址里不能有空格" },
   { said: "2020-08-20 https://localhost", is: "不像网址" },
 ])("takes day and address of the publication: $said", async ({ said, is }) => {
   const play = await approved();
@@ -137,4 +157,31 @@ it("corrects a published figure: a new version, its 更正说明, the old one ke
   expect(await play.stage.archive.get(id, 1)).toEqual(first);
   const second = await play.stage.archive.get(id, 2);
   expect(second?.files.map(({ format }) => format)).toContain("note");
+});
+
+it("takes 今天 for the day of a new approval, and no address with a space once the day is known", async () => {
+  const play = await approved();
+  const zhang = play.who("zhang");
+  await zhang.type("/publish");
+  await zhang.type("今天");
+  expect(await zhang.type("https://www.example.gov.cn/a b")).toContain(
+    "网址里不能有空格：“https://www.example.gov.cn/a b”",
+  );
+  await zhang.type("https://www.example.gov.cn/a");
+  await zhang.type("/correct");
+  await zhang.press("批复数有误");
+  expect(await zhang.type("昨天")).toContain("哪一项错了？");
+});
+
+it("tells whoever has no button whose it is to tell of the publication", async () => {
+  const play = await approved();
+  const [zhang, wang, zhao] = [play.who("zhang"), play.who("wang"), play.who("zhao")];
+  await zhao.type("/status");
+  await zhao.type("档案馆");
+  for (const told of [await zhao.press("打开报告"), await wang.type("/list")]) {
+    expect(told).not.toContain("点〔已公开〕");
+  }
+  expect(await zhao.type("/continue")).not.toContain("点〔已公开〕");
+  await zhang.type("/new 2019");
+  expect(await zhang.type("/new 2019")).toContain("点〔已公开〕填日期和网址");
 });
