@@ -5,7 +5,7 @@ import { recordedReportEventSchema } from "../../src/events/report/report-event-
 import { reportFromJson, reportToJson } from "../../src/events/report/report-json.js";
 import type { ReportState } from "../../src/events/report/report-state.js";
 import { histories } from "./event-arbitraries.js";
-import { answered, foldEach, foldRecorded, money } from "./fold-events.js";
+import { answered, foldEach, foldRecorded, money, recorded } from "./fold-events.js";
 
 function throughText(state: ReportState): ReportState {
   return reportFromJson(JSON.parse(JSON.stringify(reportToJson(state))));
@@ -73,3 +73,20 @@ function stored(yuan: unknown): unknown {
     answer: { state: "value", value: { kind: "money", yuan, precision: "0" } },
   };
 }
+
+it("loads what older versions kept of closed groups and of a 更正", () => {
+  const state = foldRecorded([
+    recorded({ type: "group-closed", group: "income", as: "zero" }),
+    recorded({ type: "submitted" }),
+    recorded({ type: "approved", hash: "9b1c33f0", on: "2020-08-14" }),
+    recorded({ type: "correction-opened", cause: "text", why: "抄错", reopened: ["a"] }),
+    recorded(answered("a", money("1"))),
+  ]);
+  const json = reportToJson(state);
+  const review = { ...json.review, correctedFrom: undefined };
+  // What is undefined is left out of the text.
+  const old = JSON.stringify({ ...json, closedOnce: undefined, review });
+  const loaded = reportFromJson(JSON.parse(old));
+  expect([...loaded.closedOnce]).toEqual(["income"]);
+  expect(loaded.review.correctedFrom).toEqual(state.review.correctedFrom);
+});

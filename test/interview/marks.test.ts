@@ -13,12 +13,13 @@ const PACK = tinyPack({
       - { key: item.pay, label: 工资, kind: money, usual: true }
       - { key: item.rent, label: 房租, kind: money }
       - { key: item.heat, label: 取暖费, kind: money }
+      - { key: item.all, label: 本级支出, kind: money, suggest: item.pay + item.rent + item.heat }
   - group: why
     title: 说明
     place: 表二
     questions:
       - { key: all.prior, label: 上年支出, kind: money }
-      - { key: all.now, label: 本年支出, kind: money, value: sum(item.*) }
+      - { key: all.now, label: 本年支出, kind: money, value: item.all }
       - key: all.reason
         label: 变动的原因
         kind: text

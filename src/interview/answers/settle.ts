@@ -1,12 +1,11 @@
-import type { Answer, Yuan } from "../../amounts/answer.js";
 import { checkExplanation } from "../../checks/check-text.js";
 import { runChecks } from "../../checks/run-checks.js";
-import type { KeptFinding, ReviewMark, Tally } from "../../events/report/report-events.js";
+import type { KeptFinding, Tally } from "../../events/report/report-events.js";
 import type { Condition } from "../../pack/expressions/grammar.js";
 import type { Group, Key, Pack, Question } from "../../pack/pack.js";
-import { cellsOf, type Draft, yuanOf } from "../draft.js";
-import { isFigure, mayClose, tallyClosing, tallyQuestion } from "./tally.js";
-import { quotingSentence } from "./quoting-sentence.js";
+import { cellsOf, type Draft } from "../draft.js";
+import { markReviews } from "./mark-reviews.js";
+import { isFigure, isText, mayClose, tallyClosing, tallyQuestion } from "./tally.js";
 
 /** What the changes of a step led to, for the reply. */
 export interface Consequences {
@@ -222,93 +221,6 @@ function conditionalRepeats(pack: Pack): readonly ConditionalRepeat[] {
   );
   CONDITIONAL_REPEATS.set(pack, found);
   return found;
-}
-
-/** Marks explanations that depend on a changed figure, or whose text still quotes its old value. */
-function markReviews(
-  draft: Draft,
-  changed: ReadonlySet<Key>,
-  dependents: ReadonlySet<Key>,
-): Record<string, ReviewMark | null> {
-  const marks: Record<string, ReviewMark | null> = {};
-  const marked = draft.reviews();
-  for (const key of changed) if (marked.has(key)) marks[key] = null;
-  for (const [key, mark] of marked) {
-    if (mark.because === "quote" && changed.has(mark.key) && quotesNow(draft, mark.key, key))
-      marks[key] = { because: "figure", key: mark.key };
-  }
-  const doubtful: Key[] = [];
-  const now = draft.sheet();
-  for (const key of dependents) {
-    if (draft.touched.has(key)) continue;
-    const question = draft.pack.find(key);
-    if (question === undefined || !isText(question)) continue;
-    const mark = marked.get(key);
-    if (now.answer(key).state !== "value") {
-      if (mark !== undefined) marks[key] = null;
-    } else if (mark?.because !== "quote") {
-      doubtful.push(key);
-    }
-  }
-  // Few changes have an explanation already: the cause is looked for where one does.
-  const cause = doubtful.length === 0 ? undefined : firstChangedFigure(draft, changed);
-  if (cause !== undefined)
-    for (const key of doubtful) marks[key] = { because: "figure", key: cause };
-  for (const key of changed) markQuotes(draft, key, marks);
-  return marks;
-}
-
-/** Answered for the first time a figure makes nothing doubtful; afterwards every change of what it counts as does. */
-function firstChangedFigure(draft: Draft, changed: ReadonlySet<Key>): Key | undefined {
-  for (const key of changed) {
-    const question = draft.pack.find(key);
-    if (question === undefined || !isFigure(question)) continue;
-    const before = countsAs(draft, question, draft.before.answer(key));
-    const now = countsAs(draft, question, draft.sheet().answer(key));
-    if (before !== undefined && before !== now) return key;
-  }
-  return undefined;
-}
-
-/**
- * The figure an answer is for the sums it stands in; undefined while it is open. In a group that was closed and is
- * open again it is the zero it was, until another is given.
- */
-function countsAs({ report }: Draft, { group }: Question, answer: Answer): string | undefined {
-  if (answer.state === "not-applicable") return "0";
-  if (answer.state === "open") return report.closedOnce.has(group) ? "0" : undefined;
-  if (answer.state === "withheld") return answer.state;
-  const { value } = answer;
-  return value.kind === "money" ? value.yuan : value.kind === "count" ? value.count : undefined;
-}
-
-/** Whether a text quotes a figure as it is now: changed back, the old value it was marked for is right again. */
-function quotesNow(draft: Draft, key: Key, text: Key): boolean {
-  const now = amountNow(draft, key);
-  return now !== undefined && draft.report.quotes.get(now)?.has(text) === true;
-}
-
-function markQuotes(draft: Draft, key: Key, marks: Record<string, ReviewMark | null>): void {
-  const old = amountOf(draft, key);
-  if (old === undefined || old === "0" || old === amountNow(draft, key)) return;
-  for (const text of draft.report.quotes.get(old) ?? []) {
-    if (draft.touched.has(text) || draft.pack.find(text) === undefined) continue;
-    if (draft.sheet().answer(text).state !== "value") continue;
-    const sentence = quotingSentence(draft.report.answers.get(text)?.answer, old);
-    marks[text] = { because: "quote", key, ...(sentence === undefined ? {} : { sentence }) };
-  }
-}
-
-function amountOf(draft: Draft, key: Key): Yuan | undefined {
-  return yuanOf(draft.report.answers.get(key)?.answer);
-}
-
-function amountNow(draft: Draft, key: Key): Yuan | undefined {
-  return yuanOf(draft.sheet().stored.answer(key));
-}
-
-function isText(question: Question): boolean {
-  return question.kind === "text" || question.kind === "list";
 }
 
 function checkAgain(

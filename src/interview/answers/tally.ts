@@ -52,6 +52,10 @@ export function mayClose(group: Group): boolean {
   return group.sparse || group.rows !== undefined;
 }
 
+export function isText(question: Question): boolean {
+  return question.kind === "text" || question.kind === "list";
+}
+
 export function isFigure(question: Question): boolean {
   return question.kind === "money" || question.kind === "count";
 }

@@ -1,0 +1,103 @@
+import type { Yuan } from "../../amounts/answer.js";
+import type { ReviewMark } from "../../events/report/report-events.js";
+import type { Key, Question } from "../../pack/pack.js";
+import { createSheet } from "../../pack/sheet/create-sheet.js";
+import type { Sheet, StoredAnswers } from "../../pack/sheet/sheet.js";
+import { type Draft, yuanOf } from "../draft.js";
+import { quotingSentence } from "./quoting-sentence.js";
+import { isFigure, isText } from "./tally.js";
+
+/** Marks explanations that depend on a changed figure, or whose text still quotes its old value. */
+export function markReviews(
+  draft: Draft,
+  changed: ReadonlySet<Key>,
+  dependents: ReadonlySet<Key>,
+): Record<string, ReviewMark | null> {
+  const marks: Record<string, ReviewMark | null> = {};
+  const marked = draft.reviews();
+  for (const key of changed) if (marked.has(key)) marks[key] = null;
+  for (const [key, mark] of marked) {
+    if (mark.because === "quote" && changed.has(mark.key) && quotesNow(draft, mark.key, key))
+      marks[key] = { because: "figure", key: mark.key };
+  }
+  const doubtful: Key[] = [];
+  const now = draft.sheet();
+  for (const key of dependents) {
+    if (draft.touched.has(key)) continue;
+    const question = draft.pack.find(key);
+    if (question === undefined || !isText(question)) continue;
+    const mark = marked.get(key);
+    if (now.answer(key).state !== "value") {
+      if (mark !== undefined) marks[key] = null;
+    } else if (mark?.because !== "quote") {
+      doubtful.push(key);
+    }
+  }
+  // Few changes have an explanation already: the cause is looked for where one does.
+  const cause = doubtful.length === 0 ? undefined : firstChangedFigure(draft, changed);
+  if (cause !== undefined)
+    for (const key of doubtful) marks[key] = { because: "figure", key: cause };
+  for (const key of changed) markQuotes(draft, key, marks);
+  return marks;
+}
+
+/** Answered for the first time a figure makes nothing doubtful; afterwards every change of what it counts as does. */
+function firstChangedFigure(draft: Draft, changed: ReadonlySet<Key>): Key | undefined {
+  const [then, now] = [asClosed(draft, draft.before), asClosed(draft, draft.sheet())];
+  for (const key of changed) {
+    const question = draft.pack.find(key);
+    if (question === undefined || !isFigure(question)) continue;
+    const before = countsAs(draft, then, question);
+    if (before !== undefined && before !== countsAs(draft, now, question)) return key;
+  }
+  return undefined;
+}
+
+/** The sheet as it is with the groups closed that were closed before and are open for a few more items. */
+function asClosed({ pack, report, lastYear }: Draft, sheet: Sheet): Sheet {
+  const { stored } = sheet;
+  const isOpenAgain = (group: string): boolean => stored.closure(group) === undefined;
+  if (![...report.closedOnce].some(isOpenAgain)) return sheet;
+  const closed: StoredAnswers = {
+    answer: (key) => stored.answer(key),
+    rows: (group) => stored.rows(group),
+    closure: (group) =>
+      stored.closure(group) ?? (report.closedOnce.has(group) ? "zero" : undefined),
+  };
+  return createSheet(pack, closed, lastYear ?? undefined);
+}
+
+/** The figure an answer is for the sums it stands in; undefined while it is open and was never said to be none. */
+function countsAs({ report }: Draft, sheet: Sheet, { key, group }: Question): string | undefined {
+  const answer = sheet.answer(key);
+  if (answer.state === "not-applicable") return "0";
+  if (answer.state === "open") return report.closedOnce.has(group) ? "0" : undefined;
+  if (answer.state === "withheld") return answer.state;
+  const { value } = answer;
+  return value.kind === "money" ? value.yuan : value.kind === "count" ? value.count : undefined;
+}
+
+/** Whether a text quotes a figure as it is now: changed back, the old value it was marked for is right again. */
+function quotesNow(draft: Draft, key: Key, text: Key): boolean {
+  const now = amountNow(draft, key);
+  return now !== undefined && draft.report.quotes.get(now)?.has(text) === true;
+}
+
+function markQuotes(draft: Draft, key: Key, marks: Record<string, ReviewMark | null>): void {
+  const old = amountOf(draft, key);
+  if (old === undefined || old === "0" || old === amountNow(draft, key)) return;
+  for (const text of draft.report.quotes.get(old) ?? []) {
+    if (draft.touched.has(text) || draft.pack.find(text) === undefined) continue;
+    if (draft.sheet().answer(text).state !== "value") continue;
+    const sentence = quotingSentence(draft.report.answers.get(text)?.answer, old);
+    marks[text] = { because: "quote", key, ...(sentence === undefined ? {} : { sentence }) };
+  }
+}
+
+function amountOf(draft: Draft, key: Key): Yuan | undefined {
+  return yuanOf(draft.report.answers.get(key)?.answer);
+}
+
+function amountNow(draft: Draft, key: Key): Yuan | undefined {
+  return yuanOf(draft.sheet().stored.answer(key));
+}
