@@ -1,6 +1,7 @@
+import type { Answer } from "../../amounts/answer.js";
 import type { Key } from "../../pack/pack.js";
 import type { StoredAnswer } from "../../events/report/report-state.js";
-import type { Draft } from "../draft.js";
+import { createDraft, type Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import { isAnswerable } from "../navigation/navigate.js";
 import { showAnswer } from "../answers/show-answer.js";
@@ -32,20 +33,40 @@ function changesSince(
   for (const key of draft.touched) {
     if (!before.has(key)) before.set(key, report.answers.get(key)?.answer);
   }
+  let then: Draft | undefined;
   const changes: Change[] = [];
   for (const [key, answer] of before) {
     const question = draft.pack.find(key);
     if (question === undefined) continue;
     const now = draft.sheet().answer(key);
     if (JSON.stringify(answer) === JSON.stringify(now)) continue;
-    // It came and went: nobody is asked for it any more.
-    if ((answer?.state ?? "open") === "open" && !isAnswerable(draft, key)) continue;
+    if (!isAnswerable(draft, key)) {
+      // It came and went.
+      if ((answer?.state ?? "open") === "open") continue;
+      then ??= asItWas(draft, before);
+      if (!isOfRow(draft, key) && !isAnswerable(then, key)) continue;
+    }
     const was = showAnswer(question, answer ?? { state: "open" });
     const is = showAnswer(question, now);
     if (was !== is || question.kind === "text" || question.kind === "list")
       changes.push({ key, name: nameQuestion(draft, key), was, is });
   }
   return changes;
+}
+
+/** The report with the answers it had before, where its rows are as they are now. */
+function asItWas(draft: Draft, before: ReadonlyMap<Key, Answer | undefined>): Draft {
+  const answers = new Map(draft.report.answers);
+  for (const [key, answer] of before) {
+    const stored = answers.get(key);
+    if (answer === undefined) answers.delete(key);
+    else if (stored !== undefined) answers.set(key, { ...stored, answer });
+  }
+  return createDraft(draft.pack, { ...draft.report, answers });
+}
+
+function isOfRow({ pack }: Draft, key: Key): boolean {
+  return pack.groups.get(pack.find(key)?.group ?? "")?.rows !== undefined;
 }
 
 export function tellChange({ name, was, is }: Change): string {

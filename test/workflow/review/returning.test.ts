@@ -174,6 +174,29 @@ describe("what became of the remarks", () => {
   });
 });
 
+it("tells the reviewer of no answer that came, went and is asked no more", async () => {
+  const [zhang, wang] = [play.who("zhang"), play.who("wang")];
+  await sendBack("会议费上年数：请核对");
+  await zhang.press("改");
+  await zhang.type("2.40");
+  await zhang.type("/submit");
+  await wang.press("看报告");
+  await wang.press("退回");
+  await wang.type("会议费：请核对\n办公费：请核对");
+  await wang.press("退回2处");
+  await zhang.type("/edit meeting.actual");
+  await zhang.type("3.40");
+  await zhang.type("/edit meeting.reason");
+  await zhang.type("多开了一次会");
+  await zhang.type("/edit meeting.actual");
+  await zhang.type("2.40");
+  expect(await zhang.type("/submit")).toContain("已提交审核 ✅");
+  await wang.hear();
+  const desk = await wang.press("看报告");
+  expect(desk).toContain("退回的2处：没有改2处。");
+  expect(desk).not.toContain("会议费变动原因");
+});
+
 it("asks which of several a remark is about, and keeps it", async () => {
   const wang = play.who("wang");
   await wang.press("看报告");
