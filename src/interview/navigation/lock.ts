@@ -194,8 +194,11 @@ function whyNotFilled(
       ? "这份报告正在审核，没有改。要改，先点〔撤回〕。"
       : "这份报告正在审核，没有改。要改，请负责的填报人先撤回。";
   }
-  if (phase === "approved" || phase === "published")
-    return "这份报告已通过审核，没有改。发现有误，发 /correct 更正。";
+  if (phase === "approved" || phase === "published") {
+    return turn.context.me.may("submit", placeOf(report))
+      ? "这份报告已通过审核，没有改。发现有误，发 /correct 更正。"
+      : "这份报告已通过审核，没有改。发现有误，请负责的填报人更正。";
+  }
   return "这份报告现在不能这样改，什么都没动。";
 }
 

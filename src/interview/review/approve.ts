@@ -82,9 +82,14 @@ export function approveFrozen(turn: Turn, input: Extract<Input, { kind: "frozen"
   draft.record({ type: "approved", hash: input.hash, on: context.today });
   const title = titleOf(turn, draft);
   turn.say(`${title}已通过 ✅ 内容已封存，标识${input.hash}。`);
-  for (const { id } of context.whoMay("fill", placeOf(draft.report))) {
+  const place = placeOf(draft.report);
+  const responsible = new Set(context.whoMay("submit", place).map(({ id }) => id));
+  for (const { id } of context.whoMay("fill", place)) {
+    const next = responsible.has(id)
+      ? "公开以后请发 /publish 填日期和网址。"
+      : "公开以后由负责的填报人登记日期和网址。";
     turn.notify(id, {
-      text: `${title}已通过审核 ✅ 文件发 /report 就能拿。公开以后请发 /publish 填日期和网址。`,
+      text: `${title}已通过审核 ✅ 文件发 /report 就能拿。${next}`,
       report: draft.report.id,
     });
   }

@@ -170,7 +170,7 @@ it("takes 今天 for the day of a new approval, and no address with a space once
   await zhang.type("https://www.example.gov.cn/a");
   await zhang.type("/correct");
   await zhang.press("批复数有误");
-  expect(await zhang.type("昨天")).toContain("哪一项错了？");
+  expect(await zhang.type("今天")).toContain("哪一项错了？");
 });
 
 it("tells whoever has no button whose it is to tell of the publication", async () => {
@@ -182,6 +182,11 @@ it("tells whoever has no button whose it is to tell of the publication", async (
     expect(told).not.toContain("点〔已公开〕");
   }
   expect(await zhao.type("/continue")).not.toContain("点〔已公开〕");
-  await zhang.type("/new 2019");
+  expect(await zhang.hear()).toContain("公开以后请发 /publish 填日期和网址。");
+  const li = play.who("li");
+  expect(await li.hear()).toContain("公开以后由负责的填报人登记日期和网址。");
   expect(await zhang.type("/new 2019")).toContain("点〔已公开〕填日期和网址");
+  const told = await li.type("/new 2019");
+  expect(told).toContain("公开以后，由负责的填报人张三登记日期和网址。");
+  expect(await li.type("9.99")).toContain("发现有误，请负责的填报人更正。");
 });
