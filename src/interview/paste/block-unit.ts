@@ -7,8 +7,15 @@ export interface BlockUnit {
   readonly suffix: string;
 }
 
-const NAMED_UNIT = /(?:单位|计量)[:：]?(?:人民币)?([亿万千百]?元)/;
+const UNIT = "(?:人民币)?([亿万千百]?元)";
+const NAMED_UNIT = new RegExp(`(?:单位|计量)(?:均|都|一律)?[为是]?[:：]?${UNIT}`);
+/** 以下金额以元为单位 */
+const SPOKEN_UNIT = new RegExp(`以${UNIT}为(?:计量|计算|计价|货币|金额)?单位`);
 const UNIT_IN_BRACKETS = /[（(]([亿万千百]?元)[)）]/;
+/** A cell or a line that is nothing else: 单位：元, （金额单位：万元）, 元. */
+const UNIT_ALONE = new RegExp(
+  `^[（(]?(?:(?:金额|货币|计量|计价)?(?:单位|计量)[:：]?)?${UNIT}[)）]?$`,
+);
 
 export function unitOf(bare: MoneyUnit): BlockUnit {
   return { bare, suffix: "" };
@@ -20,9 +27,16 @@ export function findUnit(text: string): BlockUnit | undefined {
   return word === undefined ? findNamedUnit(text) : toUnit(word);
 }
 
-/** The unit a line or row sets for those below it: 单位：元. */
+/** The unit a line or row sets for those below it: 单位：元, 以元为单位. */
 export function findNamedUnit(text: string): BlockUnit | undefined {
-  const word = NAMED_UNIT.exec(text.replace(/\s+/g, ""))?.[1];
+  const line = text.replace(/\s+/g, "");
+  const word = (NAMED_UNIT.exec(line) ?? SPOKEN_UNIT.exec(line))?.[1];
+  return word === undefined ? undefined : toUnit(word);
+}
+
+/** The unit a text is, and nothing else. */
+export function findUnitAlone(text: string): BlockUnit | undefined {
+  const word = UNIT_ALONE.exec(text.replace(/\s+/g, ""))?.[1];
   return word === undefined ? undefined : toUnit(word);
 }
 

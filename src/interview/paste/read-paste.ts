@@ -1,14 +1,14 @@
 import type { MoneyUnit } from "../../amounts/answer.js";
-import { unitOf } from "./block-unit.js";
+import { type BlockUnit, unitOf } from "./block-unit.js";
 import { createCollector } from "./collect-reading.js";
-import { indexLabels } from "./labels/label-index.js";
+import { indexLabels, type LabelIndex } from "./labels/label-index.js";
 import type { PasteReading } from "./paste-reading.js";
 import type { PasteTarget } from "./paste-target.js";
 import { createLineReader } from "./read-line.js";
 import { createSheetReader } from "./read-sheet.js";
 import { isHeadWord } from "./sheet-head.js";
-import { splitRows } from "./split-rows.js";
-import { findRowUnit } from "./unit-row.js";
+import { type BlockRow, splitRows } from "./split-rows.js";
+import { findRowUnit, findUnitBelow } from "./unit-row.js";
 
 /**
  * Reads a block a clerk pastes for one group: lines `基本工资 67.70`, running text, or cells copied from
@@ -22,25 +22,48 @@ export function readPaste(
   targets: readonly PasteTarget[],
   unit: MoneyUnit,
 ): PasteReading {
-  const index = indexLabels(targets);
-  const collector = createCollector(targets);
-  const mind = { row: undefined };
-  const rows = splitRows(text, {
+  const rows = rowsOf(text, indexLabels(targets));
+  return readRows(rows, targets, findUnitBelow(rows) ?? unitOf(unit));
+}
+
+/** The same for a part of a block: a unit below its figures is that of the next part. */
+export function readPart(
+  text: string,
+  targets: readonly PasteTarget[],
+  unit: BlockUnit,
+): PasteReading {
+  return readRows(rowsOf(text, indexLabels(targets)), targets, unit);
+}
+
+function rowsOf(text: string, index: LabelIndex): readonly BlockRow[] {
+  return splitRows(text, {
     isCode: (word) => index.isCode(word),
     isHead: (word) => isHeadWord(word, index),
   });
+}
+
+function readRows(
+  rows: readonly BlockRow[],
+  targets: readonly PasteTarget[],
+  unit: BlockUnit,
+): PasteReading {
+  const index = indexLabels(targets);
+  const collector = createCollector(targets);
+  const mind = { row: undefined };
   const sheet = createSheetReader({ index, collector, mind }, rows);
   const lines = createLineReader(index, collector, mind);
-  let blockUnit = unitOf(unit);
+  let blockUnit = unit;
   for (const row of rows) {
     const { cells } = row;
     const named = findRowUnit(row);
-    blockUnit = named ?? blockUnit;
-    if (cells === undefined) lines.read(row, blockUnit);
-    else {
-      lines.end();
-      if (named === undefined) sheet.read({ ...row, cells }, blockUnit);
+    blockUnit = named?.unit ?? blockUnit;
+    if (cells === undefined) {
+      lines.read(row, blockUnit);
+      continue;
     }
+    lines.end();
+    const sheetRow = { ...row, cells };
+    if (!sheet.takesHead(sheetRow) && named?.isAlone !== true) sheet.read(sheetRow, blockUnit);
   }
   lines.end();
   return collector.finish();

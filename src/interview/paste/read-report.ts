@@ -1,5 +1,6 @@
 import type { MoneyUnit } from "../../amounts/answer.js";
 import type { Key } from "../../pack/pack.js";
+import { unitOf } from "./block-unit.js";
 import { createCollector, isSameMatch } from "./collect-reading.js";
 import type { PasteAmbiguity, PasteMatch, PasteReading } from "./paste-reading.js";
 import { createProseReader } from "./prose/read-prose.js";
@@ -30,9 +31,9 @@ export function readReport({ text, groups, here, unit, year }: ReportSource): Pa
   const prose = createProseReader({ index: index.items, collector, year, isClass });
   const first = new Set(here === undefined ? [] : [here]);
   const readings: PasteReading[] = [];
-  for (const piece of splitSections(text, index, { here: first, unit })) {
+  for (const piece of splitSections(text, index, { here: first, unit: unitOf(unit) })) {
     if (piece.is === "prose") prose.read(piece);
-    else readings.push(readTablePiece(piece, index, unit));
+    else readings.push(readTablePiece(piece, index));
   }
   readings.push(collector.finish());
   return {

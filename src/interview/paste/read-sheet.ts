@@ -10,6 +10,8 @@ import type { BlockRow } from "./split-rows.js";
 /** Reads rows of cells one after the other; the head it met last stands over those below it. */
 export interface SheetReader {
   read(row: SheetRow, unit: BlockUnit): void;
+  /** Takes a row that belongs to the head, or only counts the columns. @returns whether it is one */
+  takesHead(row: SheetRow): boolean;
 }
 
 /** @param rows all rows of the block: without a head they tell together which figure is meant */
@@ -20,8 +22,8 @@ export function createSheetReader(
   const head = followHead(index);
   const isOneColumn = hasOneColumn(rows, index);
   return {
+    takesHead: (row) => head.takes(row),
     read(row, unit) {
-      if (head.takes(row)) return;
       const pairs = splitPairs(row.cells, rulesFor(index, head.over(row)));
       for (const [at, pair] of pairs.entries()) {
         // 约57 behind 奖金 is neither a figure nor a label.

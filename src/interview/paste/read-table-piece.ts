@@ -1,7 +1,6 @@
-import type { MoneyUnit } from "../../amounts/answer.js";
 import type { PasteAmbiguity, PasteMatch, PasteReading } from "./paste-reading.js";
-import { readCodeTable } from "./code-table/read-code-table.js";
-import { readPaste } from "./read-paste.js";
+import { readCodePart } from "./code-table/read-code-table.js";
+import { readPart } from "./read-paste.js";
 import type { ReportGroup, ReportIndex } from "./labels/report-index.js";
 import { splitRows } from "./split-rows.js";
 import type { TablePiece } from "./split-sections.js";
@@ -12,17 +11,13 @@ interface Claim {
 }
 
 /** Reads a table for every group that something in it names; what more than one claims is its heading's. */
-export function readTablePiece(
-  piece: TablePiece,
-  index: ReportIndex,
-  unit: MoneyUnit,
-): PasteReading {
-  const { text, scope, isSection } = piece;
-  const coded = readCodes(piece, index, unit);
+export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteReading {
+  const { text, scope, isSection, unit } = piece;
+  const coded = readCodes(piece, index);
   if (coded !== undefined) return moveDown(coded, piece);
   const readings = groupsIn(text, index).map((group) => ({
     group,
-    reading: readPaste(text, group.targets, unit),
+    reading: readPart(text, group.targets, unit),
   }));
   const claims = readings.flatMap(({ group, reading }) =>
     reading.matched.map((match): Claim => ({ group: group.id, match })),
@@ -76,13 +71,12 @@ export function readTablePiece(
 
 /** A table of functional classes, with their rows. */
 function readCodes(
-  { text, scope }: TablePiece,
+  { text, scope, unit }: TablePiece,
   { groups }: ReportIndex,
-  unit: MoneyUnit,
 ): PasteReading | undefined {
   const readings = groups.flatMap(({ id, rows }) => {
     if (rows === undefined) return [];
-    const reading = readCodeTable(text, rows, unit);
+    const reading = readCodePart(text, rows, unit);
     return reading.codes.length === 0 ? [] : [{ id, reading }];
   });
   const [only, ...others] = readings;

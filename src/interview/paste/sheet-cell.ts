@@ -7,6 +7,9 @@ const FIGURE_TAIL = /^[\d,.\s()¥￥\-−–—+]*(?:[亿万千百]?元?整?|\p{
 const NUMERAL =
   /^[负零〇一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾佰仟百千万亿]+元[零一二三四五六七八九壹贰叁肆伍陆柒捌玖角分整]*$/;
 
+/** 2019年度, 2019年末: no amount, though digits begin it. */
+const TIME = /^(?:19|20)\d\d年(?:度|末|底|初)?$/;
+
 const NONE = /^(?:无|没有|零)$/;
 
 export type CellContent = "blank" | "percent" | "figure" | "words";
@@ -17,6 +20,7 @@ export function contentOf(cell: string): CellContent {
   if (BLANK.test(text)) return "blank";
   if (PERCENT.test(text)) return "percent";
   if (NONE.test(text)) return "figure";
+  if (TIME.test(text)) return "words";
   if ((FIGURE.test(text) && FIGURE_TAIL.test(text)) || NUMERAL.test(text)) return "figure";
   return "words";
 }

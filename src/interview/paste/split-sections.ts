@@ -1,15 +1,17 @@
-import { type BlockUnit, unitOf } from "./block-unit.js";
+import type { BlockUnit } from "./block-unit.js";
 import { foldWidth } from "./labels/label-text.js";
 import type { ReportIndex } from "./labels/report-index.js";
 import { scanFigures } from "./scan-figures.js";
 import { type BlockRow, splitRows } from "./split-rows.js";
-import { findRowUnit } from "./unit-row.js";
+import { findRowUnit, findUnitBelow } from "./unit-row.js";
 
 /** Rows of a table, or lines `标签：文字`, under one heading. */
 export interface TablePiece {
   readonly is: "table";
   readonly firstLine: number;
   readonly text: string;
+  /** Of bare numbers where it begins. */
+  readonly unit: BlockUnit;
   readonly scope: ReadonlySet<string>;
   /** The scope is that of a heading: what it does not have is not meant without a question. */
   readonly isSection: boolean;
@@ -41,38 +43,37 @@ const LONGEST_HEADING = 45;
 export function splitSections(
   text: string,
   index: ReportIndex,
-  start: { readonly here: ReadonlySet<string>; readonly unit: "元" | "万元" },
+  start: { readonly here: ReadonlySet<string>; readonly unit: BlockUnit },
 ): readonly ReportPiece[] {
   const lines = text.split(/\r\n|\r|\n/);
   const pieces: ReportPiece[] = [];
   let scope = start.here;
   let top: ReadonlySet<string> = new Set();
   let isSection = false;
-  let unit = unitOf(start.unit);
-  let table: { first: number; last: number; unitLine?: string } | undefined;
-  let unitLine: string | undefined;
+  const rows = splitRows(text, index);
+  let unit = findUnitBelow(rows) ?? start.unit;
+  let table: { first: number; last: number; unit: BlockUnit } | undefined;
   let isText = false;
 
   function flush(): void {
     if (table === undefined) return;
     const { first, last } = table;
-    const own = lines.slice(first - 1, last).join("\n");
-    const above = table.unitLine;
     pieces.push({
       is: "table",
-      firstLine: above === undefined ? first : first - 1,
-      text: above === undefined ? own : `${above}\n${own}`,
+      firstLine: first,
+      text: lines.slice(first - 1, last).join("\n"),
+      unit: table.unit,
       scope,
       isSection,
     });
     table = undefined;
   }
 
-  const rows = splitRows(text, index);
   for (const [at, row] of rows.entries()) {
     const next = rows[at + 1]?.line ?? lines.length + 1;
     const named = findRowUnit(row);
-    if (named !== undefined) unit = named;
+    const before = unit;
+    if (named !== undefined) unit = named.unit;
     const isLabelled = row.cells === undefined && takesWords(row, index);
     const level = isLabelled ? undefined : headingLevel(row);
     const groups = level === undefined ? new Set<string>() : index.groupsHeaded(row.raw);
@@ -84,19 +85,15 @@ export function splitSections(
       isSection = true;
       continue;
     }
-    if (named !== undefined && table === undefined && row.cells === undefined && !hasFigure(row)) {
-      unitLine = row.raw;
+    if (named?.isAlone === true && row.cells === undefined && !isLabelled && !isText) {
+      flush();
       continue;
     }
     // A text goes on until the next label, whichever group that is of.
     if (isLabelled) flush();
     if (row.cells !== undefined || isLabelled || (isText && !hasFigure(row))) {
       isText = isLabelled || (isText && row.cells === undefined);
-      table ??= {
-        first: row.line,
-        last: row.line,
-        ...(unitLine === undefined ? {} : { unitLine }),
-      };
+      table ??= { first: row.line, last: row.line, unit: before };
       table.last = next - 1;
       continue;
     }

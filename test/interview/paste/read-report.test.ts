@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Pack } from "../../../src/pack/pack.js";
 import type { Answer } from "../../../src/amounts/answer.js";
 import { finalAccounts, startFilling, type Talk } from "../talk.js";
@@ -36,4 +36,50 @@ it("takes no figure whose name stands in several groups without a word of which"
   for (const key of ["meeting.actual", "training.actual", "basic.30215", "basic.30216"]) {
     expect(answerOf(talk, key), key).toBeUndefined();
   }
+});
+
+describe("the unit a block names", () => {
+  const FISCAL = "财政拨款收入\t4,629,600.00";
+
+  it.each([
+    { where: "beside the year", text: `2019年度\t\t单位：元\n${FISCAL}` },
+    {
+      where: "behind a department and a year",
+      text: `编制单位：某某办公室\t2019年度\t单位：元\n${FISCAL}`,
+    },
+    { where: "beside a bare year", text: `部门：某某办公室\t2019\t金额单位：元\n${FISCAL}` },
+    { where: "as a word", text: `编制单位：某某办公室\t2019年度\t元\n${FISCAL}` },
+    { where: "as the last word of a line", text: `编制单位：某某办公室 2019年度 元\n${FISCAL}` },
+    { where: "in a sentence", text: `以下金额以元为单位\n${FISCAL}` },
+    { where: "in a sentence of its own", text: `表中金额单位均为元。\n${FISCAL}` },
+    { where: "in the row of a figure", text: `财政拨款收入\t4,629,600.00\t单位：元` },
+    { where: "below all figures", text: `${FISCAL}\n（单位：元）` },
+    { where: "in a head", text: `项目\t决算数（单位：元）\n${FISCAL}` },
+  ])("counts $where", ({ text }) => {
+    const talk = startFilling(pack, "会议");
+    talk.type("/paste");
+    talk.type(text);
+    talk.press("全部采用");
+    expect(talk.amount("income.fiscal")).toBe("4629600");
+  });
+
+  it.each([
+    { what: "in the middle", text: "基本工资\t67.70\n单位：元\n办公费\t39100" },
+    { what: "in the middle of plain lines", text: "基本工资 67.70\n单位：元\n办公费 39100" },
+    {
+      what: "before the next heading",
+      text: `单位：万元\n基本工资\t67.70\n公开06表\t\t\n\t\t单位：元\n办公费\t39100`,
+    },
+    {
+      what: "below, beside another one",
+      text: "单位：万元\n基本工资\t67.70\n办公费\t3.91\n单位：元",
+    },
+  ])("goes for what is behind it: $what", ({ text }) => {
+    const talk = startFilling(pack, "会议");
+    talk.type("/paste");
+    talk.type(text);
+    talk.press("全部采用");
+    expect(talk.amount("basic.30101")).toBe("677000");
+    expect(talk.amount("basic.30201")).toBe("39100");
+  });
 });

@@ -1,4 +1,4 @@
-import { type BlockUnit, unitOf } from "../block-unit.js";
+import type { BlockUnit } from "../block-unit.js";
 import { isTitle, isTotalWord } from "../block-words.js";
 import { type CodeTable, cellTarget, isTableCode } from "./code-columns.js";
 import type { Collector } from "../collect-reading.js";
@@ -10,7 +10,7 @@ import type { PasteTarget } from "../paste-target.js";
 import { isHeadWord } from "../sheet-head.js";
 import { type PairValue, type SheetPair, splitPairs } from "../split-pairs.js";
 import { splitRows } from "../split-rows.js";
-import { findRowUnit } from "../unit-row.js";
+import { findRowUnit, findUnitBelow } from "../unit-row.js";
 
 /** A row of a code table before it is known which codes are the deepest. */
 export interface CodeRow {
@@ -28,28 +28,32 @@ export interface CodeSource {
   readonly text: string;
   readonly table: CodeTable;
   readonly columns: readonly PasteTarget[];
-  readonly bareUnit: Parameters<typeof unitOf>[0];
+  /** Of bare numbers where it begins. */
+  readonly unit: BlockUnit;
+  /** A unit below its figures is that of the next part. */
+  readonly isPart: boolean;
 }
 
 /** Finds the rows of a pasted code table; what is none goes to the collector. */
 export function gatherCodeRows(source: CodeSource, collector: Collector): readonly CodeRow[] {
-  const { text, table, columns, bareUnit } = source;
+  const { text, table, columns } = source;
   const index = indexLabels(columns);
   const head = followHead(index);
   const findCode = createCodeFinder(table);
   const isCode = (word: string): boolean => isTableCode(table, word);
   const rows: CodeRow[] = [];
-  let unit = unitOf(bareUnit);
+  const split = splitRows(text, { isCode, isHead: (word) => isHeadWord(word, index) });
+  let unit = (source.isPart ? undefined : findUnitBelow(split)) ?? source.unit;
 
-  for (const row of splitRows(text, { isCode, isHead: (word) => isHeadWord(word, index) })) {
+  for (const row of split) {
     const named = findRowUnit(row);
-    unit = named ?? unit;
+    unit = named?.unit ?? unit;
     if (row.cells === undefined) {
       if (!isTitle(row.raw)) collector.addUnread(row.raw);
       continue;
     }
     const sheetRow = { ...row, cells: joinCode(row.cells, isCode) };
-    if (named !== undefined || head.takes(sheetRow)) continue;
+    if (head.takes(sheetRow) || named?.isAlone === true) continue;
     const rules = { head: head.over(sheetRow), isCode, takesWords: () => false };
     for (const pair of splitPairs(sheetRow.cells, rules)) {
       const found = findRow(findCode, pair);

@@ -1,8 +1,9 @@
 import type { MoneyUnit } from "../../../amounts/answer.js";
 import type { Key } from "../../../pack/pack.js";
+import { type BlockUnit, unitOf } from "../block-unit.js";
 import { cellTarget, type CodeTable, columnTargets, usualColumns } from "./code-columns.js";
 import { type Collector, createCollector } from "../collect-reading.js";
-import { type CodeRow, gatherCodeRows } from "./gather-code-rows.js";
+import { type CodeRow, type CodeSource, gatherCodeRows } from "./gather-code-rows.js";
 import { labelKey } from "../labels/label-text.js";
 import { layOut, type PlacedValue } from "./lay-out.js";
 import type { PasteCode, PasteReading } from "../paste-reading.js";
@@ -18,10 +19,23 @@ type Cells = Map<Key, { readonly code: string; readonly column: Key }>;
  * columns asked of everybody. Codes above others (205 over 2050803) and totals are only compared.
  */
 export function readCodeTable(text: string, table: CodeTable, unit: MoneyUnit): PasteReading {
+  return readTable(text, table, { unit: unitOf(unit), isPart: false });
+}
+
+/** The same for a part of a block: a unit below its figures is that of the next part. */
+export function readCodePart(text: string, table: CodeTable, unit: BlockUnit): PasteReading {
+  return readTable(text, table, { unit, isPart: true });
+}
+
+function readTable(
+  text: string,
+  table: CodeTable,
+  start: Pick<CodeSource, "unit" | "isPart">,
+): PasteReading {
   const columns = columnTargets(table, text);
   const usual = usualColumns(table, columns);
   const collector = createCollector();
-  const rows = gatherCodeRows({ text, table, columns, bareUnit: unit }, collector);
+  const rows = gatherCodeRows({ text, table, columns, ...start }, collector);
   const isAbove = (code: string): boolean =>
     rows.some((row) => row.code !== code && row.code.startsWith(code));
   const place = layOut(rows, usual);
