@@ -73,6 +73,7 @@ export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
       key: word,
       typed: word,
       choices: z.array(answerSchema),
+      code: word.exactOptional(),
       message: word.exactOptional(),
       resume: word.exactOptional(),
     }),

@@ -92,6 +92,8 @@ export type Position =
       readonly key: string;
       readonly typed: string;
       readonly choices: readonly Answer[];
+      /** The reply may as well be the code of a row: a last choice. */
+      readonly code?: string;
       readonly message?: string;
       /** As with a question. */
       readonly resume?: string;

@@ -24,7 +24,8 @@ export function tallyQuestion(sheet: Sheet, question: Question): Tally {
   const { state } = sheet.answer(question.key);
   if (state === "not-applicable") return NOTHING;
   if (group?.sparse === true && isFigure(question)) {
-    return sheet.stored.answer(question.key)?.state === "value" ? DONE : NOTHING;
+    if (sheet.stored.answer(question.key)?.state === "value") return DONE;
+    return isLeftOpen(sheet, question) ? MISSING : NOTHING;
   }
   if (state !== "open") return DONE;
   return isAsked(sheet, question) === true ? MISSING : NOTHING;
@@ -33,6 +34,11 @@ export function tallyQuestion(sheet: Sheet, question: Question): Tally {
 /** Nothing is asked of a code that was not given. */
 function isInRow(sheet: Sheet, group: Group, { cell }: Question): boolean {
   return cell !== undefined && sheet.stored.rows(group.id).includes(cell.row);
+}
+
+/** What every department has is no zero because the rest of its group is: it is still to be answered. */
+export function isLeftOpen(sheet: Sheet, { key, group, always }: Question): boolean {
+  return always && sheet.stored.closure(group) === "zero" && sheet.answer(key).state === "open";
 }
 
 /** Whether the question is asked: its own condition and its group's; undefined while not known. */

@@ -126,7 +126,7 @@ function readWhich(
   position: Extract<Position, { at: "which" }>,
   said: Said,
 ): boolean {
-  const index = choiceFor(said.text, position.choices);
+  const index = choiceFor(draft, position, said.text);
   if (index !== undefined) return perform(turn, { do: "choose", index });
   const question = outOfTurn(turn, position.key);
   turn.position = question;
@@ -168,6 +168,7 @@ function readAnswer(
       key: position.key,
       typed: said.text.trim(),
       choices: reply.choices,
+      ...(reply.code === undefined ? {} : { code: reply.code }),
       message: said.messageId,
       ...(position.resume === undefined ? {} : { resume: position.resume }),
     };

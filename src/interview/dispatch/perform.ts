@@ -1,5 +1,5 @@
 import type { Answer } from "../../amounts/answer.js";
-import type { Action } from "../../events/chat/chat-events.js";
+import type { Action, Position } from "../../events/chat/chat-events.js";
 import type { Key } from "../../pack/pack.js";
 import { answerKey } from "../answers/answer-key.js";
 import { beginReport } from "../opening/begin-report.js";
@@ -29,11 +29,15 @@ import { promptReport } from "../prompts/prompt-report.js";
 import { ALWAYS_THERE, readReply } from "../replies/read-reply.js";
 import { act } from "../review/act.js";
 import { outOfTurn, positionNext, positionResumed, resumeHere } from "../navigation/resume.js";
+import { readRow } from "../navigation/rows.js";
 import { settle } from "../answers/settle.js";
+import { isLeftOpen } from "../answers/tally.js";
 import { shorten } from "../answers/show-answer.js";
 import type { Turn } from "../turn.js";
 import { undoLast } from "../answers/undo.js";
 import { whyNot } from "./why-not.js";
+
+type Which = Extract<Position, { at: "which" }>;
 
 /** Shown, and stored only once chosen. */
 const WAITING: ReadonlySet<string> = new Set(["paste", "which", "last-year", "import"]);
@@ -267,12 +271,23 @@ function choose(turn: Turn, draft: Draft, index: number): boolean {
   if (position.at === "paste") choosePasted(turn, position, index);
   if (position.at !== "which") return true;
   const answer = position.choices[index];
-  if (answer === undefined) return true;
+  if (answer === undefined) return openRow(turn, draft, position);
   answerKey(turn, draft, position.key, answer, {
     via: "typed",
     typed: position.typed,
     ...(position.message === undefined ? {} : { messageId: position.message }),
   });
+  return true;
+}
+
+/** The reply was the code of another row: the figure asked is left open. */
+function openRow(turn: Turn, draft: Draft, { key, code }: Which): boolean {
+  const question = draft.pack.find(key);
+  const group = draft.pack.groups.get(question?.group ?? "");
+  if (question === undefined || group?.rows === undefined || code === undefined) return true;
+  if (draft.sheet().answer(key).state === "open")
+    turn.say(`${question.cell?.row ?? ""}的${question.label}先空着。`);
+  readRow(turn, draft, group, group.rows, code);
   return true;
 }
 
@@ -339,8 +354,19 @@ function cancel(turn: Turn, draft: Draft): boolean {
 function closeGroup(turn: Turn, draft: Draft, id: string, as: "zero" | "none"): boolean {
   const group = draft.pack.groups.get(id);
   if (group === undefined) return true;
+  const kept = group.questions.find(({ always }) => always);
+  if (as === "none" && kept !== undefined) {
+    turn.say(`${kept.label}每个单位都有，这一组不能记为无此项，什么都没改。`);
+    return true;
+  }
   draft.record({ type: "group-closed", group: id, as });
   settle(draft);
+  const due = group.questions.find((question) => isLeftOpen(draft.sheet(), question));
+  if (due !== undefined) {
+    turn.say(`${group.title}：其余全部记为0 ✅${due.label}每个单位都有，还要填。`);
+    turn.position = { at: "question", key: due.key };
+    return true;
+  }
   turn.say(
     as === "zero"
       ? `${group.title}：其余全部记为0 ✅`

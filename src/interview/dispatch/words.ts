@@ -6,7 +6,7 @@ import { isAcknowledgement, saysNone } from "../replies/bare-words.js";
 import { hasNoWords } from "../replies/no-words.js";
 import { shortName, showMended } from "../prompts/prompt-finding.js";
 import { askLabels, NONE_OF_THEM } from "../prompts/prompt-paste.js";
-import { readingLabel } from "../prompts/prompt-which.js";
+import { whichLabels } from "../prompts/prompt-which.js";
 import { reviewAction } from "../review/words.js";
 import { readReportChoice } from "../opening/report-choice.js";
 
@@ -117,6 +117,8 @@ export function actionFor(text: string, alive: Alive, draft: Draft | null): Acti
     const found = alive.find(([, one]) => one.do === what);
     if (found !== undefined) return found[1];
   }
+  const year = yearAction(word, alive);
+  if (year !== undefined) return year;
   const review = reviewAction(word, alive);
   if (review !== undefined) return review;
   if (Object.hasOwn(ANYTIME, word)) return ANYTIME[word];
@@ -134,6 +136,17 @@ function questionCalled(word: string, alive: Alive, draft: Draft): Action | unde
   const distinct = [...new Set(keys)];
   const to = distinct[tellApart(draft, distinct).indexOf(word)];
   return to === undefined ? undefined : { do: "go", to };
+}
+
+/** 2020 where years are offered: the year, never an amount. */
+function yearAction(word: string, alive: Alive): Action | undefined {
+  const [, year] = /^(20\d\d)年?度?$/.exec(word.normalize("NFKC").replace(/\s/g, "")) ?? [];
+  const offers = alive.flatMap(([, action]) => (action.do === "new" ? [action] : []));
+  if (year === undefined || offers.length === 0) return undefined;
+  const offer = offers.find((one) => one.year === year);
+  // There is one of that year already: whether it is begun anew is for its own button.
+  const isSure = offer?.sure === true || offers.filter((one) => one.year === year).length > 1;
+  return offer === undefined || isSure ? { do: "new", year } : offer;
 }
 
 /** A word that stands on buttons and cannot be meant as an answer. */
@@ -200,12 +213,13 @@ function isSuggestion(draft: Draft, key: string, word: string): boolean {
   return word.slice(1).replace(/[\s,]/g, "") === shown.replace(/,/g, "");
 }
 
-/** The reading of an outsized amount whose button says so. */
+/** Of the two readings of a reply the one whose button says so. */
 export function choiceFor(
+  draft: Draft,
+  position: Extract<Position, { at: "which" }>,
   text: string,
-  choices: readonly Parameters<typeof readingLabel>[0][],
 ): number | undefined {
-  const index = choices.findIndex((choice) => readingLabel(choice) === bare(text));
+  const index = whichLabels(draft, position).indexOf(bare(text));
   return index === -1 ? undefined : index;
 }
 

@@ -3,7 +3,14 @@ import type { KeptFinding } from "../../events/report/report-events.js";
 import type { Group, Key, Question } from "../../pack/pack.js";
 import type { Sheet } from "../../pack/sheet/sheet.js";
 import { cellsOf, type Draft } from "../draft.js";
-import { groupApplies, isAsked, isFigure, isKnownName, tallyClosing } from "../answers/tally.js";
+import {
+  groupApplies,
+  isAsked,
+  isFigure,
+  isKnownName,
+  isLeftOpen,
+  tallyClosing,
+} from "../answers/tally.js";
 
 /** Where to go once `key` is dealt with: the next open question of its group, its end, or the next group. */
 export function positionAfter(draft: Draft, key: Key): Position {
@@ -197,7 +204,7 @@ export function isMissingIn(draft: Draft, sheet: Sheet, key: Key): boolean {
   const question = draft.pack.find(key);
   if (question === undefined || question.value !== undefined || question.optional) return false;
   const group = draft.pack.groups.get(question.group);
-  if (group?.sparse === true && isFigure(question)) return false;
+  if (group?.sparse === true && isFigure(question) && !isLeftOpen(sheet, question)) return false;
   return (
     sheet.answer(key).state === "open" &&
     isAsked(sheet, question) === true &&

@@ -3,10 +3,13 @@ import { recordAnswer } from "../answers/record-answer.js";
 import { cellsOf, type Draft } from "../draft.js";
 import { firstOpenCell, isAnswerable } from "./navigate.js";
 import { describeRow } from "../prompts/prompt-rows.js";
+import { codeProblem } from "../replies/code-problem.js";
 import { settle } from "../answers/settle.js";
 import type { Turn } from "../turn.js";
 
 const CODE = /^(\d+)\s*(.*)$/s;
+/** 教育支出 37.57: the name of a code, and figures behind it. */
+const NAME_AND_REST = /^(.*?)\s*([-¥]?[\d.,][\d\s.,万元]*)?$/s;
 const REMOVAL = /^(?:删除|删掉|去掉)\s*(\d+)$/;
 
 /** Takes a code, 编码 名称, or 删除 编码 for a repeat group. */
@@ -29,14 +32,20 @@ export function readRow(
   const isNew = !draft.rows(group.id).includes(code);
   addRow(draft, group, code);
   const nameKey = `${rows.prefix}.${code}.${rows.nameColumn}`;
-  const isName = name !== "" && !/^[\d\s.,万元]+$/.test(name);
-  if (isName && !rows.names.has(code)) {
-    const answer = { state: "value", value: { kind: "text", text: name } } as const;
+  const known = rows.names.get(code);
+  const [, words = "", left = ""] = NAME_AND_REST.exec(name) ?? [];
+  const isNamed = words !== "" && known === undefined;
+  if (isNamed) {
+    const answer = { state: "value", value: { kind: "text", text: words } } as const;
     recordAnswer(turn, draft, nameKey, answer, { via: "typed", typed: text });
   }
   settle(draft);
-  if (name !== "" && !isName)
-    turn.say(`只收下编码${code}，后面的“${name.slice(0, 20)}”没有记：请按下面问的逐列填。`);
+  if (words !== "" && known !== undefined && words !== known)
+    turn.say(`${code}的名称是“${known}”，“${words.slice(0, 20)}”没有记，请核对编码。`);
+  if (left !== "")
+    turn.say(
+      `只收下编码${code}${isNamed ? "和名称" : ""}，后面的“${left.slice(0, 20)}”没有记：请按下面问的逐列填。`,
+    );
   turn.say(describeRow(draft, group, rows, code));
   for (const line of tellParents(draft, group, code)) turn.say(line);
   const key =
@@ -85,14 +94,4 @@ function removeRow(turn: Turn, draft: Draft, group: Group, code: string): void {
 
 function notACode(text: string): string {
   return `没看懂“${text.trim().slice(0, 20)}”，要科目编码，例：2050803。原来的答案没动。`;
-}
-
-/** Why a code is not taken; undefined when it is fine. */
-export function codeProblem(rows: RowGroup, code: string): string | undefined {
-  if (!rows.codeLengths.includes(code.length)) {
-    return `编码要${rows.codeLengths.join("、")}位数字，“${code}”是${code.length}位。`;
-  }
-  const [shortest = 0] = rows.codeLengths;
-  const top = code.slice(0, shortest);
-  return rows.names.has(top) ? undefined : `本年度没有${top}这一类，请核对“${code}”。`;
 }

@@ -90,7 +90,7 @@ export function promptGroup(turn: Turn, draft: Draft, group: Group): void {
   const closure = draft.sheet().stored.closure(group.id);
   if (closure === "none")
     foot.push({ label: "恢复本组", action: { do: "reopen", group: group.id } });
-  else if (!group.sparse && !group.portrait) {
+  else if (!group.sparse && !group.portrait && !group.questions.some(({ always }) => always)) {
     foot.push({ label: "本组无此项", action: { do: "close-none", group: group.id } });
   }
   if (closure === "zero") {

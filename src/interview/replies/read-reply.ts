@@ -10,6 +10,7 @@ import type { Draft } from "../draft.js";
 import { moneyUnitOf } from "../answers/money-unit.js";
 import { saysNone } from "./bare-words.js";
 import { type CodeBefore, findCodeBefore } from "./code-before.js";
+import { codeProblem } from "./code-problem.js";
 import { isLargeFirst, isOutsized, readingsOf } from "./outsized.js";
 import { matchOption, matchOptions } from "./match-option.js";
 import { readWords } from "./read-words.js";
@@ -60,14 +61,27 @@ function readMoney(draft: Draft, question: Question, text: string): Reply {
     return refuse(explainProblem(problem, text, example));
   }
   const { value } = reading;
-  const isDoubtful =
-    isCodeOf(draft, question, text) ||
-    isMaybeNumbered(text) ||
+  const code = findRowCode(draft, question, text);
+  const isLarge =
     isOutsized(draft.report, value.yuan, question.key) ||
     (isBareWan(text, unit) && isLargeFirst(draft.report, value.yuan, question.key));
-  if (!isDoubtful) return accept(value);
-  const choices = isInWan(text, unit) ? readingsOf(draft.report, value, question.key) : [value];
-  return { kind: "which", choices: choices.map(valueAnswer) };
+  const isOther = code !== undefined || isCodeOf(draft, question, text) || isMaybeNumbered(text);
+  if (!isLarge && !isOther) return accept(value);
+  const isUnitOpen = isInWan(text, unit) && (isLarge || code === undefined);
+  const choices = isUnitOpen ? readingsOf(draft.report, value, question.key) : [value];
+  return {
+    kind: "which",
+    choices: choices.map(valueAnswer),
+    ...(code === undefined ? {} : { code }),
+  };
+}
+
+/** 205 or 2050803 where a figure of the row 201 is asked: a row of the same list, or an amount. */
+function findRowCode({ pack }: Draft, { group, cell }: Question, text: string): string | undefined {
+  const rows = pack.groups.get(group)?.rows;
+  const typed = tidyTyped(text);
+  if (rows === undefined || typed === cell?.row || !/^\d+$/.test(typed)) return undefined;
+  return codeProblem(rows, typed) === undefined ? typed : undefined;
 }
 
 /** 30201 where 办公费 is asked, or 30202, a row beside it: more likely the code than the amount. */

@@ -4,7 +4,12 @@ import type { Answer, Value } from "../../amounts/answer.js";
 export type Reply =
   | { readonly kind: "answer"; readonly answer: Answer }
   /** Two readings: the person chooses. */
-  | { readonly kind: "which"; readonly choices: readonly Answer[] }
+  | {
+      readonly kind: "which";
+      readonly choices: readonly Answer[];
+      /** It may as well be the code of another row. */
+      readonly code?: string;
+    }
   | { readonly kind: "refused"; readonly because: string };
 
 export function accept(value: Value): Reply {

@@ -115,11 +115,12 @@ function rowGroupOf(
 }
 
 function modelOf(question: Question, group: GroupModel): QuestionModel {
-  const { kind, optional, options } = question;
+  const { kind, optional, always, options } = question;
   return {
     kind,
     isFigure: kind === "money" || kind === "count",
     optional,
+    always,
     options,
     group,
     fallback: fallbackOf(question),

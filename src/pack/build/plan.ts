@@ -16,6 +16,8 @@ export interface QuestionModel {
   /** Money or count. */
   readonly isFigure: boolean;
   readonly optional: boolean;
+  /** Every department has it: no closing of its group answers it. */
+  readonly always: boolean;
   readonly options: readonly string[];
   readonly group: GroupModel;
   /** What an unanswered `choice` is taken for. */

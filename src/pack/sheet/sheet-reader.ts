@@ -161,7 +161,8 @@ export class SheetReader {
     const stored = this.#isListed(cell) ? this.#stored.answer(key) : undefined;
     if (stored !== undefined && fits(stored, question.kind)) return stored;
     if (applies === undefined) return OPEN;
-    if (group.isZero && question.isFigure && !question.optional) return this.#unlisted(cell);
+    const isClosable = question.isFigure && !question.optional && !question.always;
+    if (group.isZero && isClosable) return this.#unlisted(cell);
     return question.fallback ?? OPEN;
   }
 
@@ -170,7 +171,7 @@ export class SheetReader {
     return !row || !question.isFigure || this.codes.standing(row) === "deepest";
   }
 
-  /** A figure nobody listed in a group closed with 其余全部为0; an optional one stays open. */
+  /** A figure nobody listed in a group closed with 其余全部为0; an optional one stays open, and so does what all have. */
   #unlisted(cell: Cell): Answer {
     const { question, row } = cell;
     const zero = zeroOf(question.kind);

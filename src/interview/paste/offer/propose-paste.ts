@@ -5,7 +5,7 @@ import type { Draft } from "../../draft.js";
 import { nameQuestion } from "../../dispatch/find-question.js";
 import { tellNotTicked } from "../../dispatch/not-ticked.js";
 import type { PasteMatch, PasteReading, PasteTotal } from "../paste-reading.js";
-import { codeProblem } from "../../navigation/rows.js";
+import { codeProblem } from "../../replies/code-problem.js";
 import { shorten } from "../../answers/show-answer.js";
 import { findUnitDoubts, type UnitDoubt } from "./unit-doubts.js";
 
