@@ -71,3 +71,13 @@ it.each([
   expect(answers.get("profile.name")?.typed).toBe("园区办");
   expect(answers.get("fee.office")?.answer.state).toBe("value");
 });
+
+it("says so of last year's report of another unit", async () => {
+  const { who } = await bureau();
+  const zhang = who("zhang");
+  await zhang.type("/new 2019");
+  const text = "2018年度部门决算公开\n部门：丁局\t单位：万元\n2018年会议费支出1.20万元。";
+  const shown = await zhang.send("上年.txt", Buffer.from(text));
+  expect(shown).toContain("《上年.txt》（2018年度）可以沿用");
+  expect(shown).toContain(TOLD);
+});
