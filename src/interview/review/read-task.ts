@@ -70,8 +70,19 @@ function readRemarks(turn: Turn, draft: Draft, position: ReviewPosition, text: s
     return true;
   }
   if (lines.length === 1) return askWhichRemarked(turn, draft, position, text);
-  turn.say("没看懂。一行一项，写成“名称：哪里不对”，例：办公费：与账不符。");
+  turn.say(
+    tellUnclear(draft, lines) ?? "没看懂。一行一项，写成“名称：哪里不对”，例：办公费：与账不符。",
+  );
   return true;
+}
+
+/** Which name of several lines means more than one answer: of one line it is asked. */
+function tellUnclear(draft: Draft, lines: readonly string[]): string | undefined {
+  const name = lines
+    .map((line) => splitLine(line).name)
+    .find((one) => findQuestions(draft, one).length > 1);
+  if (name === undefined) return undefined;
+  return `“${name.slice(0, 20)}”有好几项，都还没有记。请把这一行单独发，再选是哪一项；其余的另发。`;
 }
 
 /** A name with a remark that may mean several: the remark is kept for the one that is chosen. */

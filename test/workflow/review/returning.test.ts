@@ -208,6 +208,14 @@ it("asks which of several a remark is about, and keeps it", async () => {
   expect(wang.labels()).toContain("退回1处");
 });
 
+it("names the line that may mean several", async () => {
+  const wang = play.who("wang");
+  await wang.press("看报告");
+  await wang.press("退回");
+  expect(await wang.type("办公费：与账不符\n会议：太多")).toContain("“会议”有好几项，都还没有记。");
+  expect(wang.labels()).not.toContain("退回1处");
+});
+
 it("forgets the remark when something else is typed instead of a choice", async () => {
   const wang = play.who("wang");
   await wang.press("看报告");
