@@ -64,3 +64,51 @@ describe("an amount much larger than the others of a pasted block", () => {
     expect(talk.labels()).toContain("全部采用");
   });
 });
+
+describe("a block of large amounts that names no unit", () => {
+  const INCOME = "财政拨款收入\t4,629,600.00\n事业收入\t50,000\n本年收入合计\t4,679,600";
+
+  it.each([
+    { press: "元", fiscal: "4629600", business: "50000", total: "4679600" },
+    { press: "万元", fiscal: "46296000000", business: "500000000", total: "46796000000" },
+  ])("is asked once, for all of them: $press", ({ press, fiscal, business, total }) => {
+    const talk = paste(INCOME);
+    expect(talk.messages.at(-1)?.text).toContain(
+      "没写单位，数都很大：“本年收入合计 4,679,600”是467.96万元还是",
+    );
+    talk.type(press);
+    talk.press("全部采用");
+    expect(talk.amount("income.fiscal")).toBe(fiscal);
+    expect(talk.amount("income.business")).toBe(business);
+    expect(talk.amount("income.total")).toBe(total);
+  });
+
+  it("leaves out what has no unit where it is neither, and takes the rest", () => {
+    const talk = paste(`${INCOME}\n办公费\t3.91万元`);
+    talk.press("都不是");
+    talk.press("全部采用");
+    expect(talk.amount("income.fiscal")).toBeUndefined();
+    expect(talk.amount("basic.30201")).toBe("39100");
+  });
+
+  it.each([
+    {
+      what: "whole numbers with one of 1亿元 or more",
+      text: "办公费 39100\n印刷费 2230\n水费 800",
+      asked: true,
+    },
+    {
+      what: "amounts with decimals below 10亿元",
+      text: "基本工资 39100.25\n津贴补贴 2230.50",
+      asked: false,
+    },
+    { what: "a unit that is named", text: `单位：万元\n${INCOME}`, asked: false },
+    {
+      what: "more decimals than 元 has",
+      text: "基本工资 391000.2525\n津贴补贴 223000",
+      asked: false,
+    },
+  ])("asks or not by what it holds: $what", ({ text, asked }) => {
+    expect(paste(text).labels().includes("万元")).toBe(asked);
+  });
+});

@@ -42,7 +42,15 @@ export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
       proposals: z.array(proposalSchema),
       codes: z.array(z.string()),
       remarks: z.array(z.string()),
-      asks: z.array(z.object({ text: word, choices: z.array(proposalSchema) })).exactOptional(),
+      asks: z
+        .array(
+          z.object({
+            text: word,
+            choices: z.array(proposalSchema),
+            unit: z.literal(true).exactOptional(),
+          }),
+        )
+        .exactOptional(),
       message: word.exactOptional(),
       file: z
         .object({

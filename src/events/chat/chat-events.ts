@@ -18,6 +18,8 @@ export interface PasteAsk {
   readonly text: string;
   /** Readings to choose from, at least one. */
   readonly choices: readonly Proposal[];
+  /** One amount in 元, then in 万元: what is chosen goes for every amount of the block that was typed without a unit. */
+  readonly unit?: true;
 }
 
 /** Where a conversation stands. A position is a key or a group, never a number. */

@@ -68,9 +68,11 @@ function askWhich(
       : [{ label: "其余都不采用", action: { do: "next" } } satisfies Choice]),
     { label: "取消", action: { do: "cancel" } },
   ];
-  const what = isUnitDoubt(ask)
-    ? `⚠ “${ask.text}”比其他的大很多，是哪一个？`
-    : `“${ask.text}”是哪一${isOneQuestion(ask) ? "个" : "项"}？`;
+  const what = ask.unit
+    ? `⚠ 没写单位，数都很大：“${ask.text}”是${amountsIn(draft, ask).join("还是")}？这些数都按哪个单位？`
+    : isUnitDoubt(ask)
+      ? `⚠ “${ask.text}”比其他的大很多，是哪一个？`
+      : `“${ask.text}”是哪一${isOneQuestion(ask) ? "个" : "项"}？`;
   turn.ask(`已认出${proposals.length}项。${what}${left}`, [...choices, foot]);
 }
 
@@ -81,12 +83,20 @@ export function askLabels(draft: Draft, ask: PasteAsk): readonly string[] {
   return ask.choices.map((choice) => {
     const question = draft.pack.find(choice.key);
     if (question === undefined) return "";
+    if (ask.unit) return choice === ask.choices[0] ? "元" : "万元";
     if (isUnitDoubt(ask)) return readingLabel(choice.answer);
     const value = showAnswer(question, choice.answer);
     if (isOneQuestion(ask)) return choice.computed ? `${value}（${choice.typed}）` : value;
     const group = draft.pack.groups.get(question.group);
     const title = group === undefined ? "" : group.title;
     return `${title}·${nameQuestion(draft, choice.key)}`;
+  });
+}
+
+function amountsIn(draft: Draft, { choices }: PasteAsk): readonly string[] {
+  return choices.map(({ key, answer }) => {
+    const question = draft.pack.find(key);
+    return question === undefined ? "" : showAnswer(question, answer);
   });
 }
 

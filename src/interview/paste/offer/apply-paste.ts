@@ -5,6 +5,7 @@ import type { Draft } from "../../draft.js";
 import { positionAtEnd, positionIn } from "../../navigation/navigate.js";
 import { recordAnswer } from "../../answers/record-answer.js";
 import { positionResumed } from "../../navigation/resume.js";
+import { readInYuan } from "./unit-doubts.js";
 import { addRow } from "../../navigation/rows.js";
 import type { Turn } from "../../turn.js";
 
@@ -62,6 +63,10 @@ export function choosePasted(turn: Turn, position: Pasted, index: number): void 
   const [ask, ...others] = position.asks ?? [];
   if (ask === undefined) return;
   const chosen: Proposal | undefined = ask.choices[index];
+  if (ask.unit === true) {
+    turn.position = chooseUnit(position, chosen);
+    return;
+  }
   const rest = withoutAsks(position);
   const proposals =
     chosen === undefined
@@ -72,10 +77,43 @@ export function choosePasted(turn: Turn, position: Pasted, index: number): void 
   turn.position = { ...rest, proposals, remarks, ...(others.length === 0 ? {} : { asks: others }) };
 }
 
+/** Counts every amount that was typed without a unit as the chosen one, or leaves all of them out. */
+function chooseUnit(position: Pasted, chosen: Proposal | undefined): Pasted {
+  const [ask, ...others] = position.asks ?? [];
+  const rest = withoutAsks(position);
+  const isBare = (one: Proposal): boolean => inYuan(one) !== one;
+  if (ask === undefined) return rest;
+  if (chosen === undefined) {
+    const kept = others.filter(({ choices }) => !choices.some(isBare));
+    return {
+      ...rest,
+      proposals: position.proposals.filter((one) => !isBare(one)),
+      remarks: [...position.remarks, "没写单位的数都没有采用，写上“单位：元”再贴一次就好。"],
+      ...(kept.length === 0 ? {} : { asks: kept }),
+    };
+  }
+  const convert = chosen === ask.choices[0] ? inYuan : (one: Proposal): Proposal => one;
+  const left = others.map((one) => ({ ...one, choices: one.choices.map(convert) }));
+  return {
+    ...rest,
+    proposals: position.proposals.map(convert),
+    ...(left.length === 0 ? {} : { asks: left }),
+  };
+}
+
+/** The same proposal where it is no bare amount of 万元. */
+function inYuan(proposal: Proposal): Proposal {
+  const { answer, typed } = proposal;
+  const value = answer.state === "value" ? readInYuan(typed, answer.value) : undefined;
+  return value === undefined ? proposal : { ...proposal, answer: { state: "value", value } };
+}
+
 /** 其余都不采用: shows the block without what was still to be asked. */
 export function dropAsks(turn: Turn, position: Pasted): void {
-  const rest = withoutAsks(position);
-  const left = (position.asks ?? []).map(({ text }) => `没有采用：${text}`);
+  const isUnitOpen = position.asks?.[0]?.unit === true;
+  const settled = isUnitOpen ? chooseUnit(position, undefined) : position;
+  const rest = withoutAsks(settled);
+  const left = (settled.asks ?? []).map(({ text }) => `没有采用：${text}`);
   turn.position = { ...rest, remarks: [...rest.remarks, ...left] };
 }
 

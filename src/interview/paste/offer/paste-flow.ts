@@ -1,6 +1,7 @@
 import type { Group, Pack, QuestionKind, RowGroup } from "../../../pack/pack.js";
 import type { Draft } from "../../draft.js";
 import { moneyUnitOf } from "../../answers/money-unit.js";
+import { findUnit } from "../block-unit.js";
 import { positionIn } from "../../navigation/navigate.js";
 import { isPlainAnswer, readIfBlock } from "../looks-like-block.js";
 import type { PasteMatch, PasteReading } from "../paste-reading.js";
@@ -89,13 +90,16 @@ function show(
   turn: Turn,
   draft: Draft,
   group: Group,
-  { messageId }: Said,
+  { messageId, text }: Said,
   reading: PasteReading,
 ): boolean {
   const { position } = turn;
   const resume = position.at !== "block" && "resume" in position ? position.resume : undefined;
   turn.position = {
-    ...proposePaste(draft, group, reading, { message: messageId }),
+    ...proposePaste(draft, group, reading, {
+      message: messageId,
+      namesUnit: findUnit(text) !== undefined,
+    }),
     ...(resume === undefined ? {} : { resume }),
   };
   return true;

@@ -7,7 +7,7 @@ import { tellNotTicked } from "../../dispatch/not-ticked.js";
 import type { PasteMatch, PasteReading, PasteTotal } from "../paste-reading.js";
 import { codeProblem } from "../../replies/code-problem.js";
 import { shorten } from "../../answers/show-answer.js";
-import { findUnitDoubts, type UnitDoubt } from "./unit-doubts.js";
+import { findBlockDoubt, findUnitDoubts, type UnitDoubt } from "./unit-doubts.js";
 
 type Pasted = Extract<Position, { at: "paste" }>;
 
@@ -21,7 +21,7 @@ export function proposePaste(
   draft: Draft,
   group: Group,
   reading: PasteReading,
-  { message }: { readonly message: string },
+  { message, namesUnit }: { readonly message: string; readonly namesUnit: boolean },
 ): Pasted {
   const refused = new Map<string, string>();
   const names: Proposal[] = [];
@@ -40,9 +40,14 @@ export function proposePaste(
   const matched = reading.matched.filter(
     ({ key }) => !refused.has(draft.pack.find(key)?.cell?.row ?? ""),
   );
-  const doubts = findUnitDoubts(draft, matched);
+  const block = namesUnit ? undefined : findBlockDoubt(draft, matched);
+  const doubts = block === undefined ? findUnitDoubts(draft, matched) : [];
   const isAsked = doubts.length <= MOST_DOUBTS_ASKED;
-  const asks = [...asksOf(draft, reading), ...(isAsked ? doubts.map(askUnit(draft)) : [])];
+  const asks = [
+    ...(block === undefined ? [] : [askBlockUnit(draft, block)]),
+    ...asksOf(draft, reading),
+    ...(isAsked ? doubts.map(askUnit(draft)) : []),
+  ];
   const doubtful = new Set(doubts.map(({ match }) => match));
   const proposals = [
     ...names,
@@ -51,7 +56,8 @@ export function proposePaste(
   const remarks = [
     ...refused.values(),
     ...(isAsked ? [] : doubts.map(tellUnit(draft))),
-    ...remarksOn(draft, reading),
+    // Sums are told in the unit that is still to be chosen.
+    ...remarksOn(draft, block === undefined ? reading : { ...reading, totals: [] }),
   ];
   const shown = remarks.slice(0, REMARKS_KEPT);
   if (remarks.length > shown.length) shown.push(`还有${remarks.length - shown.length}处没看懂。`);
@@ -99,6 +105,12 @@ function askUnit(draft: Draft): (doubt: UnitDoubt) => PasteAsk {
     text: shorten(`${nameQuestion(draft, match.key)} ${match.typed}`, REMARK_LENGTH),
     choices: readings.map((value) => toProposal({ ...match, value })),
   });
+}
+
+function askBlockUnit(draft: Draft, choices: readonly PasteMatch[]): PasteAsk {
+  const [{ key, typed } = { key: "", typed: "" }] = choices;
+  const text = shorten(`${nameQuestion(draft, key)} ${typed}`, REMARK_LENGTH);
+  return { text, choices: choices.map(toProposal), unit: true };
 }
 
 function tellUnit(draft: Draft): (doubt: UnitDoubt) => string {

@@ -1,3 +1,4 @@
+import type { Value } from "../../../amounts/answer.js";
 import { Decimal, ZERO } from "../../../amounts/decimal.js";
 import { type MoneyValue, parseMoney } from "../../../amounts/parse-money.js";
 import type { Draft } from "../../draft.js";
@@ -27,7 +28,7 @@ export function findUnitDoubts(
     const { value, typed } = match;
     if (value.kind !== "money" || value.yuan === "0") return [];
     const size = new Decimal(value.yuan).abs();
-    const isBare = isBareWan(typed, value);
+    const isBare = readInYuan(typed, value) !== undefined;
     const isLarge = isBare && !/[.．]/.test(typed) && size.gte(LARGE_YUAN);
     return [{ match, value, size, isLarge, isInWan: isBare || /[万亿]/.test(typed) }];
   });
@@ -46,8 +47,42 @@ export function findUnitDoubts(
     }));
 }
 
-/** Typed without a unit and read in 万元. */
-function isBareWan(typed: string, { yuan }: MoneyValue): boolean {
+/** 10亿元 */
+const HUGE_YUAN = 1_000_000_000;
+/** 1亿元 */
+const HUGE_WHOLE_YUAN = 100_000_000;
+
+/**
+ * The largest amount of a block that names no unit, in 元 and in 万元, where most of its amounts are so large that
+ * all of them may be 元.
+ */
+export function findBlockDoubt(
+  { report }: Draft,
+  matched: readonly PasteMatch[],
+): readonly PasteMatch[] | undefined {
+  const amounts = matched.filter(({ value }) => value.kind === "money" && value.yuan !== "0");
+  // No 元 has three decimals.
+  if (amounts.some(({ typed }) => !parseMoney(typed, "元").ok)) return undefined;
+  const bare = amounts.flatMap((match) => {
+    const inYuan = readInYuan(match.typed, match.value);
+    if (inYuan === undefined || match.value.kind !== "money") return [];
+    return [{ match, inYuan, yuan: match.value.yuan, size: new Decimal(match.value.yuan).abs() }];
+  });
+  const large = bare.filter(({ size }) => size.gte(LARGE_YUAN));
+  const [largest] = large.toSorted((one, other) => other.size.comparedTo(one.size));
+  if (largest === undefined || large.length * 2 <= amounts.length) return undefined;
+  const { match, inYuan, size, yuan } = largest;
+  const isWhole = bare.length > 1 && bare.every(({ match: { typed } }) => !/[.．]/.test(typed));
+  const isHuge = size.gte(isWhole ? HUGE_WHOLE_YUAN : HUGE_YUAN);
+  const isDoubtful = isHuge && exceedsStored(report, yuan, match.key);
+  if (!isDoubtful && !isOutsized(report, yuan, match.key)) return undefined;
+  return [{ ...match, value: inYuan }, match];
+}
+
+/** An amount as it would be in 元, where it was typed without a unit and read in 万元. */
+export function readInYuan(typed: string, value: Value): MoneyValue | undefined {
   const [inWan, inYuan] = [parseMoney(typed, "万元"), parseMoney(typed, "元")];
-  return inWan.ok && inYuan.ok && inWan.value.yuan === yuan && inYuan.value.yuan !== yuan;
+  if (value.kind !== "money" || !inWan.ok || !inYuan.ok) return undefined;
+  const isBare = inWan.value.yuan === value.yuan && inYuan.value.yuan !== value.yuan;
+  return isBare ? inYuan.value : undefined;
 }
