@@ -49,7 +49,7 @@ function readColumn(texts: readonly string[], index: LabelIndex, isFirst: boolea
   const text = texts.at(-1) ?? "";
   let column: SheetColumn = { text, holds: "figures", isMain: false };
   if (isFirst && isLabelHead(text)) return { ...column, holds: "labels" };
-  for (const head of texts) {
+  for (const head of joinYear(texts)) {
     const named = index.name(head);
     const unit = findUnit(head);
     if (unit !== undefined) column = { ...column, unit };
@@ -62,6 +62,13 @@ function readColumn(texts: readonly string[], index: LabelIndex, isFirst: boolea
   if (known !== undefined || column.isMain) return column;
   if (isLabelHead(text)) return { ...column, holds: "labels" };
   return isNoAnswerHead(text) ? { ...column, holds: "nothing" } : column;
+}
+
+/** 决算数 below 上年数 is 上年决算数. */
+function joinYear(texts: readonly string[]): readonly string[] {
+  const [first = "", ...below] = texts;
+  if (below.length === 0 || !/^\s*上年/.test(first)) return texts;
+  return below.map((text) => `上年${text.trim()}`);
 }
 
 /** Whether a row of cells is a row of the head: words only, at least one of them a usual or a known head. */

@@ -3,6 +3,7 @@ import type { Draft } from "../../draft.js";
 import { moneyUnitOf } from "../../answers/money-unit.js";
 import { findUnit } from "../block-unit.js";
 import { positionIn } from "../../navigation/navigate.js";
+import { nameHeadYears } from "../head-years.js";
 import { isPlainAnswer, readIfBlock } from "../looks-like-block.js";
 import type { PasteMatch, PasteReading } from "../paste-reading.js";
 import { readIfCodeTable } from "../code-table/read-code-table.js";
@@ -147,7 +148,7 @@ function readEverywhere(draft: Draft, text: string, here?: string): PasteReading
   const { year } = draft.report;
   if (isOtherYears(text, year)) return undefined;
   const everything = readReport({
-    text,
+    text: nameHeadYears(text, year),
     groups: reportGroups(draft),
     ...(here === undefined ? {} : { here }),
     unit: moneyUnitOf(draft.sheet()),
@@ -219,9 +220,10 @@ function readLines(
   text: string,
   asked: QuestionKind | undefined,
 ): PasteReading | undefined {
-  return readIfBlock(text, targetsOf(draft, group), moneyUnitOf(draft.sheet()), asked);
+  const named = nameHeadYears(text, draft.report.year);
+  return readIfBlock(named, targetsOf(draft, group), moneyUnitOf(draft.sheet()), asked);
 }
 
 function readTable(draft: Draft, rows: RowGroup, text: string): PasteReading | undefined {
-  return readIfCodeTable(text, rows, moneyUnitOf(draft.sheet()));
+  return readIfCodeTable(nameHeadYears(text, draft.report.year), rows, moneyUnitOf(draft.sheet()));
 }
