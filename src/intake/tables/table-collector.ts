@@ -18,7 +18,7 @@ export interface LocatedCell {
 export interface TableCollector {
   add(cell: LocatedCell): void;
   remark(line: string): void;
-  /** Keys whose cells were found, blank ones too. */
+  /** Keys whose cells were found, blank ones too, but for those that held no amount. */
   located(): ReadonlySet<Key>;
   finish(): Omit<FileReplies, "closes">;
 }
@@ -29,12 +29,14 @@ export function createTableCollector(pack: Pack): TableCollector {
   const compared: FileFigure[] = [];
   const remarks: string[] = [];
   const located = new Set<Key>();
+  const unread = new Set<Key>();
   return {
     add({ amount, expression, row, when, label, place }) {
       const key = keyOf(expression, row);
       if (key !== undefined) located.add(key);
       if (amount.is === "blank") return;
       if (amount.is === "odd") {
+        if (key !== undefined) unread.add(key);
         remarks.push(`${place}“${label}”${amount.because}，没有采用。`);
         return;
       }
@@ -53,7 +55,10 @@ export function createTableCollector(pack: Pack): TableCollector {
     remark(line) {
       remarks.push(line);
     },
-    located: () => located,
+    located() {
+      const read = new Set(replies.map(({ key }) => key));
+      return new Set([...located].filter((key) => !unread.has(key) || read.has(key)));
+    },
     finish: () => ({ is: "replies", from: "tables", replies, compared, remarks }),
   };
 }

@@ -3,6 +3,7 @@ import { settleMany } from "../answers/answer-key.js";
 import type { Draft } from "../draft.js";
 import { firstOpenPosition } from "../navigation/navigate.js";
 import { recordAnswer } from "../answers/record-answer.js";
+import { addRowOf } from "../paste/offer/apply-paste.js";
 import { addRow } from "../navigation/rows.js";
 import type { Turn } from "../turn.js";
 
@@ -25,6 +26,7 @@ export function applyFile(turn: Turn, draft: Draft, { proposals, file }: FilePos
     if (group !== undefined) for (const code of codes) addRow(draft, group, code);
   }
   for (const { key, answer, typed } of proposals) {
+    addRowOf(draft, key);
     recordAnswer(turn, draft, key, answer, { via: "imported", typed });
   }
   for (const group of file.closes) draft.record({ type: "group-closed", group, as: "zero" });

@@ -2,6 +2,7 @@ import type { Proposal } from "../../events/chat/chat-events.js";
 import { type Draft, yuanOf } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import { showAnswer } from "../answers/show-answer.js";
+import { askWhich } from "../prompts/prompt-paste.js";
 import type { Choice, Turn } from "../turn.js";
 import type { FilePosition } from "./apply-file.js";
 
@@ -11,6 +12,7 @@ const MOST_LINES = 80;
 
 /** What a file would change, before anything is stored. */
 export function promptFile(turn: Turn, draft: Draft, position: FilePosition): void {
+  if (position.asks !== undefined) return askWhich(turn, draft, position, position.asks);
   const lines = linesOf(draft, position);
   const shown = lines.slice(0, LINES_SHOWN);
   if (lines.length > shown.length) shown.push(`……共${lines.length}项`);
@@ -34,8 +36,9 @@ function ask(
   const titles = file.closes.flatMap((id) => draft.pack.groups.get(id)?.title ?? []);
   const changed = proposals.filter(({ key }) => isChange(draft, key)).length;
   const counts = changed === 0 ? "" : `，其中改${changed}项`;
+  const isEmpty = proposals.length + file.closes.length === 0;
   const buttons: Choice[][] = [
-    [{ label: "全部采用", action: { do: "confirm" } }],
+    isEmpty ? [] : [{ label: "全部采用", action: { do: "confirm" } }],
     [
       ...(isWhole ? [] : [{ label: "逐行看", action: { do: "walk" } } satisfies Choice]),
       { label: "取消", action: { do: "cancel" } },
@@ -43,7 +46,9 @@ function ask(
   ];
   turn.ask(
     [
-      `《${file.name}》认出${proposals.length}项${counts}，还没有记录：`,
+      isEmpty
+        ? `《${file.name}》没有能直接采用的：`
+        : `《${file.name}》认出${proposals.length}项${counts}，还没有记录：`,
       ...lines,
       ...(titles.length === 0 ? [] : [`${titles.join("、")}：其余全部为0`]),
       ...remarks,

@@ -120,22 +120,26 @@ function groupOf(draft: Draft, position: Position): string | undefined {
 }
 
 function preview(turn: Turn, draft: Draft, name: string, reading: FileReplies): boolean {
-  const { proposals, rows, closes, ...weighed } = weighReplies(draft, reading);
+  const { proposals, asks, rows, closes, ...weighed } = weighReplies(draft, reading);
   const remarks = [...tellOtherUnit(turn, draft, reading.units), ...weighed.remarks];
   const shown = remarks.slice(0, REMARKS_KEPT);
   if (remarks.length > shown.length) shown.push(`还有${remarks.length - shown.length}处要看。`);
-  if (proposals.length === 0 && closes.length === 0) {
+  if (proposals.length + asks.length + closes.length === 0) {
     turn.say([`《${name}》和已填的一样，没有要改的。`, ...shown].join("\n"));
     return true;
   }
   const resume = resumeOf(turn.position);
-  const group = groupHere(draft, draft.pack.find(proposals[0]?.key ?? "")?.group);
+  const group = groupHere(
+    draft,
+    draft.pack.find(proposals[0]?.key ?? asks[0]?.choices[0]?.key ?? "")?.group,
+  );
   turn.position = {
     at: "paste",
     group: group.id,
     proposals,
     codes: [],
     remarks: shown,
+    ...(asks.length === 0 ? {} : { asks }),
     file: { name, rows, closes },
     ...(resume === undefined ? {} : { resume }),
   };

@@ -1,22 +1,26 @@
 import type { Answer } from "../../amounts/answer.js";
-import type { Proposal } from "../../events/chat/chat-events.js";
-import type { Key, Question } from "../../pack/pack.js";
+import type { PasteAsk, Proposal } from "../../events/chat/chat-events.js";
+import type { Question } from "../../pack/pack.js";
 import { createDraft, type Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import { tellNotTicked } from "../dispatch/not-ticked.js";
 import { isAnswerable } from "../navigation/navigate.js";
-import { ALWAYS_THERE, readReply } from "../replies/read-reply.js";
 import { addRow } from "../navigation/rows.js";
 import { codeProblem } from "../replies/code-problem.js";
 import { shorten, showInSentence } from "../answers/show-answer.js";
 import { groupApplies, mayClose } from "../answers/tally.js";
+import { weighConflicts, withoutDecided } from "./ask-conflicts.js";
 import { compareFigures } from "./compare-figures.js";
 import type { FileReplies, FileReply } from "./file-reading.js";
-import { isSameWritten, stateWritten, writtenReply } from "./written-reply.js";
+import { findConflicts } from "./find-conflicts.js";
+import { isSameAnswer, readWritten } from "./read-written.js";
+import { isSameWritten, writtenReply } from "./written-reply.js";
 
 /** What a file would change, worked out on a copy. */
 export interface Weighed {
   readonly proposals: readonly Proposal[];
+  /** Questions the file answers in two ways. */
+  readonly asks: readonly PasteAsk[];
   /** Codes to add, by group. */
   readonly rows: Readonly<Record<string, readonly string[]>>;
   readonly closes: readonly string[];
@@ -32,17 +36,20 @@ const ZERO = /^[-+]?0+(?:\.0*)?\p{Script=Han}{0,2}$/u;
  */
 export function weighReplies({ pack, report }: Draft, file: FileReplies): Weighed {
   const copy = createDraft(pack, report);
-  const { replies, remarks } = withoutConflicts(copy, file.replies);
-  remarks.unshift(...file.remarks);
-  addCodes(copy, replies, remarks);
+  const remarks: string[] = [...file.remarks];
+  const { replies, conflicts: all } = findConflicts(file.replies);
+  const conflicts = withoutDecided(copy, all, remarks);
+  addCodes(copy, [...replies, ...conflicts.flatMap(({ given }) => given)], remarks);
   const proposals: Proposal[] = [];
   const closes: string[] = [];
+  // A group that lacks a figure the file has must not be closed: zero would stand for it.
+  const unsettled = new Set(conflicts.map(({ key }) => pack.find(key)?.group ?? ""));
   let pending: readonly FileReply[] = replies;
   for (;;) {
     const before = pending.length;
     pending = pending.filter((reply) => {
       if (!isAnswerable(copy, reply.key)) return true;
-      const proposal = weigh(copy, reply, { from: file.from, remarks });
+      const proposal = weigh(copy, reply, { from: file.from, remarks, unsettled });
       if (proposal === undefined) return false;
       copy.record({ type: "answered", ...proposal, via: "imported" });
       proposals.push(proposal);
@@ -50,41 +57,19 @@ export function weighReplies({ pack, report }: Draft, file: FileReplies): Weighe
     });
     if (pending.length < before) continue;
     // A group whose rest is zero may decide what else is asked.
-    const closed = file.closes.filter((id) => close(copy, id));
+    const closed = file.closes.filter((id) => !unsettled.has(id) && close(copy, id));
     if (closed.length === 0) break;
     closes.push(...closed);
   }
   const rows = codesOf(copy, proposals);
-  remarks.push(...tellNotAsked(copy, pending));
+  const { asks, idle } = weighConflicts(copy, conflicts, remarks);
+  pending = [...pending, ...idle];
+  remarks.push(...tellLeftOpen(copy, file, unsettled), ...tellNotAsked(copy, pending));
   // Only to compare: sums wait for groups that may still get more.
   const touched = new Set(proposals.map(({ key }) => pack.find(key)?.group ?? ""));
-  for (const id of touched) close(copy, id);
+  for (const id of touched) if (!unsettled.has(id)) close(copy, id);
   remarks.push(...compareFigures(copy, file.compared, pending));
-  return { proposals, rows, closes, remarks };
-}
-
-/** One question with two different replies has none. */
-function withoutConflicts(
-  draft: Draft,
-  all: readonly FileReply[],
-): { readonly replies: readonly FileReply[]; readonly remarks: string[] } {
-  const byKey = new Map<Key, FileReply>();
-  const clashing = new Map<Key, string>();
-  for (const reply of all) {
-    const first = byKey.get(reply.key);
-    if (first === undefined) byKey.set(reply.key, reply);
-    else if (!isSameWritten(bare(first.typed), bare(reply.typed)))
-      clashing.set(
-        reply.key,
-        `${nameQuestion(draft, reply.key)}有两个数：${first.place}是${first.typed}，${reply.place}是${reply.typed}，没有采用。`,
-      );
-  }
-  const replies = [...byKey.values()].filter(({ key }) => !clashing.has(key));
-  return { replies, remarks: [...clashing.values()] };
-}
-
-function bare(typed: string): string {
-  return typed.replace(/万?元$/, "");
+  return { proposals, asks, rows, closes, remarks };
 }
 
 function addCodes(copy: Draft, replies: readonly FileReply[], remarks: string[]): void {
@@ -103,10 +88,17 @@ function addCodes(copy: Draft, replies: readonly FileReply[], remarks: string[])
   }
 }
 
+interface Weighing {
+  readonly from: FileReplies["from"];
+  readonly remarks: string[];
+  /** Groups that lack a figure the file has: gets those of what is refused. */
+  readonly unsettled: Set<string>;
+}
+
 function weigh(
   copy: Draft,
   reply: FileReply,
-  { from, remarks }: { readonly from: FileReplies["from"]; readonly remarks: string[] },
+  { from, remarks, unsettled }: Weighing,
 ): Proposal | undefined {
   const { key, typed } = reply;
   const question = copy.pack.find(key);
@@ -117,12 +109,13 @@ function weigh(
   const stored = copy.sheet().stored.answer(key);
   const now = writtenReply(copy.sheet(), stored);
   if (isSameWritten(typed, reply.before ?? "")) return undefined;
-  const answer = read(copy, question, typed);
+  const answer = readWritten(copy, question, typed);
   if (typeof answer === "string") {
     refuse(answer);
+    unsettled.add(question.group);
     return undefined;
   }
-  if (isSame(stored, answer)) return undefined;
+  if (isSameAnswer(stored, answer)) return undefined;
   // In a table it may be nothing but another sight of what it follows; whoever fills a template means it.
   if (from === "tables" && isSuggested(copy, question, stored, answer)) return undefined;
   const isNewer = reply.before !== undefined && !isSameWritten(now, reply.before);
@@ -133,26 +126,6 @@ function weigh(
     return undefined;
   }
   return { key, answer, typed };
-}
-
-/** @returns the answer, or why it is none */
-function read(copy: Draft, question: Question, typed: string): Answer | string {
-  const state = stateWritten(typed);
-  if (state?.state === "withheld" && !question.mayWithhold) return "这一项不能不公开。";
-  if (state?.state === "not-applicable" && question.always) return ALWAYS_THERE;
-  if (state !== undefined) return state;
-  const reply = readReply(copy, question, typed);
-  if (reply.kind === "answer") return reply.answer;
-  if (reply.kind === "refused") return reply.because;
-  return `“${shorten(typed, 20)}”可能看错了单位，没有采用，请单独填。`;
-}
-
-function isSame(stored: Answer | undefined, answer: Answer): boolean {
-  if (stored === undefined) return answer.state === "open";
-  if (stored.state !== "value" || answer.state !== "value") return stored.state === answer.state;
-  const [a, b] = [stored.value, answer.value];
-  if (a.kind === "money" && b.kind === "money") return a.yuan === b.yuan;
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** What follows from another figure is left to follow it. */
@@ -179,6 +152,18 @@ function close(copy: Draft, id: string): boolean {
   if (groupApplies(copy.sheet(), group) !== true) return false;
   copy.record({ type: "group-closed", group: id, as: "zero" });
   return true;
+}
+
+function tellLeftOpen(
+  { pack }: Draft,
+  { closes }: FileReplies,
+  unsettled: ReadonlySet<string>,
+): readonly string[] {
+  return closes.flatMap((id) => {
+    const group = pack.groups.get(id);
+    if (group === undefined || !unsettled.has(id)) return [];
+    return [`${group.title}：有数没有定，其余先不记为0。定下后把文件再发一次，会接着补全。`];
+  });
 }
 
 /** A figure of something the department was said not to have is no small thing. */

@@ -49,7 +49,7 @@ function changes(draft: Draft, proposals: readonly Proposal[]): string {
 }
 
 /** One piece at a time: which question it answers, or which of two figures is right. */
-function askWhich(
+export function askWhich(
   turn: Turn,
   draft: Draft,
   { proposals }: Pasted,

@@ -47,7 +47,7 @@ function afterPaste(draft: Draft, group: Group, { proposals }: Pasted): Position
 }
 
 /** A block for the whole report may bring rows of several repeat groups. */
-function addRowOf(draft: Draft, key: string): void {
+export function addRowOf(draft: Draft, key: string): void {
   const question = draft.pack.find(key);
   const group = question === undefined ? undefined : draft.pack.groups.get(question.group);
   const code = question?.cell?.row;
