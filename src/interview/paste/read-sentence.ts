@@ -82,6 +82,14 @@ function readFigure(reading: Reading, figure: ScannedFigure, from: number): numb
   readProse(reading, from, at);
   const piece = { figure, at };
   const text = raw.slice(at, figure.end);
+  if (named.is !== "nothing" && folded[at - 1] === "、") {
+    // 办公费、印刷费各2万元: whose figure it is cannot be told.
+    const before = lastClause(folded, from, at);
+    if (index.name(folded.slice(before, at)).is === "target") {
+      collector.addUnread(raw.slice(before, figure.end));
+      return figure.end;
+    }
+  }
   if (named.is === "target") {
     mind.row = index.rowOf(named.target) ?? mind.row;
     return readTarget(reading, named.target, piece);

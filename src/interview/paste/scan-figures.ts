@@ -8,14 +8,15 @@ export interface ScannedFigure {
   readonly is: "number" | "percent";
   /** Digits alone: may be a code or a list number when nothing stands before it. */
   readonly plain: boolean;
-  /** A dash before it may be a minus or only part it from its label; a space may part or group digits. */
+  /** A dash before it may be a minus or only part it from its label; a space may part or group digits; another figure may follow. */
   readonly doubtful: boolean;
 }
 
 // A comma before a code with a name (5，30202 印刷费) parts two pieces; any other belongs to the number.
-const DIGITS = String.raw`(?:\d{1,3}(?:,\s?\d{3})+(?!\d)|\d+(?:,(?!\d{3,7}\s?\p{Script=Han})\d+)*)(?:\.\d+)*`;
+const DIGITS = String.raw`(?:\d{1,3}(?:,\s?\d{3})+(?!\d|,\d)|\d+(?:,(?!\d{3,7}\s?\p{Script=Han})\d+)*)(?:\.\d+)*`;
 const RANGE = String.raw`(?:\s*(?:[-~—–]|至|到)\s*\d[\d.]*)?`;
-const MONEY = String.raw`(?:\s*[亿万千百](?:\d+(?:\.\d+)?)?)*\s*(?:元整?)?`;
+const SMALL = String.raw`(?:\s*\d+\s*[角毛])?(?:\s*\d+\s*分(?![别之]))?`;
+const MONEY = String.raw`(?:\s*[亿万千百](?:\d+(?:\.\d+)?|\s+\d+(?=\s*[千百]))?)*\s*(?:元(?:整|${SMALL}))?`;
 const NUMBER = new RegExp(
   `(?<sign>(?<![-−–—])[-−–—]\\s*|负\\s*|\\()?(?<digits>${DIGITS}${RANGE})(?<close>\\))?(?<money>${MONEY})`,
   "gu",
@@ -24,9 +25,12 @@ const PERCENT = /^\s*(?:[%‰]|个?百分点)/;
 /** A year, a day, a threshold (50万元以上) or an ordinal is part of the words around it. */
 const NO_FIGURE = /^\s*(?:年|月|日|号|周年|届|岁|表|以上|以下|以内|\((?:含|不含)\)|[/:]\d)/;
 const INSIDE_A_WORD = /[A-Za-z第\d.]$/;
-const MORE_DIGITS = /^\s+\d/;
+const MORE_DIGITS = /^\s+\.?\d/;
 const LONGEST_LOOK = 24;
-const NEXT_PIECE = /^\s+\d{1,7}[.、)]?\s*\p{Script=Han}/u;
+const NEXT_PIECE = /^\s+\d{1,7}[.、)]?\s*(?![角毛分元亿万千百十])\p{Script=Han}/u;
+/** 2万元、3万元: a second figure of no name of its own, not the list number or the code of the next one. */
+const SECOND_FIGURE =
+  /^\s*[、,]\s*\d[\d,]*(?:\.\d+)?\s*(?:(?:[亿万千百]?元|万)(?=\s*(?:$|[、,。;]))|(?=\s*(?:$|[。;]|[、,](?!\s*\p{Script=Han}))))/u;
 
 /** Numbers of a line that may be answers, and percentages, left to right. `line` is folded. */
 export function scanFigures(line: string): readonly ScannedFigure[] {
@@ -51,7 +55,8 @@ export function scanFigures(line: string): readonly ScannedFigure[] {
       plain: /^\(?\d+\)?$/.test(line.slice(start, end)),
       doubtful:
         (dashed && (/\p{Script=Han}$/u.test(before) || /\s$/.test(sign))) ||
-        (MORE_DIGITS.test(after) && !NEXT_PIECE.test(after)),
+        (MORE_DIGITS.test(after) && !NEXT_PIECE.test(after)) ||
+        SECOND_FIGURE.test(after),
     });
   }
   return found;

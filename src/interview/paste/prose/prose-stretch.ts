@@ -79,6 +79,14 @@ export function nameBefore(stretch: Stretch, index: ItemIndex): NamedFigure {
   return { words: readWords(folded.slice(at, to), false), at };
 }
 
+/** Whether another name stands before, parted only by 、: whose figure follows cannot be told (办公费、印刷费各2万元). */
+export function namesBehindComma(stretch: Stretch, index: ItemIndex): boolean {
+  const { folded, from, to } = stretch;
+  if (folded[to - 1] !== "、") return false;
+  const { name } = readWords(folded.slice(lastClause(stretch), to - 1), false);
+  return from < to && name !== "" && index.named(name).length > 0;
+}
+
 /**
  * What is talked about behind clauses without a figure: what they name last, or nothing where that is not known.
  *

@@ -16,6 +16,7 @@ import {
   lastClause,
   LONGEST_LOOKBACK,
   nameBefore,
+  namesBehindComma,
   topicBehind,
 } from "./prose-stretch.js";
 import { type Base, baseIn, readWords, REASON, roleIn } from "./prose-words.js";
@@ -178,6 +179,10 @@ class Paragraph {
     else if (words.name !== "") this.#subject = undefined;
     const subject = this.#subject;
     const isExact = !figure.doubtful && !ABOUT.test(folded.slice(at, start).trim());
+    if (subject !== undefined && namesBehindComma({ folded, from, to: at }, index)) {
+      collector.addUnread(this.#line.raw.slice(lastClause({ folded, from, to: at }), end));
+      return end;
+    }
     if (subject === undefined || !isExact) {
       // A number that is no money and has no known name tells of something else.
       if (this.#line.tells || end > figure.digitsEnd) collector.addUnread(piece);
