@@ -1,6 +1,7 @@
 import type { Position } from "../events/chat/chat-events.js";
 import { resumeReport, upgradeReport } from "./opening/begin-report.js";
 import type { Input, Outcome, StepContext } from "./context.js";
+import { tellDropped } from "./dispatch/tell-dropped.js";
 import { editMessage } from "./dispatch/edit-message.js";
 import { takeFile } from "./file/take-file.js";
 import { onText } from "./dispatch/on-text.js";
@@ -85,6 +86,7 @@ function take(turn: Turn, input: Input): boolean {
     case "file":
       return takeFile(turn, input);
     case "resume":
+      tellDropped(turn, turn.position, null);
       if (turn.draft !== null) resumeReport(turn, turn.draft);
       return input.key === undefined || perform(turn, { do: "go", to: input.key });
     case "frozen":

@@ -87,6 +87,7 @@ describe("an answer of before", () => {
     talk.press("单位情况");
     talk.press("☑会议");
     talk.press("确定");
+    talk.press("确定去掉");
     expect(talk.edit("meeting", "1.30")).toContain("会议费按本单位情况不用填");
     expect(talk.type("/edit meeting.actual")).toContain("不用填");
     expect(talk.amount("meeting.actual")).toBe("12800");
@@ -263,11 +264,11 @@ describe("/undo", () => {
       "a group said to be 无此项",
       () => {
         talk.press("填报清单");
-        talk.press("部门概况");
-        talk.type("/edit profile.staff");
-        talk.type("13");
+        talk.press("会议费");
+        talk.type("/edit meeting.actual");
+        talk.type("1.28");
         talk.press("填报清单");
-        talk.press("部门概况");
+        talk.press("会议费");
         talk.press("本组无此项");
       },
     ],

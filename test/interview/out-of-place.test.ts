@@ -260,6 +260,7 @@ describe("the portrait", () => {
       talk.press("单位情况");
       talk.press(mark);
       talk.press("确定");
+      if (mark === "☑会议") talk.press("确定去掉");
     }
     expect(talk.report().asked).toBe(asked);
     expect(talk.amount("meeting.actual")).toBe("12800");

@@ -26,6 +26,7 @@ export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
       at: z.literal("portrait"),
       group: word,
       ticked: z.record(z.string(), z.array(z.string())),
+      asked: z.boolean().exactOptional(),
     }),
     z.object({
       at: z.literal("question"),

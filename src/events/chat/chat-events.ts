@@ -29,6 +29,8 @@ export type Position =
       readonly at: "portrait";
       readonly group: string;
       readonly ticked: Readonly<Record<string, readonly string[]>>;
+      /** Whether answers may go that are not printed any more is asked. */
+      readonly asked?: boolean;
     }
   | {
       readonly at: "question";

@@ -11,6 +11,7 @@ import {
   positionIn,
   positionPastFindings,
 } from "../navigation/navigate.js";
+import { tellDropped } from "./tell-dropped.js";
 import { nameQuestion } from "./find-question.js";
 import { mayChange, phaseNow, whyLookOnlyAt } from "../navigation/lock.js";
 import { promptGroup } from "../prompts/prompt-list.js";
@@ -23,6 +24,7 @@ import { whyNot } from "./why-not.js";
 /** A question, or a group that waits to be closed, is left open for now. */
 export function skip(turn: Turn, draft: Draft, key: Key): boolean {
   const { position } = turn;
+  tellDropped(turn, position, draft);
   const waits = position.at === "portrait" || position.at === "rows" || position.at === "close";
   const group = waits ? draft.pack.groups.get(position.group) : undefined;
   turn.position =
@@ -54,7 +56,7 @@ export function goTo(turn: Turn, draft: Draft, to: string): boolean {
   if (turn.position.at === "review" && draft.pack.find(to) !== undefined)
     return pickKey(turn, draft, turn.position, to);
   if (!mayChange(turn, draft)) return lookAt(turn, draft, to);
-  if (turn.position.at === "paste") turn.say("刚才贴的没有采用，要用请再贴一次。");
+  tellDropped(turn, turn.position, draft);
   if (to === "open") {
     turn.position = firstOpenPosition(draft);
     return true;
@@ -92,6 +94,7 @@ export function goToGroup(turn: Turn, draft: Draft, id: string): boolean {
     promptGroup(turn, draft, group);
     return false;
   }
+  tellDropped(turn, turn.position, draft);
   turn.position = position;
   return true;
 }

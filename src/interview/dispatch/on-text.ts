@@ -1,7 +1,6 @@
 import type { Action, Position } from "../../events/chat/chat-events.js";
 import type { Group } from "../../pack/pack.js";
 import { answerKey } from "../answers/answer-key.js";
-import { beginReport } from "../opening/begin-report.js";
 import { readCommand, type Command } from "./commands.js";
 import type { Draft } from "../draft.js";
 import { acceptFinding } from "../answers/findings.js";
@@ -12,7 +11,7 @@ import { readBlock, readWaitedBlock } from "../paste/offer/paste-flow.js";
 import { tellHelp } from "../prompts/help.js";
 import { calledAct } from "../office/called-act.js";
 import { readOffice } from "../office/on-office.js";
-import { perform } from "./perform.js";
+import { begin, perform } from "./perform.js";
 import { lookFor, readWhichQuestion } from "./look-for.js";
 import { obeyPlainWord } from "./plain-words.js";
 import { readPortrait } from "../navigation/portrait.js";
@@ -309,9 +308,7 @@ function startNew(turn: Turn, year: string | null): boolean {
     promptHome(turn);
     return false;
   }
-  const before = turn.chatReport;
-  beginReport(turn, { year: chosen });
-  return turn.chatReport !== before || turn.lines.length > 0;
+  return begin(turn, { year: chosen });
 }
 
 function edit(turn: Turn, name: string): boolean {

@@ -31,6 +31,7 @@ import { act } from "../review/act.js";
 import { outOfTurn, positionNext, positionResumed, resumeHere } from "../navigation/resume.js";
 import { readRow } from "../navigation/rows.js";
 import { settle } from "../answers/settle.js";
+import { tellDropped } from "./tell-dropped.js";
 import { isLeftOpen } from "../answers/tally.js";
 import { shorten } from "../answers/show-answer.js";
 import type { Turn } from "../turn.js";
@@ -66,9 +67,10 @@ export function perform(turn: Turn, action: Action): boolean {
   return performOn(turn, draft, action);
 }
 
-function begin(turn: Turn, what: Parameters<typeof beginReport>[1]): boolean {
-  const before = turn.chatReport;
+export function begin(turn: Turn, what: Parameters<typeof beginReport>[1]): boolean {
+  const { chatReport: before, position, draft } = turn;
   beginReport(turn, what);
+  if (turn.chatReport !== before) tellDropped(turn, position, draft);
   return turn.chatReport !== before || turn.lines.length > 0;
 }
 
@@ -261,6 +263,7 @@ function waitForBlock(turn: Turn, draft: Draft): boolean {
     turn.say(locked);
     return true;
   }
+  tellDropped(turn, turn.position, draft);
   const resume = resumeHere(turn.position);
   turn.position = { at: "block", ...(resume === undefined ? {} : { resume }) };
   return true;
@@ -324,6 +327,8 @@ function isShownFirst({ position, context }: Turn): boolean {
 /** Back to what was asked before a block, two readings or a reason got in between. */
 function cancel(turn: Turn, draft: Draft): boolean {
   const { position } = turn;
+  if (position.at === "portrait")
+    turn.position = { at: "portrait", group: position.group, ticked: position.ticked };
   if (position.at === "which") turn.position = outOfTurn(turn, position.key);
   if (position.at === "reason") {
     turn.position = { at: "finding", finding: position.finding, group: position.group };

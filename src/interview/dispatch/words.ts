@@ -51,6 +51,8 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   全部采用: ["confirm"],
   采用: ["confirm"],
   确定: ["confirm"],
+  确定去掉: ["confirm"],
+  "不去掉，再看看": ["cancel"],
   确认: ["confirm"],
   保存: ["confirm"],
   逐行看: ["walk"],

@@ -1,8 +1,8 @@
 import type { Answer } from "../../amounts/answer.js";
 import type { Position } from "../../events/chat/chat-events.js";
-import type { Group, Question } from "../../pack/pack.js";
+import type { Group, Key, Question } from "../../pack/pack.js";
 import { recordAnswer } from "../answers/record-answer.js";
-import type { Draft } from "../draft.js";
+import { createDraft, type Draft } from "../draft.js";
 import { positionAfterGroup } from "./navigate.js";
 import { minutesLeft, progressOf } from "../prompts/header.js";
 import { matchOption, matchOptions } from "../replies/match-option.js";
@@ -31,33 +31,64 @@ export function tickOption(
       : chosen.includes(option)
         ? chosen.filter((one) => one !== option)
         : question.options.filter((one) => one === option || chosen.includes(one));
-  turn.position = { ...position, ticked: { ...position.ticked, [key]: next } };
+  turn.position = tickedAs(position, { ...position.ticked, [key]: next });
 }
 
-/** Reads options typed instead of ticked: 参照公务员法管理的事业单位；公务接待、会议、培训；万元 */
+function tickedAs({ at, group }: Portrait, ticked: Portrait["ticked"]): Portrait {
+  return { at, group, ticked };
+}
+
+/**
+ * Reads options typed instead of ticked: 参照公务员法管理的事业单位；公务接待、会议、培训；万元. The words of one button
+ * do what it does.
+ */
 export function readPortrait(turn: Turn, group: Group, position: Portrait, text: string): void {
-  let { ticked } = position;
+  const word = text.trim();
+  const button = group.questions.find(({ options }) => options.includes(word));
+  if (button !== undefined) return tickOption(turn, group, position, button.key, word);
+  const reads: Read[] = [];
   const unknown: string[] = [];
   for (const piece of text.split(PIECES)) {
     if (piece.trim() === "") continue;
     const read = readPiece(group, piece);
-    if (read !== undefined) ticked = { ...ticked, [read.question.key]: read.options };
+    if (read !== undefined) reads.push(read);
     else {
       const words = readWords(group, piece);
-      ticked = { ...ticked, ...words.ticked };
+      reads.push(...words.reads);
       unknown.push(...words.unknown);
     }
   }
-  turn.position = { ...position, ticked };
+  const ticked: Record<string, readonly string[]> = { ...position.ticked };
+  for (const { question, options } of reads) ticked[question.key] = options;
+  for (const { question, options } of findTwice(reads)) {
+    ticked[question.key] = position.ticked[question.key] ?? [];
+    turn.say(`${question.label}只能选一项：${options.join("还是")}？这一项没有改。`);
+  }
+  turn.position = tickedAs(position, ticked);
   if (unknown.length > 0) turn.say(`没看懂“${unknown.join("；")}”，请点选，或照选项里的字发。`);
+}
+
+interface Read {
+  readonly question: Question;
+  readonly options: readonly string[];
+}
+
+/** Questions with one answer that were given several. */
+function findTwice(reads: readonly Read[]): readonly Read[] {
+  const single = reads.filter(({ question }) => question.kind === "choice");
+  return [...new Set(single.map(({ question }) => question))].flatMap((question) => {
+    const given = single.filter((one) => one.question === question);
+    const options = [...new Set(given.flatMap((one) => one.options))];
+    return options.length > 1 ? [{ question, options }] : [];
+  });
 }
 
 /** Options of several questions in one line: 行政单位，公务接待、会议 */
 function readWords(
   group: Group,
   piece: string,
-): { ticked: Record<string, readonly string[]>; unknown: readonly string[] } {
-  const ticked: Record<string, readonly string[]> = {};
+): { reads: readonly Read[]; unknown: readonly string[] } {
+  const reads: Read[] = [];
   const unknown: string[] = [];
   for (const word of piece.split(WORD_ENDS)) {
     const read = word === "" ? undefined : readPiece(group, word);
@@ -66,18 +97,17 @@ function readWords(
       continue;
     }
     const { question, options } = read;
-    const before = question.kind === "choice" ? [] : (ticked[question.key] ?? []);
-    ticked[question.key] = question.options.filter(
-      (one) => before.includes(one) || options.includes(one),
-    );
+    const many = question.kind === "choices";
+    const index = many ? reads.findIndex((one) => one.question === question) : -1;
+    const before = reads[index]?.options ?? [];
+    const all = question.options.filter((one) => before.includes(one) || options.includes(one));
+    if (index === -1) reads.push({ question, options: all });
+    else reads[index] = { question, options: all };
   }
-  return { ticked, unknown };
+  return { reads, unknown };
 }
 
-function readPiece(
-  group: Group,
-  piece: string,
-): { question: Question; options: readonly string[] } | undefined {
+function readPiece(group: Group, piece: string): Read | undefined {
   const labelled = /^([^：:]+)[：:](.+)$/s.exec(piece);
   const label = labelled?.[1]?.trim();
   const named = group.questions.find((question) => question.label === label);
@@ -106,12 +136,12 @@ export function confirmPortrait(turn: Turn, draft: Draft, group: Group, position
     turn.say(`还差一项：${unanswered.label}。`);
     return;
   }
-  for (const question of group.questions) {
-    const chosen = position.ticked[question.key] ?? [];
-    const answer = answerOf(question, chosen);
-    if (answer === undefined || isStored(draft, question, answer)) continue;
-    recordAnswer(turn, draft, question.key, answer, { via: "pressed", typed: chosen.join("、") });
+  if (position.asked !== true && hiddenBy(draft, group, position).length > 0) {
+    turn.position = { ...position, asked: true };
+    return;
   }
+  for (const { question, answer, chosen } of changesOf(draft, group, position))
+    recordAnswer(turn, draft, question.key, answer, { via: "pressed", typed: chosen.join("、") });
   settle(draft);
   const { asked, done } = progressOf(draft);
   const absent = [...draft.pack.questions.values()].filter(
@@ -123,6 +153,36 @@ export function confirmPortrait(turn: Turn, draft: Draft, group: Group, position
     `已记录。${saved}还剩约${asked - done}题，约${minutesLeft(asked - done)}分钟，随时可停。`,
   );
   turn.position = positionAfterGroup(draft, group);
+}
+
+interface Change {
+  readonly question: Question;
+  readonly answer: Answer;
+  readonly chosen: readonly string[];
+}
+
+/** What confirming would store. */
+function changesOf(draft: Draft, group: Group, { ticked }: Portrait): readonly Change[] {
+  return group.questions.flatMap((question): Change[] => {
+    const chosen = ticked[question.key] ?? [];
+    const answer = answerOf(question, chosen);
+    if (answer === undefined || isStored(draft, question, answer)) return [];
+    return [{ question, answer, chosen }];
+  });
+}
+
+/** Answers given that would not be printed any more: those of something that is unticked. */
+export function hiddenBy(draft: Draft, group: Group, position: Portrait): readonly Key[] {
+  const changes = changesOf(draft, group, position);
+  if (changes.length === 0) return [];
+  const copy = createDraft(draft.pack, draft.report);
+  for (const { question, answer } of changes)
+    copy.record({ type: "answered", key: question.key, answer, via: "pressed", typed: "" });
+  const [before, after] = [draft.sheet(), copy.sheet()];
+  return [...draft.report.answers.keys()].filter((key) => {
+    if (draft.pack.find(key) === undefined || before.answer(key).state !== "value") return false;
+    return after.answer(key).state === "not-applicable";
+  });
 }
 
 function answerOf(question: Question, chosen: readonly string[]): Answer | undefined {

@@ -9,7 +9,7 @@ import { promptFinding, promptReason } from "./prompt-finding.js";
 import { promptHome } from "./prompt-home.js";
 import { promptBlock } from "./prompt-block.js";
 import { promptPaste } from "./prompt-paste.js";
-import { promptPortrait } from "./prompt-portrait.js";
+import { promptHidden, promptPortrait } from "./prompt-portrait.js";
 import { promptQuestion } from "./prompt-question.js";
 import { promptWhich } from "./prompt-which.js";
 import {
@@ -18,6 +18,7 @@ import {
   positionAfterGroup,
   positionPastFindings,
 } from "../navigation/navigate.js";
+import { hiddenBy } from "../navigation/portrait.js";
 import { mayChange, whyLookOnlyAt } from "../navigation/lock.js";
 import { promptDesk } from "../review/prompt-desk.js";
 import { promptTask } from "../review/prompt-task.js";
@@ -76,7 +77,11 @@ function promptGroupPosition(
 ): void {
   const group = draft.pack.groups.get(position.group);
   if (group === undefined) return promptAt(turn, { at: "done" });
-  if (position.at === "portrait") return promptPortrait(turn, group, position.ticked);
+  if (position.at === "portrait") {
+    const hidden = position.asked === true ? hiddenBy(draft, group, position) : [];
+    if (hidden.length > 0) return promptHidden(turn, draft, hidden);
+    return promptPortrait(turn, group, position.ticked);
+  }
   if (groupApplies(draft.sheet(), group) === false) {
     return promptAt(turn, positionAfterGroup(draft, group));
   }

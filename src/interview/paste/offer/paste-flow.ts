@@ -10,6 +10,8 @@ import { readIfCodeTable } from "../code-table/read-code-table.js";
 import { readReport } from "../read-report.js";
 import type { ReportGroup } from "../labels/report-index.js";
 import { everyTargetOf, mayBeAsked, targetsOf } from "./paste-targets.js";
+import { tellDropped } from "../../dispatch/tell-dropped.js";
+import { joinPasted } from "./join-pasted.js";
 import { proposePaste } from "./propose-paste.js";
 import type { Said } from "../../said.js";
 import { groupApplies } from "../../answers/tally.js";
@@ -96,13 +98,18 @@ function show(
 ): boolean {
   const { position } = turn;
   const resume = position.at !== "block" && "resume" in position ? position.resume : undefined;
-  turn.position = {
+  const shown = {
     ...proposePaste(draft, group, reading, {
       message: messageId,
       namesUnit: findUnit(text) !== undefined,
     }),
     ...(resume === undefined ? {} : { resume }),
   };
+  turn.position = shown;
+  // Put right in place it is shown alone; another block goes with the one that still waits.
+  if (position.at !== "paste" || position.message === messageId) return true;
+  if (position.file === undefined) turn.position = joinPasted(position, shown);
+  else tellDropped(turn, position, draft);
   return true;
 }
 
