@@ -39,3 +39,20 @@ export function sixth(
     ...body,
   ]);
 }
+
+/** 公开07表: rows below its head, in one number format. */
+export function seventh(rows: Cells, format = "General"): WorkSheet {
+  const costs = ["合计", "因公出国（境）费", "公务用车购置及运行维护费", "", "", "公务接待费"];
+  const cars = ["", "", "小计", "公务用车购置费", "公务用车运行维护费", ""];
+  const sheet = sheetOf([
+    ["一般公共预算财政拨款“三公”经费支出决算表"],
+    ["金额单位：万元"],
+    ["预算数", "", "", "", "", "", "决算数"],
+    [...costs, ...costs],
+    [...cars, ...cars],
+    ...rows,
+  ]);
+  for (const cell of Object.values(sheet) as { t?: string; z?: string }[])
+    if (cell.t === "n") cell.z = format;
+  return sheet;
+}

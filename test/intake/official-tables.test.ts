@@ -1,4 +1,3 @@
-import { utils, type WorkSheet } from "@e965/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readFile } from "../../src/intake/read-file.js";
 import type { FileReading } from "../../src/interview/file/file-reading.js";
@@ -7,7 +6,7 @@ import { EXAMPLE, pack, repliesOf } from "../report/final-accounts.js";
 import { writtenOf } from "../report/xlsx/written.js";
 import { readReplies } from "../report/snapshot-of.js";
 import { hasOffice, movedTables, saveInOffice } from "./moved-tables.js";
-import { fifth } from "./official-sheets.js";
+import { fifth, seventh } from "./official-sheets.js";
 import { workbook } from "./workbooks.js";
 
 const about = { pack, report: "r1", year: "2019" };
@@ -96,20 +95,6 @@ describe("tables laid out in another way", () => {
   );
 });
 
-/** 公开07表 with these figures. */
-function seventh(...figures: readonly number[]): WorkSheet {
-  const costs = ["合计", "因公出国（境）费", "公务用车购置及运行维护费", "", "", "公务接待费"];
-  const cars = ["", "", "小计", "公务用车购置费", "公务用车运行维护费", ""];
-  return utils.aoa_to_sheet([
-    ["一般公共预算财政拨款“三公”经费支出决算表"],
-    ["金额单位：万元"],
-    ["预算数", "", "", "", "", "", "决算数"],
-    [...costs, ...costs],
-    [...cars, ...cars],
-    [...figures],
-  ]);
-}
-
 const TOTAL = ["合计", "", 30, 10, 20] as const;
 const ROW = ["205", "教育支出", 30, 10, 20] as const;
 
@@ -127,7 +112,7 @@ describe("what is not as it should be", () => {
     },
     {
       what: "a total in a column that stands under two heads",
-      sheet: seventh(4, 0, 3, 0, 3, 1, 9, 0, 3, 0, 3, 1),
+      sheet: seventh([[4, 0, 3, 0, 3, 1, 9, 0, 3, 0, 3, 1]]),
       says: "公开07表第6行“决算数·合计”表里是9.00万元，按各项算出4.00万元，差5.00万元",
     },
     {

@@ -77,11 +77,20 @@ function layOut(header: readonly (readonly HeaderCell[])[]): readonly (readonly 
   return grid;
 }
 
+const CODE_HEAD =
+  /^(?:支出|收入)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|编号)$|^功能分类科目$/;
+
+/** The key of a word of a head: the column of codes has many a name. */
+function headKey(text: string): string {
+  const key = labelKey(text);
+  return CODE_HEAD.test(key) ? "科目编码" : key;
+}
+
 function stacksOf(rows: readonly (readonly string[])[]): readonly Stack[] {
   const named = rows.filter((cells) => !isCounting(cells));
   const width = Math.max(0, ...named.map((cells) => cells.length));
   return Array.from({ length: width }, (_, column) => {
-    const keys = named.map((cells) => labelKey(cells[column] ?? "")).filter((key) => key !== "");
+    const keys = named.map((cells) => headKey(cells[column] ?? "")).filter((key) => key !== "");
     return keys.filter((key, at) => key !== keys[at - 1] && !/^\d+$/.test(key));
   });
 }
@@ -96,7 +105,7 @@ function findHead(
     const filled = (cells ?? []).filter((text) => text.trim() !== "");
     if (filled.length < 2) return false;
     if (isCounting(filled)) return true;
-    const known = filled.filter((text) => words.has(labelKey(text))).length;
+    const known = filled.filter((text) => words.has(headKey(text))).length;
     return new Set(filled).size > 1 && known * 2 > filled.length;
   };
   const start = rows.findIndex((cells) => isHead(cells) && !isCounting(cells));

@@ -1,7 +1,7 @@
 import { labelKey } from "../../interview/paste/labels/label-text.js";
 import type { BlockUnit } from "../../interview/paste/block-unit.js";
-import { contentOf, isCounting } from "../../interview/paste/sheet-cell.js";
 import { cellAt } from "../sheet-data.js";
+import { findBareRow } from "./find-bare-row.js";
 import type { TableRegion } from "./find-tables.js";
 import { columnNames, type MatchedColumns } from "./match-columns.js";
 import { readAmount } from "./read-amount.js";
@@ -17,26 +17,37 @@ export interface PlacedTable extends MatchedColumns {
 /** Reads the figures whose rows every such table has, each by the words in front of it. */
 export function readFixedRows(table: PlacedTable, collector: TableCollector): void {
   const { region, unit, columns } = table;
+  const { id } = region.spec;
   const names = columnNames(region.spec);
-  for (const figure of fixedFigures(region.spec)) {
+  const figures = fixedFigures(region.spec);
+  const bare = figures.some(({ label }) => label === "") ? findBareRow(table) : { rows: 0 };
+  if (bare.rows > 1 && bare.row === undefined)
+    collector.remark(
+      `${id}有${bare.rows}行数，分不清哪一行是合计，没有采用。请只留合计那一行再发，或单独填。`,
+    );
+  const told = new Set<string>();
+  for (const figure of figures) {
     const column = columns.get(figure.column);
     if (column === undefined) continue;
-    const rows = figure.label === "" ? bareRows(table) : rowsOf(table, figure, column);
-    const row = figure.label === "" ? rows[0] : pick(rows, figure);
-    const place = (at: number): string => `${region.spec.id}第${at + 1}行`;
+    const rows = figure.label === "" ? [] : rowsOf(table, figure, column);
+    const row = figure.label === "" ? bare.row : pick(rows, figure);
     if (row === undefined) {
       const filled = rows.find(
         (at) => readAmount(cellAt(region.sheet, at, column), unit).is !== "blank",
       );
-      if (filled !== undefined)
-        collector.remark(`${place(filled)}“${figure.shown}”有${rows.length}行，没有采用。`);
+      if (filled !== undefined && !told.has(figure.label)) {
+        told.add(figure.label);
+        collector.remark(
+          `${id}应有${figure.of}行“${figure.shown}”，看到${rows.length}行（第${filled + 1}行），分不清是哪一行的数，没有采用，请单独填。`,
+        );
+      }
       continue;
     }
     collector.add({
       amount: readAmount(cellAt(region.sheet, row, column), unit),
       expression: figure.content.expression,
       label: `${figure.shown} ${names[figure.column] ?? ""}`.trim(),
-      place: place(row),
+      place: `${id}第${row + 1}行`,
     });
   }
 }
@@ -61,15 +72,4 @@ function rowsOf(table: PlacedTable, figure: SpecFigure, column: number): readonl
     if (figure.code === "" ? isNamed : hasCode) rows.push(row);
   }
   return rows;
-}
-
-/** A table without labels has one row: the first with a figure below its head. */
-function bareRows({ region, bodyRow, columns }: PlacedTable): readonly number[] {
-  const there = [...columns.values()];
-  for (let row = bodyRow; row < region.endRow; row += 1) {
-    const texts = there.map((column) => cellAt(region.sheet, row, column).text);
-    if (isCounting(texts) || !texts.some((text) => contentOf(text) === "figure")) continue;
-    return [row];
-  }
-  return [];
 }
