@@ -1,3 +1,5 @@
+import { CHINESE_NUMERALS } from "../../amounts/numeral-tokens.js";
+
 /** A number in running text, by its place in the line. */
 export interface ScannedFigure {
   readonly start: number;
@@ -32,6 +34,13 @@ const NEXT_PIECE = /^\s+\d{1,7}[.、)]?\s*(?![角毛分元亿万千百十])\p{Sc
 const SECOND_FIGURE =
   /^\s*[、,]\s*\d[\d,]*(?:\.\d+)?\s*(?:(?:[亿万千百]?元|万)(?=\s*(?:$|[、,。;]))|(?=\s*(?:$|[。;]|[、,](?!\s*\p{Script=Han}))))/u;
 
+const NUMERALS = `${CHINESE_NUMERALS}万亿点`;
+/** 三万九千一百元, 四点八六万; 元旦 and 元素 are no unit. */
+const SPOKEN = new RegExp(
+  `(?<![${NUMERALS}\\d.第])(?:[${NUMERALS}]+元(?![旦素月宵件器])(?:整|[${NUMERALS}角分整]*[角分整])?|[${NUMERALS}]+[万亿](?=\\s*(?:$|[,。;、])))`,
+  "gu",
+);
+
 /** Numbers of a line that may be answers, and percentages, left to right. `line` is folded. */
 export function scanFigures(line: string): readonly ScannedFigure[] {
   const found: ScannedFigure[] = [];
@@ -59,7 +68,17 @@ export function scanFigures(line: string): readonly ScannedFigure[] {
         SECOND_FIGURE.test(after),
     });
   }
-  return found;
+  const spoken = scanSpoken(line);
+  return spoken.length === 0 ? found : [...found, ...spoken].sort((a, b) => a.start - b.start);
+}
+
+/** Amounts in Chinese numerals; 几万元 and 上千元 are told roughly. */
+function scanSpoken(line: string): readonly ScannedFigure[] {
+  return [...line.matchAll(SPOKEN)].map(({ 0: typed, index: start }) => {
+    const end = start + typed.length;
+    const doubtful = /[几数上约近]/.test(line.charAt(start - 1));
+    return { start, digitsEnd: end, end, is: "number", plain: false, doubtful };
+  });
 }
 
 /** Where a percentage ends, its sign included. */
