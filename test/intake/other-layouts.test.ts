@@ -48,3 +48,13 @@ it.each([
   talk.press("全部采用");
   expect(talk.amount("function.205.general_project")).toBe("200000");
 });
+
+it("tells a gap of a whole number of 万元: a number in a cell is exact", () => {
+  const { said } = send(
+    fifth([
+      ["合计", "", 31, 31, ""],
+      ["205", "教育支出", 30, 30, ""],
+    ]),
+  );
+  expect(said).toContain("“合计 基本支出”表里是31.00万元，按各项算出30.00万元，差1.00万元");
+});

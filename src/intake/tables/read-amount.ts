@@ -21,10 +21,19 @@ export function readAmount({ text, number, odd }: SheetCell, unit: BlockUnit): C
   if (odd !== undefined) return { is: "odd", because: `“${text}”${ODD_CELLS[odd]}` };
   const content = contentOf(text);
   if (number !== undefined && content !== "percent")
-    return { is: "amount", typed: inUnit(number, unit) };
+    return { is: "amount", typed: inUnit(toHundredths(number, unit), unit) };
   if (content === "blank") return { is: "blank" };
   if (content === "figure") return { is: "amount", typed: inUnit(text, unit) };
   return { is: "odd", because: `“${text.slice(0, 20)}”不是金额` };
+}
+
+/** Decimals of 0.01万元 in 万元: a sheet that holds 203 as a number means 203.00. */
+const WAN_DECIMALS = 2;
+
+/** A number of a sheet with all its digits: no rounding to whole 万元 is to be thought of. */
+function toHundredths(number: string, { bare }: BlockUnit): string {
+  const [whole = "", decimals = ""] = number.split(".");
+  return bare === "万元" ? `${whole}.${decimals.padEnd(WAN_DECIMALS, "0")}` : number;
 }
 
 function inUnit(typed: string, unit: BlockUnit): string {
