@@ -128,3 +128,37 @@ describe("figures of what is unticked", () => {
     expect(talk.type("确定")).toContain("去掉后不再印");
   });
 });
+
+describe("a list answered again", () => {
+  beforeEach(() => {
+    talk.type("/edit profile.duties");
+    talk.type("甲的职责\n乙的职责\n丙的职责");
+    talk.type("/edit profile.duties");
+  });
+
+  const items = () => talk.report().answers.get("profile.duties")?.answer;
+
+  it("says what was replaced", () => {
+    expect(talk.type("丁的职责\n戊的职责")).toContain("已记录2条，替换了原来的3条。");
+  });
+
+  it.each(["第2条改为：新的职责", "第二条改成 新的职责"])("changes one item: %s", (text) => {
+    expect(talk.type(text)).toContain("只改了第2条");
+    expect(items()).toMatchObject({ value: { items: ["甲的职责", "新的职责", "丙的职责"] } });
+  });
+
+  it("has no item behind the last", () => {
+    expect(talk.type("第7条改为：新的职责")).toContain("现在共3条，没有第7条");
+    expect(talk.events).toEqual([]);
+  });
+
+  it("replaces none where one is added", () => {
+    talk.press("接着加");
+    expect(talk.type("丁的职责")).not.toContain("替换了");
+  });
+});
+
+it("finds a question by the name a block shows it with", () => {
+  talk.type("/edit 支出决算·项目支出");
+  expect(talk.where()).toMatch(/^expenditure\.project/);
+});

@@ -45,9 +45,26 @@ function echo(
 ): string {
   if (before?.state !== "value" || before === after) return echoAnswer(question, after);
   const [was, is] = [showInSentence(question, before), showInSentence(question, after)];
-  if (was === is || question.kind === "list") return echoAnswer(question, after);
+  if (question.kind === "list") return echoList(question, before, after);
+  if (was === is) return echoAnswer(question, after);
   if (question.kind === "text" && after.state === "value") return "已记录，替换了原来的那段。";
   return `${name}由${was}改为${is}。`;
+}
+
+/** What came behind the items there were replaces none; one that was changed is told by its number. */
+function echoList(question: Question, before: Answer, after: Answer): string {
+  const [was, is] = [itemsOf(before), itemsOf(after)];
+  const said = echoAnswer(question, after);
+  const changed = was.flatMap((item, index) => (is[index] === item ? [] : [index]));
+  const [only = 0] = changed;
+  if (changed.length === 0 && is.length >= was.length) return said;
+  if (changed.length === 1 && is.length === was.length && was.length > 1)
+    return `已记录，只改了第${only + 1}条。`;
+  return `${said.replace(/。$/, "")}，替换了原来的${was.length}条。`;
+}
+
+function itemsOf(answer: Answer): readonly string[] {
+  return answer.state === "value" && answer.value.kind === "list" ? answer.value.items : [];
 }
 
 /** What an answer computed and whom it made doubtful, in a few words. */

@@ -37,7 +37,20 @@ export function findQuestions(draft: Draft, name: string): readonly Key[] {
         near.push(key);
     }
   }
+  if (exact.length + bare.length + near.length === 0) return findPlaced(draft, name);
   const found = [exact, bare].find(({ length }) => length > 0) ?? near;
+  const answerable = found.filter((key) => isAnswerable(draft, key));
+  return answerable.length > 0 ? answerable.slice(0, MOST) : found.slice(0, 1);
+}
+
+/** 支出决算·项目支出, as a block shows it: the group, then the name in it. */
+function findPlaced(draft: Draft, name: string): readonly Key[] {
+  const [, title = "", label = ""] = /^(.+?)[·•・](.+)$/.exec(fold(name)) ?? [];
+  if (label === "") return [];
+  const groups = [...draft.pack.groups.values()].filter((one) => fold(one.title) === title);
+  const found = groups
+    .flatMap((group) => keysIn(draft, group))
+    .filter((key) => [nameQuestion(draft, key), ...namesOf(draft, key)].map(fold).includes(label));
   const answerable = found.filter((key) => isAnswerable(draft, key));
   return answerable.length > 0 ? answerable.slice(0, MOST) : found.slice(0, 1);
 }

@@ -21,6 +21,7 @@ import { readTask } from "../review/read-task.js";
 import { readOwnLine } from "../replies/own-name.js";
 import { saysNone } from "../replies/bare-words.js";
 import { areFigureLines } from "../replies/figure-lines.js";
+import { changeItem } from "../replies/change-item.js";
 import { readReply } from "../replies/read-reply.js";
 import { isWritten } from "../replies/read-words.js";
 import { outOfTurn } from "../navigation/resume.js";
@@ -155,7 +156,9 @@ function readAnswer(
   if (isWritten(question) && areFigureLines(question, said.text)) {
     if (readWaitedBlock(turn, draft, said, position.key)) return true;
   }
-  const reply = own?.reply ?? readReply(draft, question, said.text.replace(/^\s*[=＝]\s*/, ""));
+  const changed = changeItem(draft.sheet().stored.answer(question.key), said.text);
+  const reply =
+    own?.reply ?? changed ?? readReply(draft, question, said.text.replace(/^\s*[=＝]\s*/, ""));
   if (reply.kind === "refused") {
     turn.say(`${reply.because}原来的答案没动。`);
     turn.position = { ...position, refused: said.messageId };
@@ -175,7 +178,7 @@ function readAnswer(
   }
   const typed = own?.typed ?? said.text;
   const how = { via: "typed", typed, messageId: said.messageId } as const;
-  if (question.kind === "list")
+  if (question.kind === "list" && changed === undefined)
     return answerList(turn, draft, position, { reply: reply.answer, how });
   answerKey(turn, draft, position.key, reply.answer, how);
   return true;
