@@ -31,6 +31,7 @@ it.each([
 
 it("takes no row of 公开07表 where none is the sum of the others", () => {
   const { talk, said } = send(seventh([OWN, BELOW]));
+  expect(said).toContain("里没有读到能填的数，什么都没改。");
   expect(said).toContain("公开07表有2行数，分不清哪一行是合计，没有采用。请只留合计那一行再发");
   expect(talk.amount("three_public.reception.budget")).toBeUndefined();
 });

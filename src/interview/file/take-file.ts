@@ -125,7 +125,9 @@ function preview(turn: Turn, draft: Draft, name: string, reading: FileReplies): 
   const shown = remarks.slice(0, REMARKS_KEPT);
   if (remarks.length > shown.length) shown.push(`还有${remarks.length - shown.length}处要看。`);
   if (proposals.length + asks.length + closes.length === 0) {
-    turn.say([`《${name}》和已填的一样，没有要改的。`, ...shown].join("\n"));
+    const isEmpty = reading.from === "tables" && reading.replies.length === 0;
+    const told = isEmpty ? "里没有读到能填的数，什么都没改。" : "和已填的一样，没有要改的。";
+    turn.say([`《${name}》${told}`, ...shown].join("\n"));
     return true;
   }
   const resume = resumeOf(turn.position);
