@@ -101,6 +101,41 @@ describe("an explanation that only repeats the fact", () => {
   });
 });
 
+describe("an explanation that tells another change than the figures", () => {
+  it.each([
+    "比上年增加1.81万元，主要是新增招商接待3批。",
+    "比上年增加1.18万元，增长65.00%，新增招商接待3批。",
+    "与上年相比增长40%，新增招商接待。",
+    "本年度比上年减少1.18万元，原因是新增接待3批后来访增加。",
+    "来访增加。比去年增加11800万元。",
+    "同比增加11800.00元，增长6.67%，新增招商接待3批。",
+  ])("is questioned: %s", (text) => {
+    expect(say("2.95", "1.77", text)?.says).toMatch(/写的是“.+”，按所填的数是/);
+  });
+
+  it.each([
+    "比上年增加1.18万元，增长66.67%，主要是新增招商接待3批。",
+    "比上年增加11800元，新增招商接待3批。",
+    "比上年增长67%，新增招商接待3批。",
+    "比上年增加1.2万元，新增招商接待3批。",
+    "外事接待比上年增加3.00万元。",
+    "新增招商接待3批，增加0.60万元；物价上涨，增加0.58万元。",
+    "比年初预算增加5.00万元，新增招商接待3批。",
+  ])("is none: %s", (text) => {
+    expect(say("2.95", "1.77", text)).toBeUndefined();
+  });
+
+  it("tells no percentage of nothing", () => {
+    expect(say("2.95", "0", "比上年增长100%，新增招商接待3批。")).toBeUndefined();
+  });
+
+  it("is told with what would be printed", () => {
+    expect(say("2.95", "1.77", "比上年增加1.18万元，增长65%，新增接待3批。")?.says).toBe(
+      "“公务接待费比上年变动的主要原因”写的是“增长65%”，按所填的数是增长66.67%，报告会印上。请改一致，或删去这几个字。",
+    );
+  });
+});
+
 describe("an explanation of the opposite", () => {
   it.each([
     { actual: "2.95", prior: "1.77", text: "严格控制接待标准，厉行节约。" },
