@@ -22,6 +22,7 @@ const BASES = {
     "同比|(?:比|较|与)(?:上年度?|去年|上一年度?)(?:决算数?)?(?:相比|比)?|(?:比|较)上年(?:同期)?",
   budget: "(?:比|较|与)(?:年初|当年|全年)?预算数?(?:相比|比)?",
 } as const;
+const FIRST = { prior: firstAfter(BASES.prior), budget: firstAfter(BASES.budget) };
 /** The words of a second measure that follow at once: 增加80万元，增长18.14%. */
 const NEXT = new RegExp(String.raw`^[,，、；;\s]*${MOVE}\s*${SIZE}`, "u");
 
@@ -30,12 +31,8 @@ const NEXT = new RegExp(String.raw`^[,，、；;\s]*${MOVE}\s*${SIZE}`, "u");
  * is none: between the base and the move nothing else may stand.
  */
 export function findToldChanges(text: string, base: keyof typeof BASES): readonly ToldChange[] {
-  const first = new RegExp(
-    String.raw`(?:${BASES[base]})[,，\s]*(?:共|总共|合计|总体)?${MOVE}\s*${SIZE}`,
-    "gu",
-  );
   const found: ToldChange[] = [];
-  for (const match of text.matchAll(first)) {
+  for (const match of text.matchAll(FIRST[base])) {
     if (hasOwnSubject(text, match.index)) continue;
     add(found, match);
     let rest = text.slice(match.index + match[0].length);
@@ -47,6 +44,10 @@ export function findToldChanges(text: string, base: keyof typeof BASES): readonl
   return found;
 }
 
+function firstAfter(base: string): RegExp {
+  return new RegExp(String.raw`(?:${base})[,，\s]*(?:共|总共|合计|总体)?${MOVE}\s*${SIZE}`, "gu");
+}
+
 /** Whether something else may have moved: 培训费比上年增加3万元, 新增两次培训，比上年增加3万元. */
 function hasOwnSubject(text: string, index: number): boolean {
   return !/(?:^|[。；;\n])\s*(?:本年度?|今年|总体|收、?支总计|总支出|总收入)?[,，]?\s*$/u.test(
@@ -56,7 +57,7 @@ function hasOwnSubject(text: string, index: number): boolean {
 
 function add(found: ToldChange[], { 0: words, groups = {} }: RegExpMatchArray): void {
   const { way = "", number = "", unit = "" } = groups;
-  const isUp = new RegExp(UP, "u").test(way);
+  const isUp = UP.split("|").includes(way);
   const told = words.slice(words.indexOf(way)).trim();
   if (unit === "%" || unit === "％") {
     const size = new Decimal(number.replaceAll(",", ""));

@@ -58,8 +58,9 @@ export function mayClose(group: Group): boolean {
   return group.sparse || group.rows !== undefined;
 }
 
-export function isText(question: Question): boolean {
-  return question.kind === "text" || question.kind === "list";
+/** Any words are an answer to it. */
+export function isText({ kind }: Pick<Question, "kind">): boolean {
+  return kind === "text" || kind === "list";
 }
 
 export function isFigure(question: Question): boolean {

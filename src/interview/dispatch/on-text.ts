@@ -23,7 +23,7 @@ import { saysNone } from "../replies/bare-words.js";
 import { areFigureLines } from "../replies/figure-lines.js";
 import { changeItem } from "../replies/change-item.js";
 import { readReply } from "../replies/read-reply.js";
-import { isWritten } from "../replies/read-words.js";
+import { isText } from "../answers/tally.js";
 import { outOfTurn } from "../navigation/resume.js";
 import { readRow } from "../navigation/rows.js";
 import type { Turn } from "../turn.js";
@@ -145,7 +145,7 @@ function readAnswer(
     turn.say(whyNot(draft, position.key));
     return true;
   }
-  if (isWritten(question) && isButtonWord(said.text)) {
+  if (isText(question) && isButtonWord(said.text)) {
     turn.say(`这一题没有〔${said.text.trim()}〕，什么都没改。`);
     return true;
   }
@@ -153,7 +153,7 @@ function readAnswer(
   if (position.adding === true && saysNone(said.text)) return perform(turn, { do: "next" });
   const own = readOwnLine(draft, question, said.text);
   if (own === undefined && readBlock(turn, draft, group, said)) return true;
-  if (isWritten(question) && areFigureLines(question, said.text)) {
+  if (isText(question) && areFigureLines(question, said.text)) {
     if (readWaitedBlock(turn, draft, said, position.key)) return true;
   }
   const changed = changeItem(draft.sheet().stored.answer(question.key), said.text);

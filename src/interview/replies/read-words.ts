@@ -13,11 +13,6 @@ const QUOTED = 20;
 const FIGURES =
   "这几行是名称和数，不是一句话，没有记。要写的是话就写成一句；是表格就点〔贴表格〕再贴一次。";
 
-/** Any words would be an answer, those of a button that is not there included. */
-export function isWritten({ kind }: Question): boolean {
-  return kind === "text" || kind === "list";
-}
-
 /** Reads the reply to a question that wants words, one text or items of a list. */
 export function readWords(draft: Draft, question: Question, text: string): Reply {
   if (question.kind === "text" && saysNone(text))

@@ -1,3 +1,4 @@
+import { isText } from "../answers/tally.js";
 import type { Answer } from "../../amounts/answer.js";
 import type { Key } from "../../pack/pack.js";
 import type { StoredAnswer } from "../../events/report/report-state.js";
@@ -48,7 +49,7 @@ function changesSince(
     }
     const was = showAnswer(question, answer ?? { state: "open" });
     const is = showAnswer(question, now);
-    if (was !== is || question.kind === "text" || question.kind === "list")
+    if (was !== is || isText(question))
       changes.push({ key, name: nameQuestion(draft, key), was, is });
   }
   return changes;

@@ -1,3 +1,4 @@
+import { isText } from "../answers/tally.js";
 import type { Remark } from "../../events/report/report-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
@@ -71,6 +72,6 @@ function answerOf(draft: Draft, key: Key): string {
   const question = draft.pack.find(key);
   if (question === undefined) return key;
   const shown = showAnswer(question, draft.sheet().answer(key));
-  const isLong = question.kind === "text" || question.kind === "list";
+  const isLong = isText(question);
   return `${nameQuestion(draft, key)}${isLong ? "" : shown}`;
 }
