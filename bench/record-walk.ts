@@ -5,7 +5,7 @@ import type { ReportSnapshot } from "../src/events/report/report-snapshot.js";
 import type { Key, Pack } from "../src/pack/pack.js";
 import type { Replies } from "../src/replay/read-answers.js";
 import type { Update } from "../src/workflow/ports.js";
-import { takeSnapshot } from "../src/workflow/take-snapshot.js";
+import { takeSnapshot } from "../src/workflow/requests/take-snapshot.js";
 import { createMemoryStore } from "../storage/memory/memory-store.js";
 import { startBot } from "./start-bot.js";
 

@@ -1,9 +1,9 @@
-import type { Access, Authorise } from "../src/workflow/authorise.js";
+import type { Access, Authorise } from "../src/workflow/access/authorise.js";
 import type { Engine } from "../src/workflow/engine.js";
 import type { Pack } from "../src/pack/pack.js";
 import type { ChatChannel, Jobs, Log, Store, Timers } from "../src/workflow/ports.js";
 import { createOutbox, type Outbox } from "../src/workflow/outbox.js";
-import { createListedMe } from "../src/workflow/permissions.js";
+import { createListedMe } from "../src/workflow/access/permissions.js";
 import { createWorkflow, type Workflow } from "../src/workflow/workflow.js";
 
 export const SILENT: Log = {

@@ -7,7 +7,7 @@ import { listMissing } from "../src/interview/answers/list-missing.js";
 import { step } from "../src/interview/step.js";
 import { createJobs } from "../src/jobs/worker-pool.js";
 import type { Pack } from "../src/pack/pack.js";
-import { createAuthorise } from "../src/workflow/authorise.js";
+import { createAuthorise } from "../src/workflow/access/authorise.js";
 import { createOutbox } from "../src/workflow/outbox.js";
 import type { ChatChannel, Store } from "../src/workflow/ports.js";
 import { summariseReport } from "../src/workflow/summarise-report.js";

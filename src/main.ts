@@ -19,15 +19,15 @@ import { reachByTelegram, reachByTerminal, reachByWeb, type Reached } from "./me
 import { loadPack } from "./pack/load-pack.js";
 import type { Pack } from "./pack/pack.js";
 import { randomIds, systemClock, systemTimers } from "./system.js";
-import { createAuthorise } from "./workflow/authorise.js";
+import { createAuthorise } from "./workflow/access/authorise.js";
 import type { OfficeCommitter } from "./workflow/commit-office.js";
 import { createDateInZone, createHourInZone, createMomentInZone } from "./workflow/date-in-zone.js";
 import { explainError } from "./workflow/error-texts.js";
-import { inviteFirstOperator } from "./workflow/first-operator.js";
+import { inviteFirstOperator } from "./workflow/access/first-operator.js";
 import { createOutbox } from "./workflow/outbox.js";
 import type { Jobs, Log } from "./workflow/ports.js";
-import { startReminders } from "./workflow/reminders.js";
-import { createQuietUntil } from "./workflow/reminder-days.js";
+import { startReminders } from "./workflow/notices/reminders.js";
+import { createQuietUntil } from "./workflow/notices/reminder-days.js";
 import { createReceive } from "./workflow/receive.js";
 import { createWorkflow } from "./workflow/workflow.js";
 

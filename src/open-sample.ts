@@ -8,7 +8,7 @@ import { step } from "./interview/step.js";
 import type { Pack } from "./pack/pack.js";
 import { driveReplay, type DriveOptions } from "./replay/drive-replay.js";
 import type { Replies } from "./replay/read-answers.js";
-import { createAuthorise } from "./workflow/authorise.js";
+import { createAuthorise } from "./workflow/access/authorise.js";
 import { createOutbox } from "./workflow/outbox.js";
 import type { Clock, Ids, Jobs, Log, Out, Timers, Update } from "./workflow/ports.js";
 import { createReceive } from "./workflow/receive.js";

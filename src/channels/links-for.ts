@@ -1,4 +1,4 @@
-import type { LinksFor } from "../workflow/invitation-codes.js";
+import type { LinksFor } from "../workflow/access/invitation-codes.js";
 import type { Messenger } from "./messenger.js";
 
 /** The links of every messenger that has some: first of the one the invitation is asked for in. */

@@ -3,7 +3,7 @@ import type { Key, Question } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet/sheet.js";
 import type { Finding, Verdict } from "./finding.js";
 import { readGiven } from "./given-figure.js";
-import { nearMiss } from "./look-alike.js";
+import { nearMiss } from "./slips/look-alike.js";
 import { nameOf, wanFor } from "./tell-finding.js";
 import type { TypedAmount } from "./typed-amount.js";
 

@@ -3,8 +3,8 @@ import type { Expression } from "../pack/expressions/grammar.js";
 import type { Check, CheckOnRow, Key, Severity } from "../pack/pack.js";
 import type { FiguresClause, Sheet } from "../pack/sheet/sheet.js";
 import { type Gap, missedBy, severityOf } from "./judge-gap.js";
-import { looksLikeOneSlip } from "./look-alike.js";
-import { withAnswers } from "./with-answers.js";
+import { looksLikeOneSlip } from "./slips/look-alike.js";
+import { withAnswers } from "./slips/with-answers.js";
 
 /** One comparison, and where `@` stands in it: "function.205". */
 export interface Compared {

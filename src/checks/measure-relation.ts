@@ -4,7 +4,7 @@ import type { Key } from "../pack/pack.js";
 import type { Sheet } from "../pack/sheet/sheet.js";
 import { figureNow } from "./given-figure.js";
 import type { Compared } from "./judge-check.js";
-import { withAnswers } from "./with-answers.js";
+import { withAnswers } from "./slips/with-answers.js";
 
 /** Left minus right, as far as it is known. */
 export function measureGap(sheet: Sheet, { clause, row }: Compared): Decimal {

@@ -1,4 +1,4 @@
-import { findSlips } from "../checks/find-slips.js";
+import { findSlips } from "../checks/slips/find-slips.js";
 import type { Slip } from "../checks/finding.js";
 import { retellFinding } from "../checks/retell-finding.js";
 import { runAllChecks } from "../checks/run-checks.js";

@@ -3,7 +3,7 @@ import { listMissing } from "../interview/answers/list-missing.js";
 import { isReachable } from "../interview/navigation/navigate.js";
 import { step } from "../interview/step.js";
 import type { Key, Pack } from "../pack/pack.js";
-import { createAuthorise } from "../workflow/authorise.js";
+import { createAuthorise } from "../workflow/access/authorise.js";
 import { createOutbox } from "../workflow/outbox.js";
 import type { Clock, Jobs, Log, OutFile, OutPicture, Store, Timers } from "../workflow/ports.js";
 import { createWorkflow } from "../workflow/workflow.js";

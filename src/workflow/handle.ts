@@ -2,17 +2,17 @@ import { StoreConflictError } from "../errors.js";
 import type { Notice } from "../events/office/office-events.js";
 import type { ReportState } from "../events/report/report-state.js";
 import type { Input, Outcome } from "../interview/context.js";
-import type { Access, Authorise } from "./authorise.js";
-import { readCode } from "./invitation-codes.js";
-import { createJoin } from "./join.js";
+import type { Access, Authorise } from "./access/authorise.js";
+import { readCode } from "./access/invitation-codes.js";
+import { createJoin } from "./access/join.js";
 import { createKeyedQueue, type KeyedQueue } from "./keyed-queue.js";
 import type { Outbox } from "./outbox.js";
-import { createNotices, type Notices } from "./notices.js";
+import { createNotices, type Notices } from "./notices/notices.js";
 import type { Ids, Jobs, Log, MessageRef, Store, Update } from "./ports.js";
-import type { RunBureauWork } from "./run-bureau-work.js";
-import type { RunRequest } from "./run-requests.js";
-import { createProgressLine } from "./progress-line.js";
-import { readUpload } from "./read-uploads.js";
+import type { RunBureauWork } from "./requests/run-bureau-work.js";
+import type { RunRequest } from "./requests/run-requests.js";
+import { createProgressLine } from "./requests/progress-line.js";
+import { readUpload } from "./requests/read-uploads.js";
 import { takeTurn, type TurnOptions, type TurnResult } from "./take-turn.js";
 
 export interface HandleOptions extends TurnOptions {

@@ -22,10 +22,10 @@ import { buildStatus } from "../status/build-status.js";
 import { tellReminder } from "../status/tell-reminder.js";
 import type { Engine } from "./engine.js";
 import { findLastYear } from "./find-last-year.js";
-import { type Codes, type LinksFor, randomCodes } from "./invitation-codes.js";
+import { type Codes, type LinksFor, randomCodes } from "./access/invitation-codes.js";
 import type { Clock, Commit, Ids, Store, SummaryFilter } from "./ports.js";
-import type { QuietUntil } from "./reminder-days.js";
-import { peopleWho } from "./permissions.js";
+import type { QuietUntil } from "./notices/reminder-days.js";
+import { peopleWho } from "./access/permissions.js";
 import { summariseReport } from "./summarise-report.js";
 
 export interface TurnOptions {

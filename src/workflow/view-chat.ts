@@ -4,8 +4,8 @@ import type { ReportState } from "../events/report/report-state.js";
 import type { ReportSummary } from "../events/report/report-summary.js";
 import { listGroups, type GroupLine } from "../interview/navigation/list-groups.js";
 import type { Pack, QuestionKind } from "../pack/pack.js";
-import type { Access, Actor } from "./authorise.js";
-import { snapshotOf } from "./run-requests.js";
+import type { Access, Actor } from "./access/authorise.js";
+import { snapshotOf } from "./requests/run-requests.js";
 import { summariseReport } from "./summarise-report.js";
 import type { ViewOptions } from "./view.js";
 

@@ -1,10 +1,10 @@
 import type { ReportFormat } from "../events/report/report-format.js";
 import type { ReportState } from "../events/report/report-state.js";
 import type { ReportSummary } from "../events/report/report-summary.js";
-import type { Actor, Authorise } from "./authorise.js";
+import type { Actor, Authorise } from "./access/authorise.js";
 import type { CompiledFile, Jobs, Store } from "./ports.js";
-import type { RecordExport } from "./record-export.js";
-import { snapshotOf, type RequestOptions, type RunRequests } from "./run-requests.js";
+import type { RecordExport } from "./files/record-export.js";
+import { snapshotOf, type RequestOptions, type RunRequests } from "./requests/run-requests.js";
 import { summariseReport } from "./summarise-report.js";
 
 /** What somebody wants to see of a report. */

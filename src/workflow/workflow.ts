@@ -1,17 +1,17 @@
-import type { Authorise } from "./authorise.js";
+import type { Authorise } from "./access/authorise.js";
 import type { Engine } from "./engine.js";
 import { createHandle, type Handle } from "./handle.js";
-import type { Codes, LinksFor } from "./invitation-codes.js";
+import type { Codes, LinksFor } from "./access/invitation-codes.js";
 import { createKeyedQueue } from "./keyed-queue.js";
-import { NO_ARCHIVE } from "./no-archive.js";
-import type { Notices } from "./notices.js";
+import { NO_ARCHIVE } from "./files/no-archive.js";
+import type { Notices } from "./notices/notices.js";
 import type { Outbox } from "./outbox.js";
 import type { Pack } from "../pack/pack.js";
 import type { Archive, Clock, Ids, Jobs, Log, Store } from "./ports.js";
-import type { QuietUntil } from "./reminder-days.js";
-import { createRecordExport } from "./record-export.js";
-import { createRunBureauWork } from "./run-bureau-work.js";
-import { createRunRequests } from "./run-requests.js";
+import type { QuietUntil } from "./notices/reminder-days.js";
+import { createRecordExport } from "./files/record-export.js";
+import { createRunBureauWork } from "./requests/run-bureau-work.js";
+import { createRunRequests } from "./requests/run-requests.js";
 import { createViewChat, type ViewChat } from "./view-chat.js";
 import { createView, type ViewReport } from "./view.js";
 

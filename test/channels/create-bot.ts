@@ -1,8 +1,8 @@
 import { createMemoryArchive } from "../../storage/memory/memory-archive.js";
 import type { Bot } from "../../src/channels/messenger.js";
-import { createAuthorise } from "../../src/workflow/authorise.js";
+import { createAuthorise } from "../../src/workflow/access/authorise.js";
 import type { Engine } from "../../src/workflow/engine.js";
-import type { LinksFor } from "../../src/workflow/invitation-codes.js";
+import type { LinksFor } from "../../src/workflow/access/invitation-codes.js";
 import { createOutbox } from "../../src/workflow/outbox.js";
 import type { ChatChannel, Clock, Jobs, Log, Store, Timers } from "../../src/workflow/ports.js";
 import { createReceive } from "../../src/workflow/receive.js";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Decimal } from "../../src/amounts/decimal.js";
 import type { Finding } from "../../src/checks/finding.js";
-import { findSlips } from "../../src/checks/find-slips.js";
+import { findSlips } from "../../src/checks/slips/find-slips.js";
 import { runAllChecks } from "../../src/checks/run-checks.js";
 import type { Sheet } from "../../src/pack/sheet/sheet.js";
 import { sheetOf, smallPack } from "./small-pack.js";

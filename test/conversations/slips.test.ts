@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Finding } from "../../src/checks/finding.js";
-import { findSlips } from "../../src/checks/find-slips.js";
+import { findSlips } from "../../src/checks/slips/find-slips.js";
 import type { Key, Pack } from "../../src/pack/pack.js";
 import {
   EXAMPLE,

@@ -1,6 +1,6 @@
 import { read, utils, type WorkSheet, write } from "@e965/xlsx";
 import { listMissing } from "../../src/interview/answers/list-missing.js";
-import { takeSnapshot } from "../../src/workflow/take-snapshot.js";
+import { takeSnapshot } from "../../src/workflow/requests/take-snapshot.js";
 import { writeTemplate } from "../../src/report/xlsx/template/write-template.js";
 import type { Talk } from "../interview/talk.js";
 import { pack } from "../report/final-accounts.js";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { checkExplanation } from "../../src/checks/check-text.js";
+import { checkExplanation } from "../../src/checks/texts/check-text.js";
 import type { Finding } from "../../src/checks/finding.js";
 import { runAllChecks } from "../../src/checks/run-checks.js";
 import type { KeptFinding } from "../../src/events/report/report-events.js";

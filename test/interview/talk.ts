@@ -15,7 +15,7 @@ import type { OutMessage } from "../../src/interview/message.js";
 import { step } from "../../src/interview/step.js";
 import { loadPack } from "../../src/pack/load-pack.js";
 import type { Key, Pack } from "../../src/pack/pack.js";
-import { createListedMe } from "../../src/workflow/permissions.js";
+import { createListedMe } from "../../src/workflow/access/permissions.js";
 
 export const PACK_DIR = fileURLToPath(
   new URL("../../conversations/final-accounts", import.meta.url),

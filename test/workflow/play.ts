@@ -4,7 +4,7 @@ import type { ReportState } from "../../src/events/report/report-state.js";
 import type { OfficeEvent } from "../../src/events/office/office-events.js";
 import type { Pack } from "../../src/pack/pack.js";
 import type { Jobs, Store } from "../../src/workflow/ports.js";
-import type { QuietUntil } from "../../src/workflow/reminder-days.js";
+import type { QuietUntil } from "../../src/workflow/notices/reminder-days.js";
 import { settleBureau, type Somebody } from "./bureau.js";
 import { setUp } from "./set-up.js";
 

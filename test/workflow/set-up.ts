@@ -1,11 +1,11 @@
 import { createMemoryArchive } from "../../storage/memory/memory-archive.js";
 import { createMemoryStore } from "../../storage/memory/memory-store.js";
-import { createAuthorise } from "../../src/workflow/authorise.js";
+import { createAuthorise } from "../../src/workflow/access/authorise.js";
 import type { Pack } from "../../src/pack/pack.js";
 import type { Engine } from "../../src/workflow/engine.js";
 import { createOutbox } from "../../src/workflow/outbox.js";
 import type { ChatChannel, Clock, Jobs, Out, Store, Update } from "../../src/workflow/ports.js";
-import type { QuietUntil } from "../../src/workflow/reminder-days.js";
+import type { QuietUntil } from "../../src/workflow/notices/reminder-days.js";
 import { createWorkflow } from "../../src/workflow/workflow.js";
 import { createFakeEngine } from "./fake-engine.js";
 import { createManualTimers } from "./manual-timers.js";

@@ -4,13 +4,13 @@ import type { Timers } from "../../workflow/ports.js";
 import { MAX_FILE_BYTES } from "../file-limit.js";
 import { answerJson, refuse, SAFE_HEADERS } from "./answers.js";
 import type { Guard } from "./guard.js";
-import type { KeptFiles } from "./kept-files.js";
+import type { KeptFiles } from "./transcript/kept-files.js";
 import { type RateLimit } from "./rate-limit.js";
 import { chatOf, ROOMS, type Room, type Rooms } from "./rooms.js";
-import { streamEvents } from "./stream-events.js";
+import { streamEvents } from "./transcript/stream-events.js";
 import { DONE, UPDATE_ID, type Done, type Taking } from "./taking.js";
-import type { Transcripts } from "./transcripts.js";
-import type { Visitors } from "./visitors.js";
+import type { Transcripts } from "./transcript/transcripts.js";
+import type { Visitors } from "./sign-in/visitors.js";
 import { WEB } from "./web-channel.js";
 
 export interface ApiOptions {

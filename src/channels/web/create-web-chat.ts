@@ -4,20 +4,25 @@ import type { Clock, Ids, Log, Timers } from "../../workflow/ports.js";
 import type { Messenger } from "../messenger.js";
 import { createApiRoutes } from "./api-routes.js";
 import { createGuard } from "./guard.js";
-import { createKeptFiles } from "./kept-files.js";
-import { createKeptJson } from "./kept-json.js";
-import { anyOf, createLobby } from "./invitation-sign-in.js";
-import type { SignIn } from "./sign-in.js";
-import { createListedSignIn, type ListedCode } from "./listed-sign-in.js";
+import { createKeptFiles } from "./transcript/kept-files.js";
+import { createKeptJson } from "./transcript/kept-json.js";
+import { anyOf, createLobby } from "./sign-in/invitation-sign-in.js";
+import type { SignIn } from "./sign-in/sign-in.js";
+import { createListedSignIn, type ListedCode } from "./sign-in/listed-sign-in.js";
 import { createPageRoutes } from "./page-files.js";
 import { createRateLimit, type Rate } from "./rate-limit.js";
 import { createRooms, isSample, type OpenSample } from "./rooms.js";
-import { createSessions, SESSIONS } from "./sessions.js";
+import { createSessions, SESSIONS } from "./sign-in/sessions.js";
 import { createTaking } from "./taking.js";
-import { createTicks } from "./ticks.js";
-import { createTranscriptFiles } from "./transcript-files.js";
-import { createTranscripts } from "./transcripts.js";
-import { createLocalVisitors, createSignedVisitors, LOCAL, type Visitors } from "./visitors.js";
+import { createTicks } from "./transcript/ticks.js";
+import { createTranscriptFiles } from "./transcript/transcript-files.js";
+import { createTranscripts } from "./transcript/transcripts.js";
+import {
+  createLocalVisitors,
+  createSignedVisitors,
+  LOCAL,
+  type Visitors,
+} from "./sign-in/visitors.js";
 import { createWebChannel, WEB } from "./web-channel.js";
 
 /** The person at this machine, where nobody signs in. */

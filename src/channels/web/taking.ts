@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Update } from "../../workflow/ports.js";
 import type { Bot } from "../messenger.js";
 import { chatOf, type Room } from "./rooms.js";
-import type { Ticks } from "./ticks.js";
-import type { Transcripts } from "./transcripts.js";
+import type { Ticks } from "./transcript/ticks.js";
+import type { Transcripts } from "./transcript/transcripts.js";
 import { WEB } from "./web-channel.js";
 
 /** Made by the page; the same when it asks again. */

@@ -1,8 +1,8 @@
 import type { ChatChannel, MessageRef, Out } from "../../workflow/ports.js";
 import { tidyFileName } from "../tidy-file-name.js";
-import type { KeptFiles } from "./kept-files.js";
-import type { Ticks } from "./ticks.js";
-import type { Transcripts } from "./transcripts.js";
+import type { KeptFiles } from "./transcript/kept-files.js";
+import type { Ticks } from "./transcript/ticks.js";
+import type { Transcripts } from "./transcript/transcripts.js";
 
 export const WEB = "web";
 

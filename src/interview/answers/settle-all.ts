@@ -1,4 +1,4 @@
-import { checkExplanation } from "../../checks/check-text.js";
+import { checkExplanation } from "../../checks/texts/check-text.js";
 import { runAllChecks } from "../../checks/run-checks.js";
 import type { KeptFinding } from "../../events/report/report-events.js";
 import type { Draft } from "../draft.js";

@@ -1,4 +1,4 @@
-import { checkExplanation } from "../../checks/check-text.js";
+import { checkExplanation } from "../../checks/texts/check-text.js";
 import { runChecks } from "../../checks/run-checks.js";
 import type { KeptFinding, Tally } from "../../events/report/report-events.js";
 import type { Condition } from "../../pack/expressions/grammar.js";

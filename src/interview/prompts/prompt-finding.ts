@@ -1,4 +1,4 @@
-import { findSlips } from "../../checks/find-slips.js";
+import { findSlips } from "../../checks/slips/find-slips.js";
 import { retellFinding } from "../../checks/retell-finding.js";
 import type { Slip } from "../../checks/finding.js";
 import type { KeptFinding } from "../../events/report/report-events.js";

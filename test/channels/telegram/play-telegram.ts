@@ -1,7 +1,7 @@
 import { listMissing } from "../../../src/interview/answers/list-missing.js";
 import { step } from "../../../src/interview/step.js";
 import type { Pack } from "../../../src/pack/pack.js";
-import { inviteFirstOperator } from "../../../src/workflow/first-operator.js";
+import { inviteFirstOperator } from "../../../src/workflow/access/first-operator.js";
 import { until } from "../until.js";
 import { createTelegrafApi } from "../../../src/channels/telegram/telegraf/telegraf-api.js";
 import type { BotApiEmulator } from "./emulator/bot-api-emulator.js";

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Entry } from "../../../src/channels/web/entry.js";
+import type { Entry } from "../../../src/channels/web/transcript/entry.js";
 import { describeChannel, type Kit, type Person, type Shown, type World } from "../contract.js";
 import { until } from "../until.js";
 import { createPageClient, inOrder, type PageClient } from "./page-client.js";

@@ -1,4 +1,4 @@
-import type { Entry } from "../../../src/channels/web/entry.js";
+import type { Entry } from "../../../src/channels/web/transcript/entry.js";
 
 /** What the page does, without a browser: it asks, and hears events. */
 export interface PageClient {

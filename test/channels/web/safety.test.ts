@@ -8,7 +8,7 @@ import type { WebChatOptions } from "../../../src/channels/web/create-web-chat.j
 import type { Outcome, StepContext } from "../../../src/interview/context.js";
 import type { OutMessage } from "../../../src/interview/message.js";
 import type { Engine } from "../../../src/workflow/engine.js";
-import { inviteFirstOperator } from "../../../src/workflow/first-operator.js";
+import { inviteFirstOperator } from "../../../src/workflow/access/first-operator.js";
 import type { Store } from "../../../src/workflow/ports.js";
 import { createFakeEngine } from "../../workflow/fake-engine.js";
 import { createManualTimers } from "../../workflow/manual-timers.js";

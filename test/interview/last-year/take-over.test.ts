@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { listMissing } from "../../../src/interview/answers/list-missing.js";
 import type { Pack } from "../../../src/pack/pack.js";
 import { buildDocument } from "../../../src/report/build-document.js";
-import { takeSnapshot } from "../../../src/workflow/take-snapshot.js";
+import { takeSnapshot } from "../../../src/workflow/requests/take-snapshot.js";
 import { proseOf } from "../../report/final-accounts.js";
 import { readReplies } from "../../report/snapshot-of.js";
 import { expectConsistent } from "../invariants.js";
