@@ -13,6 +13,7 @@ import { approveFrozen } from "./review/approve.js";
 import { showCompared } from "./review/correct.js";
 import { findClash } from "./sharing/clash.js";
 import { leadOn, tellWaiting } from "./sharing/own-part.js";
+import { tellReport } from "./opening/several-reports.js";
 import { tellNotice } from "./prompts/tell-notice.js";
 import { createTurn, type Turn } from "./turn.js";
 
@@ -39,6 +40,7 @@ export function step(context: StepContext, input: Input): Outcome {
   if (refused !== undefined) return refused.finish();
   tellWaiting(turn);
   if (asks) {
+    tellReport(turn, input);
     leadOn(turn);
     introduceGroup(turn);
     prompt(turn);

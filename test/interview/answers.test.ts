@@ -291,7 +291,7 @@ describe("other kinds", () => {
     ["profile.disclosure_date", "8月12日", /要写全年、月、日/],
     ["fiscal_year", "2019年12月", /只写四位年份，例：2019/],
     ["profile.disclosure_date", "2020年2月30日", /没有这一天/],
-    ["operating_cost.compared_with", "去年", /请从这里选：年初预算、上年决算/],
+    ["operating_cost.compared_with", "去年", /请从这里选：1.年初预算 2.上年决算/],
     ["fiscal_year", "2018", /这份是2019年度的报告.*\/new/],
     ["profile.scope", "字".repeat(20_001), /最多20000个字/],
     ["profile.duties", "先放着", /没有〔先放着〕/],

@@ -1,3 +1,4 @@
+import type { Position } from "../../events/chat/chat-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { showFindings, showReview } from "../answers/findings.js";
@@ -75,12 +76,20 @@ export function goTo(turn: Turn, draft: Draft, to: string): boolean {
     return true;
   }
   const locked = whyLookOnlyAt(turn, draft, to);
-  if (locked === undefined) turn.position = outOfTurn(turn, to);
+  if (locked === undefined) turn.position = ticksOf(draft, to) ?? outOfTurn(turn, to);
   else {
     lookAt(turn, draft, to);
     turn.say(locked);
   }
   return true;
+}
+
+/** What is ticked in the portrait is changed there. */
+function ticksOf(draft: Draft, key: Key): Position | undefined {
+  const question = draft.pack.find(key);
+  const group = draft.pack.groups.get(question?.group ?? "");
+  const isTicked = group?.portrait === true && question?.kind === "choices";
+  return isTicked ? positionIn(draft, group) : undefined;
 }
 
 /** A group nobody began is filled at once; of others the answers are shown first, each one tap away. */

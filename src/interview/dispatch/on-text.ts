@@ -14,7 +14,7 @@ import { readOffice } from "../office/on-office.js";
 import { begin, perform } from "./perform.js";
 import { lookFor, readWhichQuestion } from "./look-for.js";
 import { obeyPlainWord } from "./plain-words.js";
-import { readPortrait } from "../navigation/portrait.js";
+import { asksBeforeHiding, readPortrait } from "../navigation/portrait.js";
 import { goOn, promptHome } from "../prompts/prompt-home.js";
 import { whyLookOnly } from "../navigation/lock.js";
 import { readTask } from "../review/read-task.js";
@@ -22,6 +22,7 @@ import { readOwnLine } from "../replies/own-name.js";
 import { saysNone } from "../replies/bare-words.js";
 import { areFigureLines } from "../replies/figure-lines.js";
 import { changeItem } from "../replies/change-item.js";
+import { readNumbers } from "../replies/numbered-options.js";
 import { readReply } from "../replies/read-reply.js";
 import { isText } from "../answers/tally.js";
 import { outOfTurn } from "../navigation/resume.js";
@@ -29,6 +30,7 @@ import { readRow } from "../navigation/rows.js";
 import type { Turn } from "../turn.js";
 import type { Said } from "../said.js";
 import { whyNot } from "./why-not.js";
+import { nameReport } from "../opening/several-reports.js";
 import { yearsOffered } from "../opening/years.js";
 import {
   actionFor,
@@ -180,6 +182,8 @@ function readAnswer(
   const how = { via: "typed", typed, messageId: said.messageId } as const;
   if (question.kind === "list" && changed === undefined)
     return answerList(turn, draft, position, { reply: reply.answer, how });
+  if (group.portrait && asksBeforeHiding(turn, draft, group, { key: question.key, ...reply }))
+    return true;
   answerKey(turn, draft, position.key, reply.answer, how);
   return true;
 }
@@ -245,7 +249,7 @@ function readInGroup(
     if (index !== undefined) return perform(turn, { do: "choose", index });
   }
   if (position.at === "portrait") {
-    readPortrait(turn, group, position, said.text);
+    if (!tickNumbered(turn, said.text)) readPortrait(turn, group, position, said.text);
     return true;
   }
   if (position.at === "close" && isRestZero(said.text)) {
@@ -258,6 +262,14 @@ function readInGroup(
   }
   turn.say(position.at === "paste" ? "请先点下面的按钮。" : tellNamed(draft, group, said.text));
   return true;
+}
+
+/** 2, or 2、8: the buttons of the portrait that stand there, counted as where there are no buttons. */
+function tickNumbered(turn: Turn, text: string): boolean {
+  const alive = turn.context.chat.actions;
+  const actions = readNumbers(text).flatMap((number) => alive[number - 1]?.[1] ?? []);
+  for (const action of actions) perform(turn, action);
+  return actions.length > 0;
 }
 
 /** What is wanted where a group is closed: a figure alone names no item. */
@@ -279,7 +291,7 @@ function obey(turn: Turn, command: Command): boolean {
       return perform(turn, command.action);
     case "home":
       if (turn.draft === null) return true;
-      turn.say("您好，接着上次填。涉密内容请不要输入。");
+      turn.say(`您好，接着填${nameReport(turn, turn.draft)}的报告。涉密内容请不要输入。`);
       return true;
     case "new":
       return startNew(turn, command.year);

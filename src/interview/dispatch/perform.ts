@@ -21,7 +21,7 @@ import {
   positionIn,
 } from "../navigation/navigate.js";
 import { applyPaste, choosePasted, dropAsks } from "../paste/offer/apply-paste.js";
-import { confirmPortrait, tickOption } from "../navigation/portrait.js";
+import { asksBeforeHiding, confirmPortrait, tickOption } from "../navigation/portrait.js";
 import { performOffice } from "../office/on-office.js";
 import { promptList } from "../prompts/prompt-list.js";
 import { promptPasteLines } from "../prompts/prompt-paste.js";
@@ -222,6 +222,10 @@ function answerWith(turn: Turn, draft: Draft, key: Key, reply: string): boolean 
     return true;
   }
   const read = readReply(draft, question, reply);
+  const group = draft.pack.groups.get(question.group);
+  if (read.kind === "answer" && group?.portrait === true) {
+    if (asksBeforeHiding(turn, draft, group, { key, ...read })) return true;
+  }
   if (read.kind === "answer")
     answerKey(turn, draft, key, read.answer, { via: "pressed", typed: reply });
   else if (read.kind === "refused") turn.say(read.because);

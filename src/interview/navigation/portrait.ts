@@ -3,9 +3,10 @@ import type { Position } from "../../events/chat/chat-events.js";
 import type { Group, Key, Question } from "../../pack/pack.js";
 import { recordAnswer } from "../answers/record-answer.js";
 import { createDraft, type Draft } from "../draft.js";
-import { positionAfterGroup } from "./navigate.js";
+import { positionAfterGroup, positionIn } from "./navigate.js";
 import { minutesLeft, progressOf } from "../prompts/header.js";
 import { matchOption, matchOptions } from "../replies/match-option.js";
+import { readNumbers } from "../replies/numbered-options.js";
 import { settle } from "../answers/settle.js";
 import type { Turn } from "../turn.js";
 
@@ -112,6 +113,8 @@ function readPiece(group: Group, piece: string): Read | undefined {
   const label = labelled?.[1]?.trim();
   const named = group.questions.find((question) => question.label === label);
   const text = named === undefined ? piece : (labelled?.[2] ?? piece);
+  // A number alone is one of the buttons: nobody knows of which question.
+  if (named === undefined && readNumbers(text).length > 0) return undefined;
   for (const question of named === undefined ? group.questions : [named]) {
     if (question.kind === "choice") {
       const option = matchOption(question.options, text);
@@ -122,6 +125,26 @@ function readPiece(group: Group, piece: string): Read | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * One choice of the portrait made by itself: where answers would go that are printed now, that is asked first.
+ *
+ * @returns whether it is asked
+ */
+export function asksBeforeHiding(
+  turn: Turn,
+  draft: Draft,
+  group: Group,
+  { key, answer }: { readonly key: Key; readonly answer: Answer },
+): boolean {
+  const position = positionIn(draft, group);
+  const value = answer.state === "value" ? answer.value : undefined;
+  if (position?.at !== "portrait" || value?.kind !== "choice") return false;
+  const chosen = tickedAs(position, { ...position.ticked, [key]: [value.choice] });
+  if (hiddenBy(draft, group, chosen).length === 0) return false;
+  turn.position = { ...chosen, asked: true };
+  return true;
 }
 
 /** Stores what is ticked; says how much was saved and how much is left. */

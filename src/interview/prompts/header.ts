@@ -1,8 +1,10 @@
 import type { Group } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
+import { isYearOpen } from "../opening/several-reports.js";
+import type { Turn } from "../turn.js";
 
-/** 【公开01表 3/9·全表41%】: where one is. */
-export function headerOf(draft: Draft, group: Group): string {
+/** 【公开01表 3/9·全表41%】: where one is, with the year where reports of several are under way. */
+export function headerOf(turn: Turn, draft: Draft, group: Group): string {
   const { asked, done } = draft.tally(group.id);
   // Nobody knows beforehand how many items of a sparse group a unit has.
   const within = group.sparse
@@ -10,7 +12,8 @@ export function headerOf(draft: Draft, group: Group): string {
     : asked > 1
       ? ` ${Math.min(done + 1, asked)}/${asked}`
       : "";
-  return `【${group.place}${within}·全表${percentDone(draft)}%】`;
+  const year = isYearOpen(turn, draft) ? `${draft.report.year}年度·` : "";
+  return `【${year}${group.place}${within}·全表${percentDone(draft)}%】`;
 }
 
 /** Share of the questions asked that have an answer, whole percent, 100 only when all have. */

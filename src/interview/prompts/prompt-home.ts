@@ -3,6 +3,7 @@ import { placeKey } from "../../events/office/office-state.js";
 import type { ReportSummary } from "../../events/report/report-summary.js";
 import type { Me } from "../me.js";
 import type { Choice, Turn } from "../turn.js";
+import { toFill } from "../opening/several-reports.js";
 import { yearsOffered } from "../opening/years.js";
 
 const REPORTS_SHOWN = 6;
@@ -43,12 +44,6 @@ export function goOn(turn: Turn): void {
   const [only, ...more] = turn.draft === null ? toFill(turn.context.reports) : [];
   if (only === undefined || more.length > 0) promptHome(turn);
   else turn.request({ kind: "switch-report", report: only.report });
-}
-
-function toFill(reports: readonly ReportSummary[]): readonly ReportSummary[] {
-  return reports.filter(
-    ({ phase }) => phase === "filling" || phase === "returned" || phase === "correcting",
-  );
 }
 
 /** Reports of one's own with the reviewer or past them: not to be filled, but to be found. */

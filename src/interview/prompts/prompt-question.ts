@@ -5,6 +5,7 @@ import { carriedChoices, carriedLine } from "../last-year/carried.js";
 import { formatBare, moneyUnitOf } from "../answers/money-unit.js";
 import { renderLead } from "./render-lead.js";
 import { findSameText } from "../answers/same-text.js";
+import { numberOptions } from "../replies/numbered-options.js";
 import { showAnswer } from "../answers/show-answer.js";
 import { isFigure } from "../answers/tally.js";
 import type { Choice, Turn } from "../turn.js";
@@ -19,7 +20,7 @@ export function promptQuestion(turn: Turn, draft: Draft, key: Key): void {
   const group = question === undefined ? undefined : draft.pack.groups.get(question.group);
   if (question === undefined || group === undefined) return;
   const lines = [
-    `${headerOf(draft, group)}${rowName(draft, question, group)}${wording(draft, question)}`,
+    `${headerOf(turn, draft, group)}${rowName(draft, question, group)}${wording(draft, question)}`,
   ];
   const lastYear = lastYearLine(draft, question);
   if (lastYear !== undefined) lines.push(lastYear);
@@ -39,9 +40,9 @@ function wording(draft: Draft, question: Question): string {
     case "date":
       return `${question.label}${question.example === undefined ? "。" : `，例：${question.example}。`}`;
     case "choice":
-      return `${question.label}？`;
+      return `${question.label}？${numberOptions(question.options)}（点一个，或发编号）`;
     case "choices":
-      return `${question.label}，可多选，用顿号隔开。`;
+      return `${question.label}：${numberOptions(question.options)}（可多选，例：1、2）`;
     case "list":
       return `${question.label}，一行一条，可一次发完。`;
     case "text":

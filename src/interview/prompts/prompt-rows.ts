@@ -30,7 +30,7 @@ export function promptRows(turn: Turn, draft: Draft, group: Group, rows: RowGrou
     ],
   ];
   turn.ask(
-    [`${headerOf(draft, group)}${how}`, ...rowLines(draft, group, rows)].join("\n"),
+    [`${headerOf(turn, draft, group)}${how}`, ...rowLines(draft, group, rows)].join("\n"),
     buttons,
     rows.prefix,
   );
@@ -87,7 +87,7 @@ function hasMore(draft: Draft, group: Group): boolean {
 export function promptClose(turn: Turn, draft: Draft, group: Group): void {
   const isCounted = group.questions.every((question) => question.kind === "count");
   const how = `还有别的就发“名称 ${isCounted ? "数量" : "金额"}”，一行一项。`;
-  turn.ask(`${headerOf(draft, group)}${group.title}：其余都没有吗？${how}`, [
+  turn.ask(`${headerOf(turn, draft, group)}${group.title}：其余都没有吗？${how}`, [
     [{ label: "其余全部为0", action: { do: "close-zero", group: group.id } }],
     [
       ...(hasMore(draft, group)

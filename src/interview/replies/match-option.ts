@@ -1,3 +1,5 @@
+import { optionAt } from "./numbered-options.js";
+
 const SEPARATORS = /[、，,;；\n\t ]+/;
 const NONE = new Set(["无", "都没有", "没有", "全无", "以上都没有"]);
 
@@ -9,12 +11,16 @@ function fold(text: string): string {
     .toLowerCase();
 }
 
-/** The option a reply names: exactly, as the only one that contains it, or as its only reading in short (参公事业). */
+/**
+ * The option a reply names: exactly, by its number, as the only one that contains it, or as its only reading in short
+ * (参公事业).
+ */
 export function matchOption(options: readonly string[], text: string): string | undefined {
   const typed = fold(text);
   if (typed === "") return undefined;
   const exact = options.find((option) => fold(option) === typed);
-  if (exact !== undefined) return exact;
+  const named = exact ?? optionAt(options, text);
+  if (named !== undefined) return named;
   const near = options.filter((option) => fold(option).includes(typed));
   if (near.length > 0 || typed.length < 2) return near.length === 1 ? near[0] : undefined;
   const short = options.filter((option) => isShortFor(typed, fold(option)));

@@ -8,16 +8,19 @@ import { tidyTyped } from "../../amounts/tidy-typed.js";
 import type { Question } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { moneyUnitOf } from "../answers/money-unit.js";
+import { shorten } from "../answers/show-answer.js";
 import { saysNone } from "./bare-words.js";
 import { type CodeBefore, findCodeBefore } from "./code-before.js";
 import { codeProblem } from "./code-problem.js";
 import { isLargeFirst, isOutsized, readingsOf } from "./outsized.js";
 import { matchOption, matchOptions } from "./match-option.js";
+import { numberOptions } from "./numbered-options.js";
 import { readWords } from "./read-words.js";
 import { accept, type Reply, refuse, valueAnswer } from "./reply.js";
 
 const MONEY_EXAMPLES: Readonly<Record<MoneyUnit, string>> = { 万元: "462.96", 元: "4629600" };
 const COUNT_EXAMPLE = "20";
+const QUOTED = 20;
 /** 302, the 类 of 30201. */
 const CLASS_DIGITS = 3;
 
@@ -138,7 +141,7 @@ function readYear(draft: Draft, text: string): Reply {
 function readChoice(question: Question, text: string): Reply {
   const option = matchOption(question.options, text);
   if (option === undefined) {
-    return refuse(`没有“${text.trim()}”这一项，请从这里选：${question.options.join("、")}。`);
+    return refuse(tellOptions(question, text.trim()));
   }
   return accept({ kind: "choice", choice: option });
 }
@@ -146,8 +149,11 @@ function readChoice(question: Question, text: string): Reply {
 function readChoices(question: Question, text: string): Reply {
   const matched = matchOptions(question.options, text);
   if (matched.unknown.length > 0) {
-    const unknown = matched.unknown.join("、");
-    return refuse(`没有“${unknown}”这一项，请从这里选：${question.options.join("、")}。`);
+    return refuse(tellOptions(question, matched.unknown.join("、")));
   }
   return accept({ kind: "choices", choices: matched.options });
+}
+
+function tellOptions({ options }: Question, typed: string): string {
+  return `没有“${shorten(typed, QUOTED)}”这一项，请从这里选：${numberOptions(options)}。`;
 }

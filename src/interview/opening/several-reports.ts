@@ -1,0 +1,49 @@
+import type { ReportSummary } from "../../events/report/report-summary.js";
+import { DEPARTMENT_NAME } from "../answers/department-name.js";
+import type { Draft } from "../draft.js";
+import type { Input } from "../context.js";
+import type { Turn } from "../turn.js";
+
+/** After so long nobody knows any more which report was asked about. */
+const FORGOTTEN_MS = 6 * 60 * 60 * 1000;
+
+/** Reports somebody can go on with. */
+export function toFill(reports: readonly ReportSummary[]): readonly ReportSummary[] {
+  return reports.filter(
+    ({ phase }) => phase === "filling" || phase === "returned" || phase === "correcting",
+  );
+}
+
+/** Whether every question has to name its year: reports of other years are under way, too. */
+export function isYearOpen({ context }: Turn, draft: Draft): boolean {
+  const own = yearOf(draft);
+  return toFill(context.reports).some(({ year }) => year !== own);
+}
+
+/** Says which report it is, where somebody has several, as one comes to it from another one or after a while. */
+export function tellReport(turn: Turn, input: Input): void {
+  const { draft, context, position } = turn;
+  if (draft === null || turn.chatReport !== draft.report.id || position.at === "home") return;
+  if (toFill(context.reports).every(({ report }) => report === draft.report.id)) return;
+  const isNews = turn.chatReport !== context.chat.report || input.kind === "resume";
+  if (isNews || isForgotten(turn)) turn.say(`这是${nameReport(turn, draft)}的报告。`);
+}
+
+/** 2019年度城南办公室; without a name the year alone. */
+export function nameReport({ context }: Turn, draft: Draft): string {
+  const answer = draft.sheet().stored.answer(DEPARTMENT_NAME);
+  const written =
+    answer?.state === "value" && answer.value.kind === "text" ? answer.value.text : "";
+  const listed = context.office.departments.get(draft.report.department)?.name;
+  return `${yearOf(draft)}年度${listed ?? written}`;
+}
+
+/** Also of one this step opens. */
+function yearOf({ report, events }: Draft): string {
+  const [opened] = events;
+  return opened?.type === "opened" ? opened.year : report.year;
+}
+
+function isForgotten({ context: { chat, now } }: Turn): boolean {
+  return chat.askedAt !== "" && Date.parse(now) - Date.parse(chat.askedAt) > FORGOTTEN_MS;
+}
