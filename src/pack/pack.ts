@@ -74,6 +74,8 @@ export interface Question {
   readonly mayWithhold: boolean;
   /** Every department has it: 无此项 is no answer. */
   readonly always: boolean;
+  /** How many years after the fiscal year a `date` falls; one of another year is asked back. */
+  readonly yearsAfter?: number;
   /** For a cell of a grid or of a repeat group. */
   readonly cell?: CellPlace;
   /** Where it was written, for errors: "parts/income.yaml:12". */
@@ -124,6 +126,8 @@ export interface Group {
   /** Ends with 〔其余全部为0〕: cells without an answer then take their suggestion, or 0. */
   readonly sparse: boolean;
   readonly intro?: string;
+  /** Why there is nothing to fill where `when` fails, or where all is computed. */
+  readonly otherwise?: string;
   /** What the section of a report is headed that tells its figures: 财政拨款支出决算具体情况. */
   readonly headings: readonly string[];
   /** In the order asked; empty for a repeat group. Computed figures included. */

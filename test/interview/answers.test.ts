@@ -288,7 +288,7 @@ describe("other kinds", () => {
     ["profile.staff", "12或13", /像不止一个数.*例：13人/],
     ["profile.staff", "20 135", /像不止一个数/],
     ["profile.disclosure_date", "1900-1-1", /年份要在1949到2099之间/],
-    ["profile.disclosure_date", "8月12日", /要写全年、月、日/],
+    ["profile.disclosure_date", "八月", /要写全年、月、日/],
     ["fiscal_year", "2019年12月", /只写四位年份，例：2019/],
     ["profile.disclosure_date", "2020年2月30日", /没有这一天/],
     ["operating_cost.compared_with", "去年", /请从这里选：1.年初预算 2.上年决算/],
@@ -303,6 +303,57 @@ describe("other kinds", () => {
     expect(said.length).toBeLessThan(500);
     expect(talk.report().answers.get(key)).toEqual(before);
     expect(talk.where()).toBe(key);
+  });
+
+  describe("a day of another year", () => {
+    const date = (): unknown => talk.report().answers.get("profile.disclosure_date")?.answer;
+
+    it.each([
+      ["2018-8-12", ["2020年8月12日"], "2020-08-12"],
+      ["2002年8月12日", ["2020年8月12日"], "2020-08-12"],
+      ["2019.12.31", ["2020年12月31日"], "2020-12-31"],
+      ["2091-8-12", ["2020年8月12日"], "2020-08-12"],
+      ["2022-8-12", ["2020年8月12日", "2022年8月12日"], "2022-08-12"],
+      ["2024-2-29", ["2020年2月29日", "2024年2月29日"], "2024-02-29"],
+      ["8月12日", ["2020年8月12日"], "2020-08-12"],
+      ["20年8月12日", ["2020年8月12日"], "2020-08-12"],
+    ])("%s is asked back with the likely one", (typed, offered, chosen) => {
+      talk.type("/edit 公开日期");
+      expect(talk.type(typed)).toContain(`“${typed}”不是2020年的日子，是哪一天？选好才会记录。`);
+      expect(talk.labels()).toEqual([...offered, "重新填"]);
+      expect(talk.events).toEqual([]);
+      talk.press(offered.at(-1) ?? "");
+      expect(date()).toEqual({ state: "value", value: { kind: "date", date: chosen } });
+    });
+
+    it("is typed again, or agreed to", () => {
+      talk.typeAll("/edit 公开日期", "2018-8-12", "2020-8-13");
+      expect(date()).toMatchObject({ value: { date: "2020-08-13" } });
+      talk.typeAll("/edit 公开日期", "2018-8-12", "是的");
+      expect(date()).toMatchObject({ value: { date: "2020-08-12" } });
+      expect(talk.type("/edit 公开日期")).toContain("例：2020年8月12日");
+      talk.type("2018-2-29");
+      expect(date()).toMatchObject({ value: { date: "2020-08-12" } });
+    });
+
+    it("is measured by the year of the report", () => {
+      const later = startTalk(pack);
+      later.typeAll("/new 2020", "行政单位", "确定", "/edit 公开日期");
+      expect(later.messages.at(-1)?.text).toContain("例：2021年8月12日");
+      later.type("2020-8-12");
+      expect(later.labels()).toEqual(["2021年8月12日", "重新填"]);
+    });
+  });
+
+  it("asks again before a count that is hardly one is stored", () => {
+    talk.type("/edit profile.staff");
+    expect(talk.type("20191231")).toContain("“20191231”对吗？数有点大");
+    expect(talk.events).toEqual([]);
+    expect(talk.labels()).toEqual(["20191231人", "重新填"]);
+    talk.type("13");
+    expect(talk.report().answers.get("profile.staff")?.answer).toMatchObject({
+      value: { count: "13" },
+    });
   });
 
   it("gives examples that are taken", () => {

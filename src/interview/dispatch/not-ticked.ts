@@ -1,4 +1,4 @@
-import type { Clause } from "../../pack/expressions/grammar.js";
+import type { Clause, Condition } from "../../pack/expressions/grammar.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 
@@ -10,19 +10,29 @@ import type { Draft } from "../draft.js";
 export function tellNotTicked(draft: Draft, key: Key): string | undefined {
   const question = draft.pack.find(key);
   const group = draft.pack.groups.get(question?.group ?? "");
-  const clauses = [group?.when, question?.when].flatMap((when) => when?.clauses ?? []);
-  const wanted = clauses.flatMap((clause) => tellClause(draft, clause));
+  const wanted = [group?.when, question?.when].flatMap((when) => unmetChoices(draft, when));
   const [first] = wanted;
   if (first === undefined) return undefined;
   const words = [...new Set(wanted.map(({ choice }) => choice))].join("，");
   return `在〔${first.place}〕里${words}后才填`;
 }
 
+/** Something to be chosen otherwise in the portrait. */
+interface Unmet {
+  /** Title and id of the portrait. */
+  readonly place: string;
+  readonly group: string;
+  /** 选上“公务接待” */
+  readonly choice: string;
+}
+
+/** The choices of the portrait that keep a condition from holding. */
+export function unmetChoices(draft: Draft, when: Condition | undefined): readonly Unmet[] {
+  return (when?.clauses ?? []).flatMap((clause) => tellClause(draft, clause));
+}
+
 /** A choice of the portrait that was made otherwise. */
-function tellClause(
-  draft: Draft,
-  clause: Clause,
-): readonly { readonly place: string; readonly choice: string }[] {
+function tellClause(draft: Draft, clause: Clause): readonly Unmet[] {
   if (clause.kind !== "choice") return [];
   const sheet = draft.sheet();
   if (sheet.holds({ source: "", clauses: [clause] }) !== false) return [];
@@ -31,5 +41,5 @@ function tellClause(
   if (decisive === undefined || portrait?.portrait !== true) return [];
   const option = `“${clause.option}”`;
   const choice = clause.negated ? `把${decisive.label}改成不是${option}的` : `选上${option}`;
-  return [{ place: portrait.title, choice }];
+  return [{ place: portrait.title, group: portrait.id, choice }];
 }

@@ -1,8 +1,9 @@
-import type { Key } from "../../pack/pack.js";
+import type { Key, Question } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "./find-question.js";
 import { tellNotTicked } from "./not-ticked.js";
 import { waitsFor } from "../sharing/waiting.js";
+import { showAnswer } from "../answers/show-answer.js";
 import { isAsked } from "../answers/tally.js";
 
 /** Why a question takes no answer now. */
@@ -23,5 +24,17 @@ export function whyNot(draft: Draft, key: Key): string {
   if (isAsked(draft.sheet(), question) === undefined)
     return `${name}还没轮到：要先填它前面的数，才知道填不填。`;
   const unticked = tellNotTicked(draft, key);
-  return `${name}按本单位情况不用填（无此项）${unticked === undefined ? "" : `，${unticked}`}。`;
+  if (unticked !== undefined) return `${name}按本单位情况不用填（无此项），${unticked}。`;
+  const { when, otherwise } = draft.pack.groups.get(group) ?? {};
+  if (when !== undefined && otherwise !== undefined && draft.sheet().holds(when) === false)
+    return `${name}：${otherwise}`;
+  return `${name}按已填的数不用填（无此项）${tellDecisive(draft, question)}。`;
+}
+
+/** ：公务接待费决算数是0.00万元 */
+function tellDecisive(draft: Draft, { when, cell }: Question): string {
+  const [first] = when === undefined ? [] : draft.sheet().keysIn(when, cell?.row);
+  const decisive = first === undefined ? undefined : draft.pack.find(first);
+  if (first === undefined || decisive === undefined) return "";
+  return `：${nameQuestion(draft, first)}是${showAnswer(decisive, draft.sheet().answer(first))}`;
 }

@@ -1,3 +1,4 @@
+import { parseYesNo } from "../../amounts/parse-yes-no.js";
 import type { Action, Alive, Position } from "../../events/chat/chat-events.js";
 import type { Draft } from "../draft.js";
 import { tellApart } from "./find-question.js";
@@ -215,14 +216,17 @@ function isSuggestion(draft: Draft, key: string, word: string): boolean {
   return word.slice(1).replace(/[\s,]/g, "") === shown.replace(/,/g, "");
 }
 
-/** Of the two readings of a reply the one whose button says so. */
+/** Of the readings of a reply the one whose button says so; a yes is the only one. */
 export function choiceFor(
   draft: Draft,
   position: Extract<Position, { at: "which" }>,
   text: string,
 ): number | undefined {
-  const index = whichLabels(draft, position).indexOf(bare(text));
-  return index === -1 ? undefined : index;
+  const labels = whichLabels(draft, position);
+  const index = labels.indexOf(bare(text));
+  if (index !== -1) return index;
+  const yes = parseYesNo(text);
+  return labels.length === 1 && yes.ok && yes.value ? 0 : undefined;
 }
 
 /** The reading of the piece asked about whose button says so. */

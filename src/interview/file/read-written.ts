@@ -18,7 +18,8 @@ export function readWritten(draft: Draft, question: Question, typed: string): An
   const reply = readReply(draft, question, typed);
   if (reply.kind === "answer") return reply.answer;
   if (reply.kind === "refused") return reply.because;
-  return `“${shorten(typed, 20)}”可能看错了单位，没有采用，请单独填。`;
+  const doubt = question.kind === "money" ? "可能看错了单位" : "不太像";
+  return `“${shorten(typed, 20)}”${doubt}，没有采用，请单独填。`;
 }
 
 export function isSameAnswer(stored: Answer | undefined, answer: Answer): boolean {

@@ -1,6 +1,7 @@
 import type { Group } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
+import { unmetChoices } from "../dispatch/not-ticked.js";
 import { isComplete, isReachable, keysIn } from "../navigation/navigate.js";
 import { shorten, showAnswer } from "../answers/show-answer.js";
 import { hasQuestions, isAbsent, markOf, type GroupMark } from "../navigation/list-groups.js";
@@ -9,6 +10,7 @@ import { waitsFor } from "../sharing/waiting.js";
 import { holderOf, shareChoices } from "../sharing/share.js";
 import type { Choice, Turn } from "../turn.js";
 import { percentDone } from "./header.js";
+import { tellNextGroup, whyEmpty } from "./why-empty.js";
 
 const GROUPS_A_ROW = 2;
 const ANSWERS_AS_BUTTONS = 24;
@@ -31,8 +33,11 @@ export function promptList(turn: Turn, draft: Draft): void {
       label: `${MARKS[markOf(draft, group)]} ${group.title}${countOf(draft, group)}${holderOf(turn, draft, group)}`,
       action: { do: "group", group: group.id },
     }));
-  const absent = groups.filter((group) => isAbsent(draft, group)).map((group) => group.title);
-  if (absent.length > 0) lines.push(`无此项：${absent.join("、")}（在单位情况里勾上就能填）`);
+  const absent = groups.filter((group) => isAbsent(draft, group));
+  const unticked = absent.filter(({ when }) => unmetChoices(draft, when).length > 0);
+  if (unticked.length > 0) lines.push(`无此项：${titlesOf(unticked)}（在单位情况里勾上就能填）`);
+  const idle = absent.filter((group) => !unticked.includes(group));
+  if (idle.length > 0) lines.push(`按已填的数不用填：${titlesOf(idle)}`);
   turn.ask(lines.join("\n"), [
     ...inRows(choices),
     ...(mayChange(turn, draft)
@@ -53,6 +58,10 @@ export function promptList(turn: Turn, draft: Draft): void {
   ]);
 }
 
+function titlesOf(groups: readonly Group[]): string {
+  return groups.map(({ title }) => title).join("、");
+}
+
 /** What may stay empty is no task. */
 function countOf(draft: Draft, group: Group): string {
   const { asked, done } = draft.tally(group.id);
@@ -64,7 +73,7 @@ function countOf(draft: Draft, group: Group): string {
 export function promptGroup(turn: Turn, draft: Draft, group: Group): void {
   const all = keysIn(draft, group);
   const keys = all.filter((key) => isReachable(draft, key));
-  const lines = [`${group.title}（${group.place}）`];
+  const lines = [group.title === group.place ? group.title : `${group.title}（${group.place}）`];
   const choices: Choice[] = [];
   for (const key of keys) {
     const question = draft.pack.find(key);
@@ -80,6 +89,8 @@ export function promptGroup(turn: Turn, draft: Draft, group: Group): void {
     const waits = waitsFor(draft, key);
     if (waits !== undefined) lines.push(`${nameQuestion(draft, key)}：${waits}`);
   }
+  const empty = choices.length === 0 ? whyEmpty(draft, group) : undefined;
+  lines.push(...(empty?.lines ?? []));
   if (turn.position.at === "review" || !mayChange(turn, draft)) {
     const back: Choice = { label: "填报清单", action: { do: "list" } };
     return turn.ask(lines.join("\n"), [...inRows(choices), [back]]);
@@ -90,7 +101,12 @@ export function promptGroup(turn: Turn, draft: Draft, group: Group): void {
   const closure = draft.sheet().stored.closure(group.id);
   if (closure === "none")
     foot.push({ label: "恢复本组", action: { do: "reopen", group: group.id } });
-  else if (!group.sparse && !group.portrait && !group.questions.some(({ always }) => always)) {
+  else if (
+    empty === undefined &&
+    !group.sparse &&
+    !group.portrait &&
+    !group.questions.some(({ always }) => always)
+  ) {
     foot.push({ label: "本组无此项", action: { do: "close-none", group: group.id } });
   }
   if (closure === "zero") {
@@ -102,7 +118,9 @@ export function promptGroup(turn: Turn, draft: Draft, group: Group): void {
       : { label: "填本组", action: { do: "fill", group: group.id } },
     { label: "填报清单", action: { do: "list" } },
   );
-  turn.ask(lines.join("\n"), [...(many ? [] : inRows(choices)), foot]);
+  if (empty !== undefined) lines.push(tellNextGroup(draft, group));
+  const buttons = empty === undefined ? inRows(choices) : [empty.choices];
+  turn.ask(lines.filter((line) => line !== "").join("\n"), [...(many ? [] : buttons), foot]);
 }
 
 function inRows(choices: readonly Choice[]): Choice[][] {

@@ -5,14 +5,17 @@ import { carriedChoices, carriedLine } from "../last-year/carried.js";
 import { formatBare, moneyUnitOf } from "../answers/money-unit.js";
 import { renderLead } from "./render-lead.js";
 import { findSameText } from "../answers/same-text.js";
+import { dateExample } from "../replies/read-date.js";
 import { numberOptions } from "../replies/numbered-options.js";
-import { showAnswer } from "../answers/show-answer.js";
+import { shorten, showAnswer } from "../answers/show-answer.js";
 import { isFigure } from "../answers/tally.js";
 import type { Choice, Turn } from "../turn.js";
 import type { Draft } from "../draft.js";
 import { headerOf } from "./header.js";
 
 const OPTIONS_A_ROW = 2;
+const ITEMS_SHOWN = 6;
+const LONGEST_ITEM = 16;
 
 /** Asks one question: where one is, what it wants, what last year was, and what fits as a button. */
 export function promptQuestion(turn: Turn, draft: Draft, key: Key): void {
@@ -35,9 +38,10 @@ function wording(draft: Draft, question: Question): string {
   switch (question.kind) {
     case "money":
       return `${question.label}，${moneyUnitOf(draft.sheet())}。`;
+    case "date":
+      return `${question.label}，例：${dateExample(draft, question)}。`;
     case "count":
     case "year":
-    case "date":
       return `${question.label}${question.example === undefined ? "。" : `，例：${question.example}。`}`;
     case "choice":
       return `${question.label}？${numberOptions(question.options)}（点一个，或发编号）`;
@@ -63,9 +67,21 @@ function rowName(draft: Draft, { cell }: Question, { rows }: Group): string {
 
 /** What is sent for a list that has items takes their place, unless one says otherwise. */
 function nowLine(turn: Turn, question: Question, current: Answer): string {
-  const shown = `现在是：${showAnswer(question, current)}`;
+  const shown = `现在是：${showWhole(question, current)}`;
   if (question.kind !== "list" || current.state !== "value" || isAdding(turn)) return shown;
   return `${shown}\n发来的会替换这几条；要往后加，先点〔接着加〕。`;
+}
+
+/** Every item of a list, cut short; of anything else what it is. */
+function showWhole(question: Question, current: Answer): string {
+  if (current.state !== "value" || current.value.kind !== "list")
+    return showAnswer(question, current);
+  const { items } = current.value;
+  if (items.length < 2) return showAnswer(question, current);
+  const shown = items
+    .slice(0, ITEMS_SHOWN)
+    .map((item, at) => `${String(at + 1)}.${shorten(item, LONGEST_ITEM)}`);
+  return `${String(items.length)}条：${shown.join(" ")}${items.length > shown.length ? " …" : ""}`;
 }
 
 function isAdding({ position }: Turn): boolean {

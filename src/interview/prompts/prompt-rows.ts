@@ -6,7 +6,8 @@ import { isFigure } from "../answers/tally.js";
 import type { Choice, Turn } from "../turn.js";
 import { headerOf } from "./header.js";
 
-const ROWS_SHOWN = 3;
+const ROWS_SHOWN = 2;
+const CODES_SHOWN = 6;
 /** Stands for a row nobody has filled yet. */
 const NO_CODE = "0";
 
@@ -56,7 +57,11 @@ function columnsText(draft: Draft, rows: RowGroup): string {
 
 function rowLines(draft: Draft, group: Group, rows: RowGroup): string[] {
   const codes = draft.rows(group.id);
-  return codes.slice(-ROWS_SHOWN).map((code) => describeRow(draft, group, rows, code));
+  const last = codes.slice(-ROWS_SHOWN).map((code) => describeRow(draft, group, rows, code));
+  const before = codes.slice(0, -ROWS_SHOWN);
+  if (before.length === 0) return last;
+  const named = before.slice(-CODES_SHOWN).map((code) => nameRow(draft, rows, code));
+  return [`${before.length > named.length ? "…、" : ""}${named.join("、")}`, ...last];
 }
 
 /** 205 教育支出：基本支出384.99，项目支出37.57 */
@@ -73,9 +78,13 @@ export function describeRow(draft: Draft, group: Group, rows: RowGroup, code: st
     const column = rows.columns.find((one) => one.cell?.column === question.cell?.column);
     return [`${column?.label ?? ""}${formatBare(sheet, value.yuan)}`];
   });
-  const name = sheet.codeName(rows.prefix, code) ?? "";
   const amounts = figures.length === 0 ? "" : `：${figures.join("，")}${moneyUnitOf(sheet)}`;
-  return `${code} ${name}${amounts}`;
+  return `${nameRow(draft, rows, code)}${amounts}`;
+}
+
+/** 205 教育支出 */
+function nameRow(draft: Draft, { prefix }: RowGroup, code: string): string {
+  return `${code} ${draft.sheet().codeName(prefix, code) ?? ""}`;
 }
 
 /** Whether questions were passed that are offered one by one. */

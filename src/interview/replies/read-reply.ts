@@ -1,7 +1,6 @@
-import type { MoneyUnit, Value } from "../../amounts/answer.js";
+import type { MoneyUnit } from "../../amounts/answer.js";
 import { explainProblem } from "../../amounts/problem-text.js";
 import { parseCount } from "../../amounts/parse-count.js";
-import { parseDate } from "../../amounts/parse-date.js";
 import { parseMoney } from "../../amounts/parse-money.js";
 import { parseYear } from "../../amounts/parse-year.js";
 import { tidyTyped } from "../../amounts/tidy-typed.js";
@@ -15,12 +14,15 @@ import { codeProblem } from "./code-problem.js";
 import { isLargeFirst, isOutsized, readingsOf } from "./outsized.js";
 import { matchOption, matchOptions } from "./match-option.js";
 import { numberOptions } from "./numbered-options.js";
+import { readDate } from "./read-date.js";
 import { readWords } from "./read-words.js";
 import { accept, type Reply, refuse, valueAnswer } from "./reply.js";
 
 const MONEY_EXAMPLES: Readonly<Record<MoneyUnit, string>> = { 万元: "462.96", 元: "4629600" };
 const COUNT_EXAMPLE = "20";
 const QUOTED = 20;
+/** 99,999人 is believed. */
+const DIGITS_OF_A_COUNT = 5;
 /** 302, the 类 of 30201. */
 const CLASS_DIGITS = 3;
 
@@ -33,11 +35,11 @@ export function readReply(draft: Draft, question: Question, text: string): Reply
     case "money":
       return readMoney(draft, question, text);
     case "count":
-      return readParsed(parseCount(text, question.units), text, exampleOf(question));
+      return readCount(question, text);
     case "year":
       return readYear(draft, text);
     case "date":
-      return readParsed(parseDate(text), text, question.example ?? "2020年8月12日");
+      return readDate(draft, question, text);
     case "text":
     case "list":
       return readWords(draft, question, text);
@@ -117,16 +119,13 @@ function isBareWan(text: string, bareUnit: MoneyUnit): boolean {
   return bareUnit === "万元" && !/[万亿元圆萬億]/.test(text);
 }
 
-type Parsed =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly problem: Parameters<typeof explainProblem>[0] };
-
-function readParsed(parsed: Parsed, text: string, example: string): Reply {
+/** A number that is none of people, vehicles or times is more likely a year, a code or a telephone. */
+function readCount(question: Question, text: string): Reply {
+  const parsed = parseCount(text, question.units);
+  if (parsed.ok && parsed.value.count.length > DIGITS_OF_A_COUNT)
+    return { kind: "which", choices: [valueAnswer(parsed.value)] };
+  const example = question.example ?? `${COUNT_EXAMPLE}${question.unit ?? ""}`;
   return parsed.ok ? accept(parsed.value) : refuse(explainProblem(parsed.problem, text, example));
-}
-
-function exampleOf(question: Question): string {
-  return question.example ?? `${COUNT_EXAMPLE}${question.unit ?? ""}`;
 }
 
 function readYear(draft: Draft, text: string): Reply {

@@ -1,13 +1,14 @@
 import { formatDate } from "../../amounts/format-date.js";
 import type { Answer } from "../../amounts/answer.js";
 import type { Cause, CorrectionTold } from "../../events/review/review-acts.js";
-import type { Key } from "../../pack/pack.js";
+import type { Key, Question } from "../../pack/pack.js";
 import { createDraft, type Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import { mayTake } from "../navigation/lock.js";
 import { recordAnswer } from "../answers/record-answer.js";
 import { readReply } from "../replies/read-reply.js";
 import { settle } from "../answers/settle.js";
+import { shorten } from "../answers/show-answer.js";
 import type { Comparison } from "../../events/review/comparison.js";
 import type { Turn } from "../turn.js";
 import { correctedAnswers } from "./changes.js";
@@ -16,6 +17,7 @@ import { readDay } from "./read-day.js";
 import { submit } from "./submit.js";
 import { tiedKeys } from "./tied-keys.js";
 
+const QUOTED = 20;
 const LONGEST_WHY = 200;
 const SENTENCES_TOLD = 5;
 
@@ -103,11 +105,16 @@ function takeValue(turn: Turn, draft: Draft, told: CorrectionTold, text: string)
   if (question === undefined) return true;
   const reply = readReply(draft, question, text);
   if (reply.kind === "refused") turn.say(`${reply.because}什么都没改。`);
-  else if (reply.kind === "which") turn.say("这个数太大了，请带上单位再发，例：462.96万元。");
+  else if (reply.kind === "which") turn.say(tellDoubt(question, text));
   else if (JSON.stringify(draft.sheet().answer(key)) === JSON.stringify(reply.answer))
     turn.say(`${nameQuestion(draft, key)}本来就是这样，没有要更正的。`);
   else goOn(turn, { ...told, answer: reply.answer, typed: text.trim() });
   return true;
+}
+
+function tellDoubt({ kind }: Question, text: string): string {
+  if (kind === "money") return "这个数太大了，请带上单位再发，例：462.96万元。";
+  return `“${shorten(text, QUOTED)}”不像，请再看一眼，写全了再发。`;
 }
 
 function takeWhy(turn: Turn, draft: Draft, told: CorrectionTold, text: string): boolean {

@@ -83,7 +83,7 @@ interface GroupParts {
 }
 
 function describe({ draft, questions, columns, when }: GroupParts): Group {
-  const { id, part, title, where, portrait, sparse, headings, intro, rows } = draft;
+  const { id, part, title, where, portrait, sparse, headings, intro, otherwise, rows } = draft;
   return {
     id,
     part,
@@ -95,6 +95,7 @@ function describe({ draft, questions, columns, when }: GroupParts): Group {
     questions,
     ...(when === undefined ? {} : { when }),
     ...(intro === undefined ? {} : { intro }),
+    ...(otherwise === undefined ? {} : { otherwise }),
     ...(rows === undefined ? {} : { rows: rowGroupOf(rows, columns) }),
   };
 }

@@ -41,6 +41,7 @@ export function buildQuestion(draft: DraftQuestion, group: string, reader: Sourc
     ...(given.example === undefined ? {} : { example: given.example }),
     ...(given.suggest_text === undefined ? {} : { suggestText: given.suggest_text }),
     ...(given.default === undefined ? {} : { default: given.default }),
+    ...(given.years_after === undefined ? {} : { yearsAfter: given.years_after }),
     ...(given.lead === undefined ? {} : { lead: given.lead }),
     ...(given.carry === undefined ? {} : { carry: carriedFrom(given.carry, draft) }),
     ...(draft.cell === undefined ? {} : { cell: draft.cell }),

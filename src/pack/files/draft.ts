@@ -49,6 +49,7 @@ export interface DraftGroup {
   readonly portrait: boolean;
   readonly sparse: boolean;
   readonly intro?: string;
+  readonly otherwise?: string;
   readonly headings: readonly string[];
   readonly questions: readonly DraftQuestion[];
   readonly rows?: DraftRows;

@@ -29,6 +29,7 @@ const properties = {
   usual: z.boolean().optional(),
   withhold: z.boolean().optional(),
   always: z.boolean().optional(),
+  years_after: z.int().min(0).max(9).optional(),
   named_in: z.record(z.string(), texts).optional(),
 };
 
@@ -70,6 +71,7 @@ export const groupShape = z.strictObject({
   portrait: z.boolean().optional(),
   sparse: z.boolean().optional(),
   intro: text.optional(),
+  otherwise: text.optional(),
   headings: texts.optional(),
   questions: z.array(z.unknown()).min(1),
 });

@@ -70,6 +70,7 @@ function readGroup(part: string, spot: YamlSpot, reader: PartReader): DraftGroup
       ? {}
       : { when: { source: read.when, place: file.placeOf([...path, "when"]) } }),
     ...(read.intro === undefined ? {} : { intro: read.intro }),
+    ...(read.otherwise === undefined ? {} : { otherwise: read.otherwise }),
     ...(rows ? { rows } : {}),
   };
 }

@@ -13,6 +13,7 @@ const ONLY_FOR: readonly (readonly [readonly PropertyName[], readonly QuestionKi
   [["unit", "units"], ["count"]],
   [["options"], CHOICES],
   [["default"], ["choice"]],
+  [["years_after"], ["date"]],
   [["lead", "explains"], ["text"]],
   [["suggest_text"], ["text"]],
   [["carry"], [...FIGURES, "text", "list", ...CHOICES]],
