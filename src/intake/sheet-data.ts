@@ -34,6 +34,18 @@ export function cellAt(sheet: SheetData, row: number, column: number): SheetCell
   return sheet.rows[row]?.[column] ?? BLANK_CELL;
 }
 
+/** How a person finds a cell: “收支总表”C5; without the name where the sheet has none. */
+export function cellName({ name }: SheetData, row: number, column: number): string {
+  const at = `${columnLetters(column)}${row + 1}`;
+  return name === "" ? at : `“${name}”${at}`;
+}
+
+/** 0 is A, 26 is AA. */
+function columnLetters(column: number): string {
+  const letter = String.fromCharCode("A".charCodeAt(0) + (column % 26));
+  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
+}
+
 /** Cells as displayed, row by row. */
 export function sheetText({ rows }: SheetData): readonly (readonly string[])[] {
   return rows.map((row) => row.map(({ text }) => text));

@@ -18,7 +18,9 @@ describe("a figure that two sheets give differently", () => {
   it("is asked for, and its group is not closed with zero for it", () => {
     const talk = startFilling(pack);
     const asked = send(talk, both);
-    expect(asked).toContain("“办公费：公开06表第5行30.00万元，公开06表第5行31.00万元”是哪一个？");
+    expect(asked).toContain(
+      "“办公费：公开06表第5行（“一”F5）30.00万元，公开06表第5行（“二”F5）31.00万元”是哪一个？",
+    );
     expect(talk.labels()).toEqual(["30.00万元", "31.00万元", "都不是", "取消"]);
     const shown = talk.press("31.00万元");
     expect(shown).toContain("办公费 31.00万元");

@@ -74,7 +74,7 @@ describe("a block of large amounts that names no unit", () => {
   ])("is asked once, for all of them: $press", ({ press, fiscal, business, total }) => {
     const talk = paste(INCOME);
     expect(talk.messages.at(-1)?.text).toContain(
-      "没写单位，数都很大：“本年收入合计 4,679,600”是467.96万元还是",
+      "没写金额单位：“本年收入合计 4,679,600”是467.96万元还是",
     );
     talk.type(press);
     talk.press("全部采用");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { exactSchema } from "../exact-schema.js";
 import { answerSchema, valueSchema } from "../report/answer-schema.js";
-import type { Action, Alive, ChatEvent, Position, Proposal } from "./chat-events.js";
+import type { Action, Alive, ChatEvent, PasteAsk, Position, Proposal } from "./chat-events.js";
 import { officeActSchema, officeTaskSchema } from "../office/office-acts.js";
 import { exportedReportSchema } from "../report/exported-report.js";
 import { explainUnknownType, recordedSchema } from "../recorded-schema.js";
@@ -16,6 +16,14 @@ const proposalSchema: z.ZodType<Proposal> = exactSchema<Proposal>()(
     answer: answerSchema,
     typed: word,
     computed: z.boolean().exactOptional(),
+  }),
+);
+
+const askSchema: z.ZodType<PasteAsk> = exactSchema<PasteAsk>()(
+  z.object({
+    text: word,
+    choices: z.array(proposalSchema),
+    unit: z.literal(true).exactOptional(),
   }),
 );
 
@@ -43,21 +51,22 @@ export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
       proposals: z.array(proposalSchema),
       codes: z.array(z.string()),
       remarks: z.array(z.string()),
-      asks: z
-        .array(
-          z.object({
-            text: word,
-            choices: z.array(proposalSchema),
-            unit: z.literal(true).exactOptional(),
-          }),
-        )
-        .exactOptional(),
+      asks: z.array(askSchema).exactOptional(),
       message: word.exactOptional(),
       file: z
         .object({
           name: word,
           rows: z.record(z.string(), z.array(z.string())),
           closes: z.array(z.string()),
+          inYuan: z
+            .object({
+              proposals: z.array(proposalSchema),
+              asks: z.array(askSchema),
+              rows: z.record(z.string(), z.array(z.string())),
+              closes: z.array(z.string()),
+              remarks: z.array(z.string()),
+            })
+            .exactOptional(),
         })
         .exactOptional(),
       resume: word.exactOptional(),

@@ -22,6 +22,18 @@ export interface PasteAsk {
   readonly unit?: true;
 }
 
+/** What a file would change. */
+export interface FileOffer {
+  readonly proposals: readonly Proposal[];
+  /** Questions it answers in two ways. */
+  readonly asks: readonly PasteAsk[];
+  /** Codes to add, by group. */
+  readonly rows: Readonly<Record<string, readonly string[]>>;
+  /** Groups whose rest is zero. */
+  readonly closes: readonly string[];
+  readonly remarks: readonly string[];
+}
+
 /** Where a conversation stands. A position is a key or a group, never a number. */
 export type Position =
   | { readonly at: "home" }
@@ -62,6 +74,8 @@ export type Position =
         readonly name: string;
         readonly rows: Readonly<Record<string, readonly string[]>>;
         readonly closes: readonly string[];
+        /** Its unit is asked first: all of it as it is where the amounts without a unit are 元. */
+        readonly inYuan?: FileOffer;
       };
       /** Where to go afterwards, as with a question; a block that was corrected comes up out of turn. */
       readonly resume?: string;

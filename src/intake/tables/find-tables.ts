@@ -8,6 +8,8 @@ export interface TableRegion {
   readonly sheet: SheetData;
   readonly firstRow: number;
   readonly endRow: number;
+  /** Nothing but notes stands above it. */
+  readonly isFirst: boolean;
 }
 
 /** A department or a year may stand in front of a title: 某局2019年度收入决算表. Other words make it another table. */
@@ -22,7 +24,7 @@ export function findTables(
     const titles = findTitles(sheet, specs);
     return titles.map(({ spec, row }, index): TableRegion => {
       const endRow = titles[index + 1]?.row ?? sheet.rows.length;
-      return { spec, sheet, firstRow: row, endRow };
+      return { spec, sheet, firstRow: row, endRow, isFirst: index === 0 };
     });
   });
 }

@@ -1,12 +1,12 @@
-import { type BlockUnit, withUnit } from "../../interview/paste/block-unit.js";
+import { type BlockUnit, unitOf, withUnit } from "../../interview/paste/block-unit.js";
 import { contentOf } from "../../interview/paste/sheet-cell.js";
 import type { SheetCell, SheetOdd } from "../sheet-data.js";
 
 /** A cell where an amount should stand. */
 export type CellAmount =
   | { readonly is: "blank" }
-  /** As a person would type it, with its unit: "462.96万元". */
-  | { readonly is: "amount"; readonly typed: string }
+  /** As a person would type it, with its unit: "462.96万元"; where none is known as 万元, and as 元. */
+  | { readonly is: "amount"; readonly typed: string; readonly inYuan?: string }
   /** Why it is taken for none. */
   | { readonly is: "odd"; readonly because: string };
 
@@ -17,14 +17,25 @@ export const ODD_CELLS: Readonly<Record<SheetOdd, string>> = {
   shown: "显示的数和实际的数不同，请单独填",
 };
 
-export function readAmount({ text, number, odd }: SheetCell, unit: BlockUnit): CellAmount {
+/** @param unit undefined where the table names none */
+export function readAmount(
+  { text, number, odd }: SheetCell,
+  unit: BlockUnit | undefined,
+): CellAmount {
   if (odd !== undefined) return { is: "odd", because: `“${text}”${ODD_CELLS[odd]}` };
   const content = contentOf(text);
   if (number !== undefined && content !== "percent")
-    return { is: "amount", typed: inUnit(toHundredths(number, unit), unit) };
+    return amountOf((one) => inUnit(toHundredths(number, one), one), unit);
   if (content === "blank") return { is: "blank" };
-  if (content === "figure") return { is: "amount", typed: inUnit(text, unit) };
+  if (content === "figure") return amountOf((one) => inUnit(text, one), unit);
   return { is: "odd", because: `“${text.slice(0, 20)}”不是金额` };
+}
+
+function amountOf(typedIn: (unit: BlockUnit) => string, unit: BlockUnit | undefined): CellAmount {
+  if (unit !== undefined) return { is: "amount", typed: typedIn(unit) };
+  const [typed, inYuan] = [typedIn(unitOf("万元")), typedIn(unitOf("元"))];
+  // A cell that says its own unit is the same in both.
+  return { is: "amount", typed, ...(typed === inYuan ? {} : { inYuan }) };
 }
 
 /** Decimals of 0.01万元 in 万元: a sheet that holds 203 as a number means 203.00. */

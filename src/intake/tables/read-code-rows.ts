@@ -1,6 +1,6 @@
 import type { Pack } from "../../pack/pack.js";
 import type { BodyRow } from "../../pack/tables.js";
-import { cellAt } from "../sheet-data.js";
+import { cellAt, cellName } from "../sheet-data.js";
 import { readAmount } from "./read-amount.js";
 import { columnNames } from "./match-columns.js";
 import type { PlacedTable } from "./read-fixed-rows.js";
@@ -29,6 +29,7 @@ export function readCodeRows(table: PlacedTable, pack: Pack, collector: TableCol
           ...(spec.when === undefined ? {} : { when: spec.when }),
           label: `${code} ${name} ${names[column] ?? ""}`,
           place: `${table.region.spec.id}第${row + 1}行`,
+          cell: cellName(table.region.sheet, row, there),
         });
       }
     }

@@ -1,6 +1,6 @@
 import { labelKey } from "../../interview/paste/labels/label-text.js";
 import type { BlockUnit } from "../../interview/paste/block-unit.js";
-import { cellAt } from "../sheet-data.js";
+import { cellAt, cellName } from "../sheet-data.js";
 import { findBareRow } from "./find-bare-row.js";
 import type { TableRegion } from "./find-tables.js";
 import { columnNames, type MatchedColumns } from "./match-columns.js";
@@ -11,7 +11,8 @@ import type { TableCollector } from "./table-collector.js";
 /** A table found in a sheet, with its unit and columns. */
 export interface PlacedTable extends MatchedColumns {
   readonly region: TableRegion;
-  readonly unit: BlockUnit;
+  /** Undefined where the table names none. */
+  readonly unit: BlockUnit | undefined;
 }
 
 /** Reads the figures whose rows every such table has, each by the words in front of it. */
@@ -32,13 +33,14 @@ export function readFixedRows(table: PlacedTable, collector: TableCollector): vo
     const rows = figure.label === "" ? [] : rowsOf(table, figure, column);
     const row = figure.label === "" ? bare.row : pick(rows, figure);
     if (row === undefined) {
-      const filled = rows.find(
+      const filled = rows.filter(
         (at) => readAmount(cellAt(region.sheet, at, column), unit).is !== "blank",
       );
-      if (filled !== undefined && !told.has(figure.label)) {
+      if (filled.length > 0 && !told.has(figure.label)) {
         told.add(figure.label);
+        const cells = rows.map((at) => cellName(region.sheet, at, column)).join("、");
         collector.remark(
-          `${id}应有${figure.of}行“${figure.shown}”，看到${rows.length}行（第${filled + 1}行），分不清是哪一行的数，没有采用，请单独填。`,
+          `${id}应有${figure.of}行“${figure.shown}”，看到${rows.length}行（${cells}），分不清是哪一行的数，没有采用，请单独填。`,
         );
       }
       continue;
@@ -48,6 +50,7 @@ export function readFixedRows(table: PlacedTable, collector: TableCollector): vo
       expression: figure.content.expression,
       label: `${figure.shown} ${names[figure.column] ?? ""}`.trim(),
       place: `${id}第${row + 1}行`,
+      cell: cellName(region.sheet, row, column),
     });
   }
 }

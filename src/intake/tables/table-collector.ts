@@ -13,6 +13,8 @@ export interface LocatedCell {
   readonly label: string;
   /** "公开01表第5行" */
   readonly place: string;
+  /** “收支总表”C5 */
+  readonly cell: string;
 }
 
 export interface TableCollector {
@@ -31,7 +33,7 @@ export function createTableCollector(pack: Pack): TableCollector {
   const located = new Set<Key>();
   const unread = new Set<Key>();
   return {
-    add({ amount, expression, row, when, label, place }) {
+    add({ amount, expression, row, when, label, place, cell }) {
       const key = keyOf(expression, row);
       if (key !== undefined) located.add(key);
       if (amount.is === "blank") return;
@@ -40,14 +42,15 @@ export function createTableCollector(pack: Pack): TableCollector {
         remarks.push(`${place}“${label}”${amount.because}，没有采用。`);
         return;
       }
-      const { typed } = amount;
+      const { typed, inYuan } = amount;
+      const written = { typed, ...(inYuan === undefined ? {} : { inYuan }) };
       const question = key === undefined ? undefined : pack.find(key);
       if (key !== undefined && question !== undefined && question.value === undefined) {
-        replies.push({ key, typed, place });
+        replies.push({ key, place, cell, ...written });
         return;
       }
       compared.push({
-        ...{ label, place, expression, typed },
+        ...{ label, place, expression, ...written },
         ...(row === undefined ? {} : { row }),
         ...(when === undefined ? {} : { when }),
       });

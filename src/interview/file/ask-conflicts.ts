@@ -74,15 +74,16 @@ function choicesOf(
   });
 }
 
-/** 公开01表第13行55.00万元，公开02表第7行50.00万元 */
+/** 公开01表第13行（“总表”C13）55.00万元，公开02表第7行（“收入”C7）50.00万元 */
 function tellBoth(
   question: Question,
   { given }: FileConflict,
   choices: readonly Proposal[],
 ): string {
-  const shown = ({ place, typed }: FileReply): string => {
+  const shown = ({ place, cell, typed }: FileReply): string => {
+    const where = cell === undefined ? place : `${place}（${cell}）`;
     const answer = choices.find((choice) => choice.typed === typed)?.answer;
-    return `${place}${answer === undefined ? typed : showAnswer(question, answer)}`;
+    return `${where}${answer === undefined ? typed : showAnswer(question, answer)}`;
   };
   return given.map(shown).join("，");
 }

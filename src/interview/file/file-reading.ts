@@ -40,14 +40,20 @@ export interface FileReplies {
   readonly remarks: readonly string[];
   /** The units the tables say they are of. */
   readonly units?: readonly string[];
+  /** Tables that name no unit of money: "公开05表". */
+  readonly unitless?: readonly string[];
 }
 
 export interface FileReply {
   readonly key: Key;
-  /** "462.96万元": with its unit where the file names one. */
+  /** "462.96万元": in 万元 where the file names no unit. */
   readonly typed: string;
+  /** The same in 元, "462.96元", where the file names no unit. */
+  readonly inYuan?: string;
   /** Where it stands, "公开01表第5行". */
   readonly place: string;
+  /** The same for whoever looks for it: “收支总表”C5. */
+  readonly cell?: string;
   /** What stood there as the template was sent, "" for nothing; undefined where nobody knows. */
   readonly before?: string;
 }
@@ -61,4 +67,6 @@ export interface FileFigure {
   /** Only where this holds. */
   readonly when?: Condition;
   readonly typed: string;
+  /** As of a reply. */
+  readonly inYuan?: string;
 }

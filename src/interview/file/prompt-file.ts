@@ -48,7 +48,9 @@ function ask(
     [
       isEmpty
         ? `《${file.name}》没有能直接采用的：`
-        : `《${file.name}》认出${proposals.length}项${counts}，还没有记录：`,
+        : proposals.length === 0
+          ? `《${file.name}》没有新的数，还没有记录：`
+          : `《${file.name}》认出${proposals.length}项${counts}，还没有记录：`,
       ...lines,
       ...(titles.length === 0 ? [] : [`${titles.join("、")}：其余全部为0`]),
       ...remarks,

@@ -1,17 +1,20 @@
 import type { OfficeTask } from "../../events/office/office-acts.js";
-import type { Position } from "../../events/chat/chat-events.js";
+import type { MoneyUnit } from "../../amounts/answer.js";
+import type { FileOffer, Position } from "../../events/chat/chat-events.js";
 import type { Group } from "../../pack/pack.js";
 import type { Input } from "../context.js";
 import type { Draft } from "../draft.js";
 import { offerExported } from "../exported/offer-exported.js";
 import { mayChange } from "../navigation/lock.js";
-import { LONGEST_PASTE, readBlock } from "../paste/offer/paste-flow.js";
+import { ofNoMessage } from "../paste/offer/join-pasted.js";
+import { LONGEST_PASTE, readWaitedBlock } from "../paste/offer/paste-flow.js";
 import { resumeOf } from "../navigation/resume.js";
 import { readList, readPastedList } from "../office/department-list.js";
 import type { Turn } from "../turn.js";
 import { readLastYear } from "../last-year/read-last-year.js";
 import { offerFile, yearBefore } from "../last-year/offer-last-year.js";
 import type { FileReplies } from "./file-reading.js";
+import { askFileUnit, provenUnit, readInUnit } from "./file-unit.js";
 import { tellOtherUnit, unitsNamedInText } from "./other-unit.js";
 import { otherYear } from "./other-year.js";
 import { weighReplies } from "./weigh-replies.js";
@@ -84,20 +87,24 @@ function toText(rows: readonly (readonly string[])[]): string {
 function readAsPaste(turn: Turn, draft: Draft, name: string, text: string): boolean {
   const { year } = draft.report;
   const other = otherYear(text, year);
-  const group = groupHere(draft, groupOf(draft, turn.position));
   const { position } = turn;
+  const resume = resumeOf(position);
   if (other !== undefined) {
     turn.say(`《${name}》是${other}年度的，这份报告是${year}年度的，没有采用，什么都没改。`);
     return true;
   }
-  turn.position = { at: "close", group: group.id };
-  if (text.length > LONGEST_PASTE || !readBlock(turn, draft, group, { text, messageId: "" })) {
+  if (text.length > LONGEST_PASTE) {
+    turn.say(`《${name}》太长（一次最多三万四千字），什么都没改。请只留要填的部分再发。`);
+    return true;
+  }
+  turn.position = { at: "block", ...(resume === undefined ? {} : { resume }) };
+  if (!readWaitedBlock(turn, draft, { text, messageId: "", isFile: true }, resume)) {
     turn.position = position;
     turn.say(`《${name}》里没认出要填的项目，什么都没改。可以把要填的那一段复制过来。`);
     return true;
   }
   const told = tellOtherUnit(turn, draft, unitsNamedInText(text));
-  turn.position = comingBack(turn.position, resumeOf(position), told);
+  turn.position = comingBack(turn.position, resume, told);
   return true;
 }
 
@@ -108,26 +115,23 @@ function comingBack(
   told: readonly string[],
 ): Position {
   if (position.at !== "paste") return position;
-  const { group, proposals, codes } = position;
   const remarks = [...told, ...position.remarks];
-  const paste = { at: "paste", group, proposals, codes, remarks } as const;
-  return resume === undefined ? paste : { ...paste, resume };
-}
-
-function groupOf(draft: Draft, position: Position): string | undefined {
-  if ("group" in position) return position.group ?? undefined;
-  return "key" in position ? draft.pack.find(position.key)?.group : undefined;
+  return { ...ofNoMessage(position), remarks, ...(resume === undefined ? {} : { resume }) };
 }
 
 function preview(turn: Turn, draft: Draft, name: string, reading: FileReplies): boolean {
-  const { proposals, asks, rows, closes, ...weighed } = weighReplies(draft, reading);
-  const remarks = [...tellOtherUnit(turn, draft, reading.units), ...weighed.remarks];
-  const shown = remarks.slice(0, REMARKS_KEPT);
-  if (remarks.length > shown.length) shown.push(`还有${remarks.length - shown.length}处要看。`);
-  if (proposals.length + asks.length + closes.length === 0) {
+  const told = tellOtherUnit(turn, draft, reading.units);
+  const { proposals, asks, rows, closes, remarks, inYuan } = offerOf(draft, reading, told);
+  const others = inYuan === undefined ? 0 : inYuan.proposals.length + inYuan.asks.length;
+  if (proposals.length + asks.length + closes.length + others === 0) {
     const isEmpty = reading.from === "tables" && reading.replies.length === 0;
-    const told = isEmpty ? "里没有读到能填的数，什么都没改。" : "和已填的一样，没有要改的。";
-    turn.say([`《${name}》${told}`, ...shown].join("\n"));
+    const isAll = reading.remarks.length === 0;
+    const first = isEmpty
+      ? "里没有读到能填的数，什么都没改。"
+      : isAll
+        ? "和已填的一样，没有要改的。"
+        : "里读出来的和已填的一样，没有要改的；下面这些没有读：";
+    turn.say([`《${name}》${first}`, ...remarks].join("\n"));
     return true;
   }
   const resume = resumeOf(turn.position);
@@ -140,12 +144,40 @@ function preview(turn: Turn, draft: Draft, name: string, reading: FileReplies): 
     group: group.id,
     proposals,
     codes: [],
-    remarks: shown,
+    remarks,
     ...(asks.length === 0 ? {} : { asks }),
-    file: { name, rows, closes },
+    file: { name, rows, closes, ...(inYuan === undefined ? {} : { inYuan }) },
     ...(resume === undefined ? {} : { resume }),
   };
   return true;
+}
+
+/** What a file would change; where its unit has to be asked, in 万元 with that question first, and in 元. */
+function offerOf(
+  draft: Draft,
+  reading: FileReplies,
+  told: readonly string[],
+): FileOffer & { readonly inYuan?: FileOffer } {
+  const { unitless = [] } = reading;
+  const offerIn = (unit: MoneyUnit, more: readonly string[] = []): FileOffer => {
+    const offer = weighReplies(draft, readInUnit(reading, unit));
+    return { ...offer, remarks: cut([...told, ...more, ...offer.remarks]) };
+  };
+  const proven = provenUnit(draft, reading);
+  const ask = proven === undefined ? askFileUnit(draft, reading) : undefined;
+  if (ask === undefined) {
+    const unit = proven ?? "万元";
+    const note = `${unitless.join("、")}没有写金额单位，按${unit}读，请核对。`;
+    return offerIn(unit, unitless.length === 0 ? [] : [note]);
+  }
+  const inWan = offerIn("万元");
+  return { ...inWan, asks: [ask, ...inWan.asks], inYuan: offerIn("元") };
+}
+
+function cut(remarks: readonly string[]): readonly string[] {
+  const shown = remarks.slice(0, REMARKS_KEPT);
+  if (remarks.length === shown.length) return shown;
+  return [...shown, `还有${remarks.length - shown.length}处要看。`];
 }
 
 /** A group, or the first one where none is meant. */

@@ -1,5 +1,5 @@
 import type { Answer } from "../../amounts/answer.js";
-import type { PasteAsk, Proposal } from "../../events/chat/chat-events.js";
+import type { FileOffer, Proposal } from "../../events/chat/chat-events.js";
 import type { Question } from "../../pack/pack.js";
 import { createDraft, type Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
@@ -16,17 +16,6 @@ import { findConflicts } from "./find-conflicts.js";
 import { isSameAnswer, readWritten } from "./read-written.js";
 import { isSameWritten, writtenReply } from "./written-reply.js";
 
-/** What a file would change, worked out on a copy. */
-export interface Weighed {
-  readonly proposals: readonly Proposal[];
-  /** Questions the file answers in two ways. */
-  readonly asks: readonly PasteAsk[];
-  /** Codes to add, by group. */
-  readonly rows: Readonly<Record<string, readonly string[]>>;
-  readonly closes: readonly string[];
-  readonly remarks: readonly string[];
-}
-
 /** 0, 0.00万元, 0辆 */
 const ZERO = /^[-+]?0+(?:\.0*)?\p{Script=Han}{0,2}$/u;
 
@@ -34,7 +23,7 @@ const ZERO = /^[-+]?0+(?:\.0*)?\p{Script=Han}{0,2}$/u;
  * Tries the replies of a file on a copy of the report: in the order of its questions, and again as long as
  * an answer opens another question. What is read is read as if it had been typed.
  */
-export function weighReplies({ pack, report }: Draft, file: FileReplies): Weighed {
+export function weighReplies({ pack, report }: Draft, file: FileReplies): FileOffer {
   const copy = createDraft(pack, report);
   const remarks: string[] = [...file.remarks];
   const { replies, conflicts: all } = findConflicts(file.replies);

@@ -7,9 +7,13 @@ import type { FileReplies, LastYearFile } from "../file/file-reading.js";
 import { createReportState } from "../../events/report/apply-report-event.js";
 import { createDraft } from "../draft.js";
 import { everyTargetOf } from "../paste/offer/paste-targets.js";
+import { isBareAmount, readInYuan } from "../paste/offer/unit-doubts.js";
+import { findUnit } from "../paste/block-unit.js";
+import type { PasteMatch } from "../paste/paste-reading.js";
 import { readReport } from "../paste/read-report.js";
 import { readFigures } from "./read-figures.js";
 import { readReasons, readSections } from "./read-texts.js";
+import { type PublishedAmount, settleUnit } from "./settle-unit.js";
 
 /** A published report of the year before, as it was opened. */
 export interface PublishedReport {
@@ -38,17 +42,18 @@ export function readLastYear(pack: Pack, { year, text, tables }: PublishedReport
   const wanted = new Set([...keys, ...explained]);
   const told = readFigures(text, { pack, keys: wanted, year });
   const pasted = text.length > LONGEST_READ_AGAIN ? [] : readAsPasted(pack, text, year);
-  const figures = [
+  const sentences = told.map(({ key, value }) => [key, value] as const);
+  const amounts = [
     ...cellsOf(tables),
-    ...told.map(({ key, value }) => [key, value] as const),
-    ...pasted.flatMap(([key, value]) =>
-      value.kind === "money" && keys.has(key) ? [[key, value] as const] : [],
-    ),
+    ...amountsIn(pasted, text).filter(({ key }) => keys.has(key)),
   ];
-  const { values, remarks } = settleFigures(pack, figures);
+  const cells = settleUnit(amounts, sentences);
+  const settled = settleFigures(pack, [...cells.known, ...sentences]);
+  const { values } = settled;
+  const remarks = [...cells.remarks, ...settled.remarks];
   const carried = questions.filter(({ key }) => keys.has(key));
-  const reasons = pasted.filter(
-    ([key, value]) => value.kind === "text" && pack.find(key)?.explains !== undefined,
+  const reasons = pasted.flatMap(({ key, value }) =>
+    value.kind === "text" && pack.find(key)?.explains !== undefined ? [[key, value] as const] : [],
   );
   for (const [key, value] of [
     ...reasons,
@@ -60,7 +65,7 @@ export function readLastYear(pack: Pack, { year, text, tables }: PublishedReport
 }
 
 /** What it would answer in a report of its own year, pasted there. Totals are computed there, and told only here. */
-function readAsPasted(pack: Pack, text: string, year: string): readonly (readonly [Key, Value])[] {
+function readAsPasted(pack: Pack, text: string, year: string): readonly PasteMatch[] {
   const then = createDraft(pack, createReportState(""));
   const groups = [...pack.groups.values()]
     .filter((group) => !group.portrait && group.rows === undefined)
@@ -69,22 +74,42 @@ function readAsPasted(pack: Pack, text: string, year: string): readonly (readonl
       return { id, title, place, headings, targets: everyTargetOf(then, group) };
     });
   const { matched } = readReport({ text, groups, unit: "万元", year });
-  return matched.map(({ key, value }) => [key, value]);
+  return matched;
+}
+
+/** Where the text names a unit anywhere its amounts are as they were read. */
+function amountsIn(matched: readonly PasteMatch[], text: string): readonly PublishedAmount[] {
+  const isNamed = findUnit(text) !== undefined;
+  return matched.flatMap(({ key, typed, value }) => {
+    if (value.kind !== "money") return [];
+    const isBare = !isNamed && isBareAmount(typed, value);
+    return [
+      { key, amount: value, ...(isBare ? { bare: { inYuan: readInYuan(typed, value) } } : {}) },
+    ];
+  });
 }
 
 /** Cells of official tables, those of computed figures too. */
-function cellsOf(tables: PublishedReport["tables"]): readonly (readonly [Key, Money])[] {
+function cellsOf(tables: PublishedReport["tables"]): readonly PublishedAmount[] {
   const cells = [
     ...(tables?.replies ?? []),
-    ...(tables?.compared ?? []).flatMap(({ expression, row, typed }) => {
+    ...(tables?.compared ?? []).flatMap(({ expression, row, ...cell }) => {
       const key = row === undefined ? onlyKey(expression) : undefined;
-      return key === undefined ? [] : [{ key, typed }];
+      return key === undefined ? [] : [{ ...cell, key }];
     }),
   ];
-  return cells.flatMap(({ key, typed }) => {
-    const read = parseMoney(typed, "万元");
-    return read.ok ? [[key, read.value] as const] : [];
+  return cells.flatMap(({ key, typed, inYuan }) => {
+    const amount = readMoney(typed);
+    if (amount === undefined) return [];
+    return [
+      { key, amount, ...(inYuan === undefined ? {} : { bare: { inYuan: readMoney(inYuan) } }) },
+    ];
   });
+}
+
+function readMoney(typed: string): Money | undefined {
+  const read = parseMoney(typed, "万元");
+  return read.ok ? read.value : undefined;
 }
 
 /** Of `a - b`. */

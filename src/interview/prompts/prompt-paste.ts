@@ -52,7 +52,7 @@ function changes(draft: Draft, proposals: readonly Proposal[]): string {
 export function askWhich(
   turn: Turn,
   draft: Draft,
-  { proposals }: Pasted,
+  { proposals, file }: Pasted,
   asks: NonNullable<Pasted["asks"]>,
 ): void {
   const [ask] = asks;
@@ -69,11 +69,15 @@ export function askWhich(
     { label: "取消", action: { do: "cancel" } },
   ];
   const what = ask.unit
-    ? `⚠ 没写单位，数都很大：“${ask.text}”是${amountsIn(draft, ask).join("还是")}？这些数都按哪个单位？`
+    ? `⚠ 没写金额单位：“${ask.text}”是${amountsIn(draft, ask).join("还是")}？这些数都按哪个单位？`
     : isUnitDoubt(ask)
       ? `⚠ “${ask.text}”比其他的大很多，是哪一个？`
       : `“${ask.text}”是哪一${isOneQuestion(ask) ? "个" : "项"}？`;
-  turn.ask(`已认出${proposals.length}项。${what}${left}`, [...choices, foot]);
+  const read = proposals.length === 0 ? "" : `已认出${proposals.length}项。`;
+  turn.ask(`${file === undefined ? "" : `《${file.name}》`}${read}${what}${left}`, [
+    ...choices,
+    foot,
+  ]);
 }
 
 export const NONE_OF_THEM = "都不是";

@@ -5,6 +5,7 @@ import type { Draft } from "../../draft.js";
 import { positionAtEnd, positionIn } from "../../navigation/navigate.js";
 import { recordAnswer } from "../../answers/record-answer.js";
 import { positionResumed } from "../../navigation/resume.js";
+import { chooseFileUnit } from "./choose-file-unit.js";
 import { readInYuan } from "./unit-doubts.js";
 import { addRow } from "../../navigation/rows.js";
 import type { Turn } from "../../turn.js";
@@ -79,6 +80,7 @@ export function choosePasted(turn: Turn, position: Pasted, index: number): void 
 
 /** Counts every amount that was typed without a unit as the chosen one, or leaves all of them out. */
 function chooseUnit(position: Pasted, chosen: Proposal | undefined): Pasted {
+  if (position.file?.inYuan !== undefined) return chooseFileUnit(position, chosen);
   const [ask, ...others] = position.asks ?? [];
   const rest = withoutAsks(position);
   const isBare = (one: Proposal): boolean => inYuan(one) !== one;

@@ -21,6 +21,7 @@ export function joinPasted(earlier: Pasted, later: Pasted): Pasted {
   };
 }
 
-function ofNoMessage({ message: _message, ...rest }: Pasted): Pasted {
+/** What belongs to no single message, so that editing one does not read it again. */
+export function ofNoMessage({ message: _message, ...rest }: Pasted): Pasted {
   return rest;
 }

@@ -1,3 +1,4 @@
+import type { MoneyUnit } from "../../../amounts/answer.js";
 import type { Group, Pack, QuestionKind, RowGroup } from "../../../pack/pack.js";
 import type { Draft } from "../../draft.js";
 import { moneyUnitOf } from "../../answers/money-unit.js";
@@ -44,13 +45,21 @@ export function readBlock(turn: Turn, draft: Draft, group: Group, paste: Said): 
   if (here !== undefined && here.matched.length > 0 && here.unread.length === 0)
     return show(turn, draft, group, paste, here);
   const everything =
-    isWritten && !TWO_FIGURES.test(text) ? undefined : readEverywhere(draft, text, group.id);
+    isWritten && !TWO_FIGURES.test(text)
+      ? undefined
+      : readEverywhere(draft, text, { here: group.id, unit: moneyUnitOf(draft.sheet()) });
   const isBlock = isWritten
     ? everything !== undefined && isPlainlyTable(text, everything)
     : everything !== undefined && isReport(draft, group, everything);
   const reading = isBlock ? everything : here;
   if (reading === undefined || reading.matched.length === 0) return false;
   return show(turn, draft, group, paste, reading);
+}
+
+/** A text that was asked for as a block, or that a file held. */
+export interface WaitedBlock extends Said {
+  /** Nobody was told its unit: where it names none it is asked for. */
+  readonly isFile?: true;
 }
 
 /**
@@ -62,7 +71,7 @@ export function readBlock(turn: Turn, draft: Draft, group: Group, paste: Said): 
 export function readWaitedBlock(
   turn: Turn,
   draft: Draft,
-  paste: Said,
+  paste: WaitedBlock,
   resume: string | undefined,
 ): boolean {
   if (isTooLong(paste.text)) {
@@ -70,7 +79,8 @@ export function readWaitedBlock(
     return true;
   }
   const group = groupAt(draft, resume);
-  const reading = readEverywhere(draft, paste.text, group?.id);
+  const unit = paste.isFile ? "万元" : moneyUnitOf(draft.sheet());
+  const reading = readEverywhere(draft, paste.text, { here: group?.id, unit });
   if (group === undefined || reading === undefined) return false;
   const { matched, conflicts, lacking = [], ambiguous } = reading;
   const asked = ambiguous.some(({ choices }) => choices !== undefined);
@@ -93,7 +103,7 @@ function show(
   turn: Turn,
   draft: Draft,
   group: Group,
-  { messageId, text }: Said,
+  { messageId, text, isFile }: WaitedBlock,
   reading: PasteReading,
 ): boolean {
   const { position } = turn;
@@ -102,6 +112,7 @@ function show(
     ...proposePaste(draft, group, reading, {
       message: messageId,
       namesUnit: findUnit(text) !== undefined,
+      ...(isFile === undefined ? {} : { isFile }),
     }),
     ...(resume === undefined ? {} : { resume }),
   };
@@ -151,14 +162,18 @@ function isReport(draft: Draft, group: Group, reading: PasteReading): boolean {
 }
 
 /** The block as the whole report reads it; undefined where it is another year's. */
-function readEverywhere(draft: Draft, text: string, here?: string): PasteReading | undefined {
+function readEverywhere(
+  draft: Draft,
+  text: string,
+  { here, unit }: { readonly here: string | undefined; readonly unit: MoneyUnit },
+): PasteReading | undefined {
   const { year } = draft.report;
   if (isOtherYears(text, year)) return undefined;
   const everything = readReport({
     text: nameHeadYears(text, year),
     groups: reportGroups(draft),
     ...(here === undefined ? {} : { here }),
-    unit: moneyUnitOf(draft.sheet()),
+    unit,
     year,
   });
   return onlyAsked(draft, everything);

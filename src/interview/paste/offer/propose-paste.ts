@@ -7,7 +7,14 @@ import { tellNotTicked } from "../../dispatch/not-ticked.js";
 import type { PasteMatch, PasteReading, PasteTotal } from "../paste-reading.js";
 import { codeProblem } from "../../replies/code-problem.js";
 import { shorten } from "../../answers/show-answer.js";
-import { findBlockDoubt, findUnitDoubts, type UnitDoubt } from "./unit-doubts.js";
+import {
+  findBlockDoubt,
+  findLargest,
+  findUnitDoubts,
+  proveBlockUnit,
+  readMatchInYuan,
+  type UnitDoubt,
+} from "./unit-doubts.js";
 
 type Pasted = Extract<Position, { at: "paste" }>;
 
@@ -16,12 +23,18 @@ const REMARK_LENGTH = 60;
 /** More of them at once are a block in another unit: told, with no question about each. */
 const MOST_DOUBTS_ASKED = 3;
 
+interface BlockSource {
+  readonly message: string;
+  readonly namesUnit: boolean;
+  readonly isFile?: true;
+}
+
 /** What a block was read as, as it waits for a yes: what to ask first, what to take over, what to tell. */
 export function proposePaste(
   draft: Draft,
   group: Group,
   reading: PasteReading,
-  { message, namesUnit }: { readonly message: string; readonly namesUnit: boolean },
+  { message, namesUnit, isFile }: BlockSource,
 ): Pasted {
   const refused = new Map<string, string>();
   const names: Proposal[] = [];
@@ -37,10 +50,14 @@ export function proposePaste(
     if (rows !== undefined && name !== undefined && !rows.names.has(code))
       names.push(nameOf(rows, code, name));
   }
-  const matched = reading.matched.filter(
+  const accepted = reading.matched.filter(
     ({ key }) => !refused.has(draft.pack.find(key)?.cell?.row ?? ""),
   );
-  const block = namesUnit ? undefined : findBlockDoubt(draft, matched);
+  const isOpen = isFile === true && !namesUnit;
+  const proven = isOpen ? proveBlockUnit(draft, accepted) : undefined;
+  const matched = proven === "元" ? accepted.map(readMatchInYuan) : accepted;
+  const findDoubt = isOpen && proven === undefined ? findLargest : findBlockDoubt;
+  const block = namesUnit || proven !== undefined ? undefined : findDoubt(draft, matched);
   const doubts = block === undefined ? findUnitDoubts(draft, matched) : [];
   const isAsked = doubts.length <= MOST_DOUBTS_ASKED;
   const asks = [
@@ -57,7 +74,10 @@ export function proposePaste(
     ...refused.values(),
     ...(isAsked ? [] : doubts.map(tellUnit(draft))),
     // Sums are told in the unit that is still to be chosen.
-    ...remarksOn(draft, block === undefined ? reading : { ...reading, totals: [] }),
+    ...remarksOn(
+      draft,
+      block === undefined && proven !== "元" ? reading : { ...reading, totals: [] },
+    ),
   ];
   const shown = remarks.slice(0, REMARKS_KEPT);
   if (remarks.length > shown.length) shown.push(`还有${remarks.length - shown.length}处没看懂。`);

@@ -1,9 +1,10 @@
-import type { Value } from "../../../amounts/answer.js";
+import type { MoneyUnit, Value } from "../../../amounts/answer.js";
 import { Decimal, ZERO } from "../../../amounts/decimal.js";
 import { type MoneyValue, parseMoney } from "../../../amounts/parse-money.js";
 import type { Draft } from "../../draft.js";
 import { exceedsStored, isOutsized, readingsOf } from "../../replies/outsized.js";
 import type { PasteMatch } from "../paste-reading.js";
+import { proveUnit } from "./prove-unit.js";
 
 /** An amount of a block that may be 元 typed where 万元 is meant. */
 export interface UnitDoubt {
@@ -77,6 +78,48 @@ export function findBlockDoubt(
   const isDoubtful = isHuge && exceedsStored(report, yuan, match.key);
   if (!isDoubtful && !isOutsized(report, yuan, match.key)) return undefined;
   return [{ ...match, value: inYuan }, match];
+}
+
+/** The unit of the amounts of a file that names none, where what is known or their size tells it. */
+export function proveBlockUnit(
+  draft: Draft,
+  matched: readonly PasteMatch[],
+): MoneyUnit | undefined {
+  const sheet = draft.sheet();
+  return proveUnit(
+    matched.flatMap(({ key, typed, value }) => {
+      if (value.kind !== "money" || !isBareAmount(typed, value)) return [];
+      const figure = sheet.figure(key);
+      const known = figure.state === "value" ? { known: figure } : {};
+      return [{ inWan: value, inYuan: readInYuan(typed, value), ...known }];
+    }),
+  );
+}
+
+/** The largest amount without a unit, in 元 and in 万元. */
+export function findLargest(
+  _draft: Draft,
+  matched: readonly PasteMatch[],
+): readonly PasteMatch[] | undefined {
+  const bare = matched.flatMap((match) => {
+    const value = readInYuan(match.typed, match.value);
+    if (value === undefined || match.value.kind !== "money") return [];
+    return [{ match, value, size: new Decimal(match.value.yuan).abs() }];
+  });
+  const [largest] = bare.toSorted((one, other) => other.size.comparedTo(one.size));
+  return largest && [{ ...largest.match, value: largest.value }, largest.match];
+}
+
+/** The same where it is no amount without a unit. */
+export function readMatchInYuan(match: PasteMatch): PasteMatch {
+  const value = readInYuan(match.typed, match.value);
+  return value === undefined ? match : { ...match, value };
+}
+
+/** No 元 has three decimals: what cannot be read in it may have been typed without a unit as well. */
+export function isBareAmount(typed: string, value: MoneyValue): boolean {
+  const inWan = parseMoney(typed, "万元");
+  return inWan.ok && inWan.value.yuan === value.yuan && !/[元万亿千百]/.test(typed);
 }
 
 /** An amount as it would be in 元, where it was typed without a unit and read in 万元. */
