@@ -24,6 +24,16 @@ const askSchema: z.ZodType<PasteAsk> = exactSchema<PasteAsk>()(
     text: word,
     choices: z.array(proposalSchema),
     unit: z.literal(true).exactOptional(),
+    orders: z
+      .array(
+        z.object({
+          label: word,
+          proposals: z.array(proposalSchema),
+          codes: z.array(z.string()),
+          remarks: z.array(z.string()),
+        }),
+      )
+      .exactOptional(),
   }),
 );
 

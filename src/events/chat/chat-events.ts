@@ -20,6 +20,18 @@ export interface PasteAsk {
   readonly choices: readonly Proposal[];
   /** One amount in 元, then in 万元: what is chosen goes for every amount of the block that was typed without a unit. */
   readonly unit?: true;
+  /** Orders the figures of rows without a head may stand in: what each of `choices` stands for. */
+  readonly orders?: readonly AskedOrder[];
+}
+
+/** What rows without a head answer in one order of their columns. */
+export interface AskedOrder {
+  /** "预算数、决算数" */
+  readonly label: string;
+  readonly proposals: readonly Proposal[];
+  /** Rows of a repeat group it brings. */
+  readonly codes: readonly string[];
+  readonly remarks: readonly string[];
 }
 
 /** What a file would change. */

@@ -275,7 +275,7 @@ function waitForBlock(turn: Turn, draft: Draft): boolean {
 
 function choose(turn: Turn, draft: Draft, index: number): boolean {
   const { position } = turn;
-  if (position.at === "paste") choosePasted(turn, position, index);
+  if (position.at === "paste") choosePasted(turn, draft, position, index);
   if (position.at !== "which") return true;
   const answer = position.choices[index];
   if (answer === undefined) return openRow(turn, draft, position);

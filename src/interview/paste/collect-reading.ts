@@ -7,6 +7,7 @@ import type {
   PasteConflict,
   PasteMatch,
   PasteReading,
+  PasteRefusal,
   PasteTotal,
 } from "./paste-reading.js";
 import type { PasteTarget } from "./paste-target.js";
@@ -40,6 +41,8 @@ export interface Collector {
     choices?: readonly PasteMatch[],
   ): void;
   addUnread(text: string): void;
+  /** Told once for one text. */
+  addRefused(refusal: PasteRefusal): void;
   finish(): PasteReading;
 }
 
@@ -49,6 +52,7 @@ export function createCollector(targets: readonly PasteTarget[] = []): Collector
   const totals: FoundTotal[] = [];
   const ambiguous: PasteAmbiguity[] = [];
   const unread = new Set<string>();
+  const refused = new Map<string, PasteRefusal>();
 
   const addTotal: Collector["addTotal"] = (place, money, has) => {
     totals.push({ place, money, ...(has && { has }), after: found.length });
@@ -75,6 +79,10 @@ export function createCollector(targets: readonly PasteTarget[] = []): Collector
       const piece = tidyPiece(text);
       if (piece !== "") unread.add(piece);
     },
+    addRefused(refusal) {
+      const id = `${refusal.why} ${refusal.text}`;
+      if (!refused.has(id)) refused.set(id, refusal);
+    },
     finish() {
       const { matched, conflicts } = settle(found);
       const disputed = new Set(conflicts.map(({ key }) => key));
@@ -85,6 +93,7 @@ export function createCollector(targets: readonly PasteTarget[] = []): Collector
         ambiguous,
         conflicts,
         unread: [...unread],
+        ...(refused.size === 0 ? {} : { refused: [...refused.values()] }),
       };
     },
   };

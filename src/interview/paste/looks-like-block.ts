@@ -1,7 +1,7 @@
 import type { MoneyUnit } from "../../amounts/answer.js";
 import type { QuestionKind } from "../../pack/pack.js";
 import { foldWidth } from "./labels/label-text.js";
-import type { PasteReading } from "./paste-reading.js";
+import { countPieces, type PasteReading } from "./paste-reading.js";
 import type { PasteTarget } from "./paste-target.js";
 import { readPaste } from "./read-paste.js";
 
@@ -44,10 +44,6 @@ function isBlock(text: string, reading: PasteReading, asked: QuestionKind | unde
 /** Told in one pass over the text, without a look at any question. */
 export function isPlainAnswer(text: string): boolean {
   return !/[\n\t]/.test(text.trim()) && PLAIN_ANSWER.test(foldWidth(text));
-}
-
-function countPieces({ matched, totals, ambiguous, conflicts }: PasteReading): number {
-  return matched.length + totals.length + ambiguous.length + conflicts.length;
 }
 
 /** A label on nearly every line; or labels from the first line on, some with texts over several lines. */

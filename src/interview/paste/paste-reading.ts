@@ -59,7 +59,46 @@ export interface PasteContradiction {
   readonly follows: string;
 }
 
-/** What a block was read as. Nothing is guessed: what is unsure is in the last three lists. */
+/** One order in which the figures of rows without a head may stand, and what the rows answer then. */
+export interface PasteOrder {
+  /** What each column holds, left to right; or which one of them counts. */
+  readonly columns: readonly string[];
+  readonly reading: Pick<PasteReading, "matched" | "totals" | "conflicts" | "unread" | "lacking">;
+}
+
+/** Rows of several figures with nothing that names their columns. */
+export interface PasteUnordered {
+  /** The first of them, as typed. */
+  readonly text: string;
+  readonly lines: readonly number[];
+  /** At least one; the order they are asked in goes first. */
+  readonly orders: readonly PasteOrder[];
+}
+
+/** Why a piece with figures was not taken. */
+export type RefusalReason =
+  /** Other rows have more columns: a blank got lost. */
+  | "short"
+  /** Several figures, and nothing that says what each of them is. */
+  | "no-head"
+  /** A column of figures that nothing is asked about here. */
+  | "column";
+
+/** Pieces of a block that something was made of. */
+export function countPieces(reading: PasteReading): number {
+  const { matched, totals, ambiguous, conflicts, unordered = [], refused = [] } = reading;
+  const rows = unordered.flatMap(({ lines }) => lines);
+  const alone = matched.length + totals.length + ambiguous.length + conflicts.length;
+  return alone + rows.length + refused.length;
+}
+
+export interface PasteRefusal {
+  readonly text: string;
+  readonly line: number;
+  readonly why: RefusalReason;
+}
+
+/** What a block was read as. Nothing is guessed: what is unsure is in the lists behind `totals`. */
 export interface PasteReading {
   readonly matched: readonly PasteMatch[];
   /** Rows of a repeat group, deepest codes only, in the order given. */
@@ -69,6 +108,8 @@ export interface PasteReading {
   readonly conflicts: readonly PasteConflict[];
   /** Pieces that were not understood, as typed. */
   readonly unread: readonly string[];
+  readonly unordered?: readonly PasteUnordered[];
+  readonly refused?: readonly PasteRefusal[];
   /** Figures of what the unit was said not to have: told, not taken. */
   readonly lacking?: readonly PasteMatch[];
   /** Percentages and changes of sentences that do not follow from their figures. */

@@ -1,5 +1,10 @@
 import type { CellPlace, Key, QuestionKind } from "../../pack/pack.js";
 
+/** An amount or a number of things: what a table has columns of. */
+export function isFigure({ kind }: Pick<PasteTarget, "kind">): boolean {
+  return kind === "money" || kind === "count";
+}
+
 /** A question that a pasted block may answer. */
 export interface PasteTarget {
   readonly key: Key;

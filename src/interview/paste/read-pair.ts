@@ -1,31 +1,12 @@
-import type { MoneyValue } from "../../amounts/parse-money.js";
 import { type BlockUnit, findUnit } from "./block-unit.js";
 import { isTotalWord } from "./block-words.js";
-import type { Collector } from "./collect-reading.js";
-import type { SheetRow } from "./follow-head.js";
-import type { LabelIndex } from "./labels/label-index.js";
-import type { PasteTarget } from "./paste-target.js";
-import type { RowInMind } from "./read-sentence.js";
-import { readMoney, readValue } from "./read-value.js";
+import { usualColumn } from "./labels/column-names.js";
+import { isFigure, type PasteTarget } from "./paste-target.js";
+import { looseRow, type PairReading, pickMain } from "./pair-place.js";
+import { readTotal } from "./read-total.js";
+import { readValue } from "./read-value.js";
 import type { PairValue, SheetPair } from "./split-pairs.js";
-
-interface Place {
-  readonly row: SheetRow;
-  /** Columns of figures in the head above; 0 without a head. */
-  readonly headWidth: number;
-  /** Without a head: every row has its one figure at the same place behind its label. */
-  readonly isOneColumn: boolean;
-  readonly unit: BlockUnit;
-  /** The piece as it is shown when it could not be placed. */
-  readonly text: string;
-}
-
-export interface PairReading {
-  readonly index: LabelIndex;
-  readonly collector: Collector;
-  readonly mind: RowInMind;
-  readonly place: Place;
-}
+import type { UnorderedColumn } from "./unordered/gather-rows.js";
 
 /** Finds the questions a label and the cells behind it answer. */
 export function readPair(reading: PairReading, pair: SheetPair): void {
@@ -59,25 +40,41 @@ export function readPair(reading: PairReading, pair: SheetPair): void {
 function readOne(reading: PairReading, target: PasteTarget, pair: SheetPair): void {
   const { collector, place } = reading;
   const main = pickMain(pair.values, place);
-  if (main === undefined) return collector.addAmbiguous(place.text, [target]);
-  put(reading, target, main, findUnit(pair.label));
+  const unit = findUnit(pair.label);
+  const others = readBeside(reading, pair, target);
+  if (main !== undefined) return put(reading, target, main, unit);
+  if (others > 0) return;
+  if (place.headWidth > 0 || !isFigure(target)) return collector.addAmbiguous(place.text, [target]);
+  addLoose(reading, pair, { columns: [], cell: () => target });
 }
 
-/** The figure of the head's main column; without a head the only one. */
-function pickMain(
-  values: readonly PairValue[],
-  { row, headWidth, isOneColumn }: Place,
-): PairValue | undefined {
-  const given = values.filter((value) => value.content !== "blank");
-  const main = given.filter((value) => value.head?.isMain);
-  const [first] = main.length > 0 ? main : given;
-  if (main.length > 0) return main.length === 1 ? first : undefined;
-  if (given.length !== 1) return undefined;
-  if (headWidth > 0) return headWidth === 1 || first?.head?.target ? first : undefined;
-  return (row.aligned ? isOneColumn : values.length === 1) ? first : undefined;
+/**
+ * 会议费 under 预算数 is 会议费预算数. A column beside the main one that answers nothing is told.
+ *
+ * @returns how many figures were taken so
+ */
+function readBeside(reading: PairReading, pair: SheetPair, target: PasteTarget): number {
+  const { index, collector, place } = reading;
+  const hasMain = pair.values.some(({ head }) => head?.isMain);
+  let taken = 0;
+  for (const value of pair.values) {
+    const { head, content } = value;
+    if (content !== "figure" || head === undefined || head.isMain) continue;
+    const text = head.text.trim();
+    const named = [text, usualColumn(text) ?? text]
+      .map((column) => index.name(`${pair.label.trim()}${column}`))
+      .find((one) => one.is === "target" && one.target !== target);
+    if (named?.is === "target") {
+      put(reading, named.target, value, findUnit(pair.label));
+      taken += 1;
+    } else if (hasMain && text !== "" && !isTotalWord(text)) {
+      collector.addRefused({ text, line: place.row.line, why: "column" });
+    }
+  }
+  return taken;
 }
 
-/** A grid's row: by its head, or, without one, all its figures in the order asked. */
+/** A grid's row, by its head. */
 function readAcross(reading: PairReading, pair: SheetPair, row: string): void {
   const { index, collector, place } = reading;
   const given = pair.values.filter((value) => value.content !== "blank");
@@ -92,19 +89,40 @@ function readAcross(reading: PairReading, pair: SheetPair, row: string): void {
     }
     return;
   }
-  const figures = cells.filter(({ kind, parts }) => isFigure(kind) && parts === undefined);
-  const values = pair.values.length === figures.length ? pair.values : given;
-  if (values.length !== figures.length || place.headWidth > 0) {
-    return collector.addAmbiguous(place.text, figures);
+  const figures = cells.filter(isFigure);
+  if (given.length < 2 || place.headWidth > 0) {
+    return collector.addAmbiguous(
+      place.text,
+      figures.filter(({ parts }) => parts === undefined),
+    );
   }
-  for (const [at, target] of figures.entries()) {
-    const value = values[at];
-    if (value !== undefined && value.content !== "blank") put(reading, target, value, unit);
-  }
+  addLoose(reading, pair, {
+    columns: index.figureColumns(row),
+    cell: (column) => index.cell(row, column),
+  });
 }
 
-function isFigure(kind: PasteTarget["kind"]): boolean {
-  return kind === "money" || kind === "count";
+/** A row of figures that no head stands over. */
+function addLoose(
+  { place, loose }: PairReading,
+  pair: SheetPair,
+  row: {
+    readonly columns: readonly UnorderedColumn[];
+    readonly cell: (column: string) => PasteTarget | undefined;
+  },
+): void {
+  const unit = findUnit(pair.label) ?? place.unit;
+  loose.push({
+    ...looseRow(place, pair),
+    columns: row.columns,
+    put: (collector, { typed }, column) => {
+      const target = row.cell(column);
+      const value = target === undefined ? undefined : readValue(target, typed, unit);
+      if (target === undefined || value === undefined) return false;
+      collector.add(target, typed, value, place.row.line);
+      return true;
+    },
+  });
 }
 
 /**
@@ -141,33 +159,6 @@ function readUnlabelled(reading: PairReading, given: readonly PairValue[]): void
     if (target !== undefined) put(reading, target, value);
     else if (!isTotalWord(head?.text ?? "")) collector.addUnread(value.typed);
   }
-}
-
-function readTotal(
-  reading: PairReading,
-  pair: SheetPair,
-  has?: (target: PasteTarget) => boolean,
-): void {
-  const { index, collector, place } = reading;
-  const { line } = place.row;
-  const label = pair.label.trim();
-  const given = pair.values.filter((value) => value.content !== "blank");
-  const columns = given.filter(({ head }) => head?.column !== undefined);
-  for (const value of columns) {
-    const column = value.head?.column ?? "";
-    const money = moneyOf(reading, value);
-    const cells = new Set(index.cellsOf(column));
-    const total = { label, column: value.head?.text.trim() ?? "", line };
-    if (money) collector.addTotal(total, money, (target) => cells.has(target));
-  }
-  const main = pickMain(pair.values, place);
-  if (columns.length > 0 || main === undefined) return;
-  const money = moneyOf(reading, main);
-  if (money) collector.addTotal({ label, line }, money, has);
-}
-
-function moneyOf(reading: PairReading, value: PairValue): MoneyValue | undefined {
-  return readMoney(value.typed, value.head?.unit ?? reading.place.unit);
 }
 
 function put(reading: PairReading, target: PasteTarget, value: PairValue, unit?: BlockUnit): void {

@@ -9,6 +9,7 @@ import { createSheetReader } from "./read-sheet.js";
 import { isHeadWord } from "./sheet-head.js";
 import { type BlockRow, splitRows } from "./split-rows.js";
 import { findRowUnit, findUnitBelow } from "./unit-row.js";
+import { gatherRows, type UnorderedRow } from "./unordered/gather-rows.js";
 
 /**
  * Reads a block a clerk pastes for one group: lines `基本工资 67.70`, running text, or cells copied from
@@ -50,7 +51,8 @@ function readRows(
   const index = indexLabels(targets);
   const collector = createCollector(targets);
   const mind = { row: undefined };
-  const sheet = createSheetReader({ index, collector, mind }, rows);
+  const loose: UnorderedRow[] = [];
+  const sheet = createSheetReader({ index, collector, mind, loose }, rows);
   const lines = createLineReader(index, collector, mind);
   let blockUnit = unit;
   for (const row of rows) {
@@ -66,5 +68,8 @@ function readRows(
     if (!sheet.takesHead(sheetRow) && named?.isAlone !== true) sheet.read(sheetRow, blockUnit);
   }
   lines.end();
-  return collector.finish();
+  const reading = collector.finish();
+  if (loose.length === 0) return reading;
+  const { unordered, refused } = gatherRows(loose, targets);
+  return { ...reading, unordered, refused: [...(reading.refused ?? []), ...refused] };
 }

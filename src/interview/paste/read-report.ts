@@ -58,6 +58,8 @@ function joinReadings(readings: readonly PasteReading[], index: ReportIndex): Pa
       matched,
     ),
     unread: [...new Set(readings.flatMap(({ unread }) => unread))],
+    unordered: readings.flatMap(({ unordered = [] }) => unordered),
+    refused: readings.flatMap(({ refused = [] }) => refused),
   };
 }
 

@@ -2,7 +2,8 @@ import type { BlockUnit } from "./block-unit.js";
 import { followHead, type SheetRow } from "./follow-head.js";
 import type { LabelIndex } from "./labels/label-index.js";
 import { foldWidth } from "./labels/label-text.js";
-import { type PairReading, readPair } from "./read-pair.js";
+import type { PairReading } from "./pair-place.js";
+import { readPair } from "./read-pair.js";
 import type { SheetColumn } from "./sheet-head.js";
 import { type PairRules, type SheetPair, splitPairs } from "./split-pairs.js";
 import type { BlockRow } from "./split-rows.js";
@@ -16,7 +17,7 @@ export interface SheetReader {
 
 /** @param rows all rows of the block: without a head they tell together which figure is meant */
 export function createSheetReader(
-  { index, collector, mind }: Omit<PairReading, "place">,
+  { index, collector, mind, loose }: Omit<PairReading, "place">,
   rows: readonly BlockRow[],
 ): SheetReader {
   const head = followHead(index);
@@ -31,7 +32,7 @@ export function createSheetReader(
         const figures = pair.values.map((value) => value.typed);
         const text = [pair.code, pair.label, ...figures].join(" ");
         const place = { row, unit, text, headWidth: head.width(), isOneColumn };
-        readPair({ index, collector, mind, place }, pair);
+        readPair({ index, collector, mind, place, loose }, pair);
       }
     },
   };

@@ -1,5 +1,7 @@
 import type { PasteAmbiguity, PasteMatch, PasteReading } from "./paste-reading.js";
-import { readCodePart } from "./code-table/read-code-table.js";
+import { readCodePiece } from "./code-table/read-code-piece.js";
+import { fullest, leftColumns, ownOrders } from "./unordered/own-orders.js";
+import { ownerOf } from "./owner-of.js";
 import { readPart } from "./read-paste.js";
 import type { ReportGroup, ReportIndex } from "./labels/report-index.js";
 import { splitRows } from "./split-rows.js";
@@ -13,7 +15,7 @@ interface Claim {
 /** Reads a table for every group that something in it names; what more than one claims is its heading's. */
 export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteReading {
   const { text, scope, isSection, unit } = piece;
-  const coded = readCodes(piece, index);
+  const coded = readCodePiece(piece, index);
   if (coded !== undefined) return moveDown(coded, piece);
   const readings = groupsIn(text, index).map((group) => ({
     group,
@@ -25,6 +27,7 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
   const doubts = readings.flatMap(({ group, reading }) =>
     reading.ambiguous.map((one) => ({ group: group.id, one })),
   );
+  const loose = ownOrders(readings, piece);
   const byPiece = new Map<string, Claim[]>();
   for (const claim of claims) {
     const id = pieceOf(claim);
@@ -40,7 +43,7 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
       .map(({ group }) => group);
     const groups = [...new Set([...rivals.map(({ group }) => group), ...doubters])];
     const isAlone = groups.length === 1 && (!isSection || isWords(match));
-    const owner = isAlone ? groups[0] : ownerOf(groups, scope);
+    const owner = isAlone ? groups[0] : (fullest(readings, match.line) ?? ownerOf(groups, scope));
     if (owner === undefined) {
       const choices = rivals.map((claim) => claim.match);
       contested.push({ text: lineOf(text, match), keys: choices.map(({ key }) => key), choices });
@@ -58,6 +61,7 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
       ...contested,
       ...doubts
         .filter(({ one }) => !made.some((typed) => endsWith(one.text, typed)))
+        .filter(({ one }) => !loose.texts.has(one.text.trim()))
         .map(({ one }) => one),
     ],
     conflicts: readings.flatMap(({ reading: one }) => one.conflicts),
@@ -65,29 +69,10 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
       readings.map(({ reading: one }) => one),
       text,
     ),
+    unordered: loose.unordered,
+    refused: [...loose.refused, ...leftColumns(readings, matched)],
   };
   return moveDown(reading, piece);
-}
-
-/** A table of functional classes, with their rows. */
-function readCodes(
-  { text, scope, unit }: TablePiece,
-  { groups }: ReportIndex,
-): PasteReading | undefined {
-  const readings = groups.flatMap(({ id, rows }) => {
-    if (rows === undefined) return [];
-    const reading = readCodePart(text, rows, unit);
-    return reading.codes.length === 0 ? [] : [{ id, reading }];
-  });
-  const [only, ...others] = readings;
-  if (only === undefined || others.length === 0) return only?.reading;
-  const owner = ownerOf(
-    readings.map(({ id }) => id),
-    scope,
-  );
-  const reading = readings.find(({ id }) => id === owner)?.reading;
-  if (reading !== undefined) return reading;
-  return { matched: [], codes: [], totals: [], ambiguous: [], conflicts: [], unread: [text] };
 }
 
 /** Groups that a cell of the table names, or words before a figure. */
@@ -117,12 +102,6 @@ function lineOf(text: string, { line, typed }: PasteMatch): string {
 
 function endsWith(text: string, typed: string): boolean {
   return text.trim().endsWith(typed.trim());
-}
-
-/** Whose a shared name is: the heading tells, or the group being filled. */
-function ownerOf(rivals: readonly string[], scope: ReadonlySet<string>): string | undefined {
-  const named = rivals.filter((group) => scope.has(group));
-  return named.length === 1 ? named[0] : undefined;
 }
 
 function moveDown(reading: PasteReading, { firstLine }: TablePiece): PasteReading {

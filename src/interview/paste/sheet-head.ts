@@ -76,7 +76,11 @@ export function isHead(cells: readonly string[], index: LabelIndex): boolean {
   const words = cells.filter((cell) => cell.trim() !== "");
   if (words.length < 2 || words.some((word) => !/\p{Script=Han}/u.test(word))) return false;
   if (words.some((word) => /^[\d.,\s]+$/.test(word))) return false;
-  return cells.slice(1).some((cell) => isHeadWord(cell, index));
+  const [, ...behind] = cells;
+  if (behind.some((cell) => isHeadWord(cell, index))) return true;
+  // 项目 | 基本支出 | 项目支出: columns that are questions of their own.
+  const [first = ""] = words;
+  return isLabelHead(first) && behind.filter((cell) => index.name(cell).is === "target").length > 1;
 }
 
 export function isHeadWord(text: string, index: LabelIndex): boolean {

@@ -68,11 +68,13 @@ export function askWhich(
       : [{ label: "其余都不采用", action: { do: "next" } } satisfies Choice]),
     { label: "取消", action: { do: "cancel" } },
   ];
-  const what = ask.unit
-    ? `⚠ 没写金额单位：“${ask.text}”是${amountsIn(draft, ask).join("还是")}？这些数都按哪个单位？`
-    : isUnitDoubt(ask)
-      ? `⚠ “${ask.text}”比其他的大很多，是哪一个？`
-      : `“${ask.text}”是哪一${isOneQuestion(ask) ? "个" : "项"}？`;
+  const what = ask.orders
+    ? `“${ask.text}”没有表头，这几个数是什么？`
+    : ask.unit
+      ? `⚠ 没写金额单位：“${ask.text}”是${amountsIn(draft, ask).join("还是")}？这些数都按哪个单位？`
+      : isUnitDoubt(ask)
+        ? `⚠ “${ask.text}”比其他的大很多，是哪一个？`
+        : `“${ask.text}”是哪一${isOneQuestion(ask) ? "个" : "项"}？`;
   const read = proposals.length === 0 ? "" : `已认出${proposals.length}项。`;
   turn.ask(`${file === undefined ? "" : `《${file.name}》`}${read}${what}${left}`, [
     ...choices,
@@ -84,6 +86,7 @@ export const NONE_OF_THEM = "都不是";
 
 /** What the readings of a piece are called on their buttons: figures of one question, or questions. */
 export function askLabels(draft: Draft, ask: PasteAsk): readonly string[] {
+  if (ask.orders !== undefined) return ask.orders.map(({ label }) => label);
   return ask.choices.map((choice) => {
     const question = draft.pack.find(choice.key);
     if (question === undefined) return "";

@@ -41,7 +41,8 @@ function lengthsText(rows: RowGroup): string {
   return `${rows.codeLengths.join("、")}位`;
 }
 
-function columnsText(draft: Draft, rows: RowGroup): string {
+/** The columns a pasted table should have, as it is asked for. */
+export function columnsText(draft: Draft, rows: RowGroup): string {
   const columns = rows.columns.filter(
     (column) =>
       isFigure(column) &&

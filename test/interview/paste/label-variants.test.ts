@@ -30,7 +30,8 @@ const variants: readonly Variant[] = Object.entries(VARIANTS).flatMap(([group, l
 
 /** Keys taken from one line pasted where that group is filled. */
 function taken(group: string, label: string, value = "7"): readonly string[] {
-  const cells = group === "function" ? `${label}\t${value}\t0` : `${label}\t${value}`;
+  const cells =
+    group === "function" ? `项目\t基本支出\t项目支出\n${label}\t${value}\t0` : `${label}\t${value}`;
   const reading = readReport({ text: cells, groups, here: group, unit: "万元", year: "2019" });
   return reading.matched
     .map(({ key }) => key)

@@ -140,6 +140,17 @@ export function meetingTargets(): readonly PasteTarget[] {
   ];
 }
 
+/** A reading with its rows without a head in the order they are asked in. */
+export function inOrderAsked({ unordered = [], ...reading }: PasteReading): PasteReading {
+  const orders = unordered.flatMap((rows) => rows.orders.slice(0, 1));
+  return {
+    ...reading,
+    matched: [...reading.matched, ...orders.flatMap((order) => order.reading.matched)],
+    totals: [...reading.totals, ...orders.flatMap((order) => order.reading.totals)],
+    conflicts: [...reading.conflicts, ...orders.flatMap((order) => order.reading.conflicts)],
+  };
+}
+
 /** key -> exact 元, or the plain value of another kind. */
 export function valuesOf({ matched }: Pick<PasteReading, "matched">): Record<string, unknown> {
   return Object.fromEntries(

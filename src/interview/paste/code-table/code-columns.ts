@@ -1,6 +1,6 @@
 import type { Expression } from "../../../pack/expressions/grammar.js";
 import type { Key, Question, RowGroup } from "../../../pack/pack.js";
-import type { PasteTarget } from "../paste-target.js";
+import { isFigure, type PasteTarget } from "../paste-target.js";
 
 /** What the reader of a code table needs of a repeat group. */
 export type CodeTable = Pick<
@@ -31,10 +31,6 @@ function namesIn({ namedIn }: Question, text: string): readonly string[] {
   return Object.entries(namedIn).flatMap(([mark, names]) => (text.includes(mark) ? names : []));
 }
 
-function isFigure({ kind }: Question): boolean {
-  return kind === "money" || kind === "count";
-}
-
 /** The columns of the row a computed column adds up; none when it is no plain sum of them. */
 function partsOf(value: Expression, prefix: string): readonly Key[] {
   const parts: Key[] = [];
@@ -62,6 +58,17 @@ export function usualColumns(
       !column.optional,
   );
   return usual.flatMap(({ key }) => targets.filter((target) => target.key === key));
+}
+
+/** All columns that may be asked for, in order: which of them are is not known here. */
+export function askedColumns(
+  table: CodeTable,
+  targets: readonly PasteTarget[],
+): readonly PasteTarget[] {
+  const asked = table.columns.filter(
+    ({ value, suggest, optional }) => value === undefined && suggest === undefined && !optional,
+  );
+  return asked.flatMap(({ key }) => targets.filter((target) => target.key === key));
 }
 
 /** A column's cell in the row of one code. */

@@ -22,6 +22,8 @@ export interface CodeRow {
   readonly line: number;
   readonly text: string;
   readonly isBelowHead: boolean;
+  /** Blank cells keep their place. */
+  readonly aligned: boolean;
 }
 
 export interface CodeSource {
@@ -61,7 +63,7 @@ export function gatherCodeRows(source: CodeSource, collector: Collector): readon
       if (found.is === "code") {
         const { code, name } = found;
         const place = { unit, line: row.line, text: piece, isBelowHead: head.width() > 0 };
-        rows.push({ code, name, values: pair.values, ...place });
+        rows.push({ code, name, values: pair.values, aligned: row.aligned, ...place });
       } else if (pair.values.length > 0) {
         tellUnplaced(collector, piece, found, columns);
       } else if (/\d/.test(foldWidth(pair.label))) {

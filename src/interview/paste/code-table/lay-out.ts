@@ -4,6 +4,7 @@ import { compareTotal } from "../compare-total.js";
 import type { PasteTarget } from "../paste-target.js";
 import { readMoney } from "../read-value.js";
 import type { PairValue } from "../split-pairs.js";
+import { arrangements } from "../unordered/arrange.js";
 
 /** A figure of a row with the column it stands in: one of the group's, or the total of the row. */
 export interface PlacedValue {
@@ -11,35 +12,16 @@ export interface PlacedValue {
   readonly column: PasteTarget | "total" | undefined;
 }
 
+/** The columns figures stand in, left to right. */
+export type Columns = readonly (PasteTarget | "total")[];
+
 interface ValueRow {
   readonly values: readonly PairValue[];
   readonly unit: BlockUnit;
-  readonly isBelowHead: boolean;
 }
 
-/**
- * Tells which column each figure stands in: by the head; without one by the order asked, with a total
- * in front or behind only where every row of the table adds up so.
- *
- * @returns for a row, its figures placed, or undefined where the columns cannot be told
- */
-export function layOut(
-  rows: readonly ValueRow[],
-  usual: readonly PasteTarget[],
-): (row: ValueRow) => readonly PlacedValue[] | undefined {
-  const headless = rows.filter((row) => !row.isBelowHead);
-  return (row) => {
-    if (row.isBelowHead) return placeByHead(row, usual);
-    const given = row.values.filter((value) => value.content !== "blank");
-    for (const values of [row.values, given]) {
-      const columns = usualOrder(headless, values.length, usual);
-      if (columns !== undefined) return values.map((value, at) => ({ value, column: columns[at] }));
-    }
-    return undefined;
-  };
-}
-
-function placeByHead(
+/** @returns the figures of a row placed by the head over them; undefined where it does not stand over all of them */
+export function placeByHead(
   { values }: ValueRow,
   usual: readonly PasteTarget[],
 ): readonly PlacedValue[] | undefined {
@@ -53,21 +35,48 @@ function placeByHead(
   });
 }
 
-type Columns = readonly (PasteTarget | "total")[];
+/** What the figures of rows without a head may be. */
+export interface Layouts {
+  /** The sums of all rows prove the first one, and it is a whole row of the official table. */
+  readonly isProven: boolean;
+  readonly layouts: readonly Columns[];
+}
 
-function usualOrder(
+/**
+ * Which columns rows without a head may have: those asked, in any order; or those in the order asked with a total in
+ * front or behind, where every row adds up so.
+ *
+ * @param width cells of each row
+ * @param usual columns asked of everybody
+ * @param asked all columns that may be asked for, in order
+ */
+export function layoutsOf(
   rows: readonly ValueRow[],
-  count: number,
-  usual: readonly PasteTarget[],
-): Columns | undefined {
-  if (count === usual.length || (count === 2 && usual.length > 2)) return usual.slice(0, count);
-  const parts = usual.slice(0, count - 1);
-  if (parts.length < 2 || (count !== 3 && count !== usual.length + 1)) return undefined;
-  const alike = rows.filter(({ values }) => values.length === count);
-  const isFirst = alike.length > 0 && alike.every((row) => addsUp(row, 0));
-  const isLast = alike.length > 0 && alike.every((row) => addsUp(row, count - 1));
-  if (isFirst === isLast) return undefined;
-  return isFirst ? ["total", ...parts] : [...parts, "total"];
+  width: number,
+  {
+    usual,
+    asked,
+  }: { readonly usual: readonly PasteTarget[]; readonly asked: readonly PasteTarget[] },
+): Layouts {
+  const parts = [usual, asked].find(({ length }) => length === width - 1) ?? [];
+  const isFirst = parts.length > 1 && rows.every((row) => addsUp(row, 0));
+  const isLast = parts.length > 1 && rows.every((row) => addsUp(row, width - 1));
+  if (parts.length > 1) {
+    const layouts = [
+      ...(isFirst ? [["total", ...parts] satisfies Columns] : []),
+      ...(isLast ? [[...parts, "total"] satisfies Columns] : []),
+    ];
+    return { isProven: isFirst !== isLast, layouts };
+  }
+  const orders =
+    usual.length === width
+      ? (arrangements(usual, width) ?? [])
+      : asked.length === width
+        ? [asked]
+        : [];
+  const isTotal = width === 2 && rows.every((row) => addsUp(row, 0));
+  const totals = isTotal ? usual.map((column): Columns => ["total", column]) : [];
+  return { isProven: width === 1 && usual.length === 1, layouts: [...orders, ...totals] };
 }
 
 /** Whether the figure at one place of a row is the sum of the others. */

@@ -15,6 +15,12 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The usual name of a column that is headed so: 上年数 is 上年决算数. */
+export function usualColumn(head: string): string | undefined {
+  const key = labelKey(head);
+  return Object.entries(OTHER_NAMES).find(([, names]) => names.includes(key))?.[0];
+}
+
 /**
  * Keys of everything a grid's column may be called.
  *

@@ -1,6 +1,6 @@
 import { collectNames, type Names, rowOf } from "./collect-names.js";
 import { foldWidth, labelForms, labelKey } from "./label-text.js";
-import type { PasteTarget } from "../paste-target.js";
+import { isFigure, type PasteTarget } from "../paste-target.js";
 
 /** What a piece of text names. */
 export type Named =
@@ -27,6 +27,10 @@ export interface LabelIndex {
   readonly hasGrid: boolean;
   /** Cells of a row, or of a column, in the order asked. */
   cellsOf(axis: string): readonly PasteTarget[];
+  /** Columns of figures of the grid a row stands in, in the order asked. */
+  figureColumns(row: string): readonly { readonly id: string; readonly label: string }[];
+  /** The same of the only grid there is. */
+  onlyGrid(): readonly { readonly id: string; readonly label: string }[];
   /** Keys of all names, codes and rows. */
   names(): readonly string[];
 }
@@ -101,6 +105,12 @@ function createIndex(targets: readonly PasteTarget[]): LabelIndex {
     hasCodes,
     hasGrid: maps.cells.size > 0,
     cellsOf: (axis) => maps.axes.get(axis) ?? [],
+    figureColumns: (row) => columnsOf(maps, gridOf(maps, row)),
+    onlyGrid: () => {
+      const grids = new Set([...maps.columns.values()].flatMap((ids) => [...ids].map(gridIn)));
+      const [grid] = grids;
+      return grids.size === 1 ? columnsOf(maps, grid) : [];
+    },
     names: () => names,
   };
 }
@@ -120,6 +130,28 @@ function lookUp(maps: Names, key: string): Named {
     return { is: "several", targets: axes.flatMap((id) => maps.axes.get(id) ?? []) };
   }
   return rows === undefined ? { is: "column", column: axis } : { is: "row", row: axis };
+}
+
+/** The grid a row stands in. */
+function gridOf({ cells }: Names, row: string): string | undefined {
+  const own = [...cells.keys()].find((place) => place.startsWith(`${row} `));
+  return own === undefined ? undefined : gridIn(own.slice(row.length + 1));
+}
+
+function gridIn(column: string): string {
+  return column.split("|")[0] ?? "";
+}
+
+/** Of the whole grid: a row may lack one of its columns. */
+function columnsOf(
+  { axes }: Names,
+  grid: string | undefined,
+): readonly { readonly id: string; readonly label: string }[] {
+  return [...axes].flatMap(([id, targets]) => {
+    const [label] = targets.find(isFigure)?.cell?.columnNames ?? [];
+    const isHere = grid !== undefined && id.startsWith(`${grid}|`);
+    return isHere && label !== undefined ? [{ id, label }] : [];
+  });
 }
 
 /** Every question a name could stand for. */

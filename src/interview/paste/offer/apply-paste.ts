@@ -1,4 +1,4 @@
-import type { Position, Proposal } from "../../../events/chat/chat-events.js";
+import type { AskedOrder, Position, Proposal } from "../../../events/chat/chat-events.js";
 import type { Group } from "../../../pack/pack.js";
 import { settleMany } from "../../answers/answer-key.js";
 import type { Draft } from "../../draft.js";
@@ -6,6 +6,8 @@ import { positionAtEnd, positionIn } from "../../navigation/navigate.js";
 import { recordAnswer } from "../../answers/record-answer.js";
 import { positionResumed } from "../../navigation/resume.js";
 import { chooseFileUnit } from "./choose-file-unit.js";
+import { weighUnits } from "./propose-paste.js";
+import { toProposal } from "./to-proposal.js";
 import { readInYuan } from "./unit-doubts.js";
 import { addRow } from "../../navigation/rows.js";
 import type { Turn } from "../../turn.js";
@@ -60,12 +62,16 @@ export function addRowOf(draft: Draft, key: string): void {
  *
  * @param index behind the last reading: none of them
  */
-export function choosePasted(turn: Turn, position: Pasted, index: number): void {
+export function choosePasted(turn: Turn, draft: Draft, position: Pasted, index: number): void {
   const [ask, ...others] = position.asks ?? [];
   if (ask === undefined) return;
   const chosen: Proposal | undefined = ask.choices[index];
   if (ask.unit === true) {
     turn.position = chooseUnit(position, chosen);
+    return;
+  }
+  if (ask.orders !== undefined) {
+    turn.position = chooseOrder(draft, position, ask.orders[index]);
     return;
   }
   const rest = withoutAsks(position);
@@ -76,6 +82,30 @@ export function choosePasted(turn: Turn, position: Pasted, index: number): void 
   const remarks =
     chosen === undefined ? [...position.remarks, `没有采用：${ask.text}`] : position.remarks;
   turn.position = { ...rest, proposals, remarks, ...(others.length === 0 ? {} : { asks: others }) };
+}
+
+/** Takes all that rows without a head answer in the chosen order. Their amounts are weighed as those of the block were. */
+function chooseOrder(draft: Draft, position: Pasted, order: AskedOrder | undefined): Pasted {
+  const [ask, ...others] = position.asks ?? [];
+  const rest = withoutAsks(position);
+  if (ask === undefined) return rest;
+  if (order === undefined) {
+    const remarks = [...rest.remarks, `没有采用：${ask.text}`];
+    return { ...rest, remarks, ...(others.length === 0 ? {} : { asks: others }) };
+  }
+  const matched = order.proposals.flatMap(({ key, typed, answer }) =>
+    answer.state === "value" ? [{ key, typed, value: answer.value, line: 0 }] : [],
+  );
+  const { sure, asks: doubts, remarks } = weighUnits(draft, matched);
+  const keys = new Set(matched.map(({ key }) => key));
+  const asks = [...others, ...doubts];
+  return {
+    ...rest,
+    proposals: [...rest.proposals.filter(({ key }) => !keys.has(key)), ...sure.map(toProposal)],
+    codes: [...new Set([...rest.codes, ...order.codes])],
+    remarks: [...rest.remarks, ...remarks, ...order.remarks],
+    ...(asks.length === 0 ? {} : { asks }),
+  };
 }
 
 /** Counts every amount that was typed without a unit as the chosen one, or leaves all of them out. */
@@ -95,7 +125,13 @@ function chooseUnit(position: Pasted, chosen: Proposal | undefined): Pasted {
     };
   }
   const convert = chosen === ask.choices[0] ? inYuan : (one: Proposal): Proposal => one;
-  const left = others.map((one) => ({ ...one, choices: one.choices.map(convert) }));
+  const left = others.map(({ orders, ...one }) => ({
+    ...one,
+    choices: one.choices.map(convert),
+    ...(orders && {
+      orders: orders.map((order) => ({ ...order, proposals: order.proposals.map(convert) })),
+    }),
+  }));
   return {
     ...rest,
     proposals: position.proposals.map(convert),

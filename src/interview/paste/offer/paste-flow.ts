@@ -14,6 +14,7 @@ import { everyTargetOf, mayBeAsked, targetsOf } from "./paste-targets.js";
 import { tellDropped } from "../../dispatch/tell-dropped.js";
 import { joinPasted } from "./join-pasted.js";
 import { proposePaste } from "./propose-paste.js";
+import { settleOrders } from "./settle-orders.js";
 import type { Said } from "../../said.js";
 import { groupApplies } from "../../answers/tally.js";
 import type { Turn } from "../../turn.js";
@@ -42,8 +43,8 @@ export function readBlock(turn: Turn, draft: Draft, group: Group, paste: Said): 
     group.rows === undefined
       ? readLines(draft, group, text, asked)
       : readTable(draft, group.rows, text);
-  if (here !== undefined && here.matched.length > 0 && here.unread.length === 0)
-    return show(turn, draft, group, paste, here);
+  if (here !== undefined && isFound(here) && here.unread.length === 0)
+    return show(turn, draft, group, { paste, asked: group }, here);
   const everything =
     isWritten && !TWO_FIGURES.test(text)
       ? undefined
@@ -52,8 +53,13 @@ export function readBlock(turn: Turn, draft: Draft, group: Group, paste: Said): 
     ? everything !== undefined && isPlainlyTable(text, everything)
     : everything !== undefined && isReport(draft, group, everything);
   const reading = isBlock ? everything : here;
-  if (reading === undefined || reading.matched.length === 0) return false;
-  return show(turn, draft, group, paste, reading);
+  if (reading === undefined || !isFound(reading)) return false;
+  return show(turn, draft, group, { paste, asked: group }, reading);
+}
+
+/** Something in it may be taken, or asked about. */
+function isFound({ matched, unordered = [] }: PasteReading): boolean {
+  return matched.length + unordered.length > 0;
 }
 
 /** A text that was asked for as a block, or that a file held. */
@@ -82,10 +88,11 @@ export function readWaitedBlock(
   const unit = paste.isFile ? "万元" : moneyUnitOf(draft.sheet());
   const reading = readEverywhere(draft, paste.text, { here: group?.id, unit });
   if (group === undefined || reading === undefined) return false;
-  const { matched, conflicts, lacking = [], ambiguous } = reading;
+  const { conflicts, lacking = [], ambiguous, refused = [] } = reading;
   const asked = ambiguous.some(({ choices }) => choices !== undefined);
-  if (matched.length + conflicts.length + lacking.length === 0 && !asked) return false;
-  return show(turn, draft, group, paste, reading);
+  if (!isFound(reading) && conflicts.length + lacking.length + refused.length === 0 && !asked)
+    return false;
+  return show(turn, draft, group, { paste }, reading);
 }
 
 /** No table of a final account is a hundred columns wide. */
@@ -103,13 +110,16 @@ function show(
   turn: Turn,
   draft: Draft,
   group: Group,
-  { messageId, text, isFile }: WaitedBlock,
+  {
+    paste: { messageId, text, isFile },
+    asked,
+  }: { readonly paste: WaitedBlock; readonly asked?: Group },
   reading: PasteReading,
 ): boolean {
   const { position } = turn;
   const resume = position.at !== "block" && "resume" in position ? position.resume : undefined;
   const shown = {
-    ...proposePaste(draft, group, reading, {
+    ...proposePaste(draft, group, settleOrders(draft, reading, asked), {
       message: messageId,
       namesUnit: findUnit(text) !== undefined,
       ...(isFile === undefined ? {} : { isFile }),
@@ -217,15 +227,29 @@ function onlyAsked(draft: Draft, reading: PasteReading): PasteReading {
     const { rows } = draft.pack.groups.get(question.group) ?? {};
     return rows !== undefined || mayBeAsked(draft, question);
   };
+  const { unordered, matched } = reading;
   return {
     ...reading,
-    matched: reading.matched.filter(isAsked),
+    matched: matched.filter(isAsked),
+    ...(unordered && {
+      unordered: unordered.map((rows) => ({
+        ...rows,
+        orders: rows.orders.map(({ columns, reading: order }) => ({
+          columns,
+          reading: {
+            ...order,
+            matched: order.matched.filter(isAsked),
+            lacking: order.matched.filter((match) => !isAsked(match) && !isZero(match)),
+          },
+        })),
+      })),
+    }),
     ambiguous: reading.ambiguous.flatMap((one) => {
       const choices = one.choices?.filter(isAsked);
       return choices === undefined ? [one] : choices.length === 0 ? [] : [{ ...one, choices }];
     }),
     conflicts: reading.conflicts.filter(({ given }) => given.some(isAsked)),
-    lacking: reading.matched.filter((match) => !isAsked(match) && !isZero(match)),
+    lacking: matched.filter((match) => !isAsked(match) && !isZero(match)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Key } from "../../../pack/pack.js";
 import { labelKey } from "../labels/label-text.js";
-import type { PasteTarget } from "../paste-target.js";
+import { isFigure, type PasteTarget } from "../paste-target.js";
 
 /** Which of a thing's figures is meant: this year's, the year before's, the budget's. */
 export type Role = "actual" | "prior" | "budget";
@@ -91,10 +91,6 @@ function itemsOf(group: string, targets: readonly PasteTarget[]): readonly Prose
     if (item.slots.budget?.key === other) item.reasons.budget = target;
   }
   return items;
-}
-
-function isFigure({ kind }: PasteTarget): boolean {
-  return kind === "money" || kind === "count";
 }
 
 /** 会议费上年决算数 is 会议费, of the year before. Without a word for it the role is left out. */

@@ -6,7 +6,7 @@ import {
 } from "../../../../src/interview/paste/code-table/read-code-table.js";
 import type { Term } from "../../../../src/pack/expressions/grammar.js";
 import type { Question } from "../../../../src/pack/pack.js";
-import { valuesOf } from "../targets.js";
+import { inOrderAsked, valuesOf } from "../targets.js";
 
 function column(name: string, label: string, more: Partial<Question> = {}): Question {
   return {
@@ -122,7 +122,7 @@ describe("code tables", () => {
       text: "编码\t名称\t小计\t基本支出\t项目支出\n201\t一般公共服务支出\t10\t0\t10.00\n205\t教育支出\t422.56\t384.99\t37.57",
     },
   ])("reads $name", ({ text }) => {
-    const reading = readCodeTable(text, TABLE, "万元");
+    const reading = inOrderAsked(readCodeTable(text, TABLE, "万元"));
     expect(valuesOf(reading)).toEqual(FOUR);
     expect(reading.codes).toEqual([{ code: "201" }, { code: "205" }]);
     expect(reading.totals.every(({ agrees }) => agrees)).toBe(true);
@@ -165,7 +165,7 @@ describe("code tables", () => {
 
   it("reads names and whole amounts that come one a line", () => {
     const text = "一般公共服务支出\n0\n10\n教育支出\n384\n375\n卫生健康支出\n0\n1";
-    expect(valuesOf(readCodeTable(text, TABLE, "万元"))).toEqual({
+    expect(valuesOf(inOrderAsked(readCodeTable(text, TABLE, "万元")))).toEqual({
       "function.201.basic": "0",
       "function.201.project": "100000",
       "function.205.basic": "3840000",
@@ -199,10 +199,10 @@ describe("code tables", () => {
     {
       name: "three figures that do not add up",
       text: "205 教育支出 1 2 4",
-      ambiguous: 1,
-      unread: 0,
+      ambiguous: 0,
+      unread: 1,
     },
-    { name: "more figures than columns", text: "205 教育支出 1 2 3 4 5", ambiguous: 1, unread: 0 },
+    { name: "more figures than columns", text: "205 教育支出 1 2 3 4 5", ambiguous: 0, unread: 1 },
     { name: "a code of another length", text: "2050 教育支出 1 2", ambiguous: 0, unread: 1 },
     { name: "an unknown name without a code", text: "园区支出 1 2", ambiguous: 0, unread: 1 },
     {
@@ -217,22 +217,39 @@ describe("code tables", () => {
     expect(reading.matched).toEqual([]);
     expect(reading.codes).toEqual([]);
     expect(reading.ambiguous).toHaveLength(ambiguous);
-    expect(reading.unread).toHaveLength(unread);
+    expect([...reading.unread, ...(reading.refused ?? [])]).toHaveLength(unread);
   });
 
   it("does not take a total for a column when some row does not add up", () => {
     const text = "201 一般公共服务支出 10 0 10.00\n205 教育支出 422.56 384.99 37.75";
     const reading = readCodeTable(text, TABLE, "万元");
     expect(reading.matched).toEqual([]);
-    expect(reading.ambiguous).toHaveLength(2);
+    expect(reading.refused).toMatchObject([{ why: "no-head" }, { why: "no-head" }]);
+  });
+
+  it("takes no two columns without a head for those asked: they may be a total and one of them", () => {
+    const text = "201 一般公共服务支出 10 10\n205 教育支出 422.56 422.56";
+    const { matched, unordered } = readCodeTable(text, TABLE, "万元");
+    expect(matched).toEqual([]);
+    expect(unordered?.map(({ orders }) => orders.map(({ columns }) => columns))).toEqual([
+      [
+        ["一般公共预算基本支出", "一般公共预算项目支出"],
+        ["合计", "一般公共预算基本支出"],
+        ["合计", "一般公共预算项目支出"],
+      ],
+    ]);
+  });
+
+  it("takes no row that lost a blank between its figures", () => {
+    const text = "205 教育支出 422.56 384.99 37.57\n201 一般公共服务支出 10 10";
+    const { matched, refused } = readCodeTable(text, TABLE, "万元");
+    expect(matched.map(({ key }) => key)).toEqual(["function.205.basic", "function.205.project"]);
+    expect(refused).toEqual([{ text: "201 一般公共服务支出 10 10", line: 2, why: "short" }]);
   });
 
   it("takes neither of two different figures of one cell", () => {
-    const reading = readCodeTable(
-      "205 教育支出 384.99 37.57\n205 教育支出 384.99 37.75",
-      TABLE,
-      "万元",
-    );
+    const text = "205 教育支出 384.99 37.57\n205 教育支出 384.99 37.75";
+    const reading = inOrderAsked(readCodeTable(text, TABLE, "万元"));
     expect(valuesOf(reading)).toEqual({ "function.205.basic": "3849900" });
     expect(reading.conflicts).toMatchObject([
       {

@@ -1,0 +1,65 @@
+import type { MoneyValue } from "../../amounts/parse-money.js";
+import { looseRow, type PairReading, pickMain } from "./pair-place.js";
+import type { PasteTarget } from "./paste-target.js";
+import { readMoney } from "./read-value.js";
+import type { PairValue, SheetPair } from "./split-pairs.js";
+
+/**
+ * Compares the totals of a row with what they are of.
+ *
+ * @param has which answers it adds up; left out for a total without a name
+ */
+export function readTotal(
+  reading: PairReading,
+  pair: SheetPair,
+  has?: (target: PasteTarget) => boolean,
+): void {
+  const { index, collector, place } = reading;
+  const { line } = place.row;
+  const label = pair.label.trim();
+  const given = pair.values.filter((value) => value.content !== "blank");
+  const columns = given.filter(({ head }) => head?.column !== undefined);
+  for (const value of columns) {
+    const column = value.head?.column ?? "";
+    const money = moneyOf(reading, value);
+    const cells = new Set(index.cellsOf(column));
+    const total = { label, column: value.head?.text.trim() ?? "", line };
+    if (money) collector.addTotal(total, money, (target) => cells.has(target));
+  }
+  const main = pickMain(pair.values, place);
+  if (columns.length > 0) return;
+  if (main === undefined) {
+    if (place.headWidth === 0 && given.length > 1) addLooseTotal(reading, pair, label, has);
+    return;
+  }
+  const money = moneyOf(reading, main);
+  if (money) collector.addTotal({ label, line }, money, has);
+}
+
+/** Totals of several columns that no head stands over: they stand in the order the rows do. */
+function addLooseTotal(
+  reading: PairReading,
+  pair: SheetPair,
+  label: string,
+  has: ((target: PasteTarget) => boolean) | undefined,
+): void {
+  const { index, loose, place } = reading;
+  loose.push({
+    ...looseRow(place, pair),
+    columns: index.onlyGrid(),
+    put: (collector, value, column) => {
+      const money = moneyOf(reading, value);
+      const cells = new Set(index.cellsOf(column));
+      const inColumn = (target: PasteTarget): boolean => cells.has(target);
+      if (money) {
+        const total = { label, line: place.row.line };
+        collector.addTotal(total, money, column === "" ? has : inColumn);
+      }
+      return true;
+    },
+  });
+}
+
+function moneyOf(reading: PairReading, value: PairValue): MoneyValue | undefined {
+  return readMoney(value.typed, value.head?.unit ?? reading.place.unit);
+}

@@ -1,0 +1,84 @@
+import type { PasteMatch, PasteReading, PasteRefusal, PasteUnordered } from "../paste-reading.js";
+import { ownerOf } from "../owner-of.js";
+import type { ReportGroup } from "../labels/report-index.js";
+import type { TablePiece } from "../split-sections.js";
+import { mergeOrders } from "./merge-orders.js";
+
+/** A table as one group reads it. */
+export interface GroupReading {
+  readonly group: ReportGroup;
+  readonly reading: PasteReading;
+}
+
+/** The group that finds the most figures in a line, two at least: the head over it is that group's. */
+export function fullest(readings: readonly GroupReading[], line: number): string | undefined {
+  const found = readings
+    .map(({ group, reading }) => ({
+      id: group.id,
+      figures: reading.matched.filter((match) => match.line === line).length,
+    }))
+    .sort((one, other) => other.figures - one.figures);
+  const [first, second] = found;
+  if (first === undefined || first.figures < 2) return undefined;
+  return first.figures > (second?.figures ?? 0) ? first.id : undefined;
+}
+
+/** Rows without a head are asked about for the one group that knows them, or that the heading names. */
+export function ownOrders(
+  readings: readonly GroupReading[],
+  { scope, isSection }: TablePiece,
+): Required<Pick<PasteReading, "unordered" | "refused">> & { readonly texts: ReadonlySet<string> } {
+  const rows = readings.flatMap(({ group, reading }) =>
+    (reading.unordered ?? []).map((one) => ({ group: group.id, one })),
+  );
+  const knows = (line: number, { group, reading }: GroupReading): boolean =>
+    reading.matched.some((match) => match.line === line) ||
+    rows.some((row) => row.group === group.id && row.one.lines.includes(line));
+  const unordered: PasteUnordered[] = [];
+  const contested: PasteRefusal[] = [];
+  const taken = new Set<PasteUnordered>();
+  for (const { group, one } of rows) {
+    if (taken.has(one)) continue;
+    const rivals = readings
+      .filter((reading) => one.lines.some((line) => knows(line, reading)))
+      .map((reading) => reading.group.id);
+    const isAlone = rivals.length === 1 && (!isSection || scope.has(group));
+    const alike = rows.filter((row) => row.one.lines.join() === one.lines.join());
+    const merged =
+      ownerOf(rivals, scope) === undefined && alike.length === rivals.length && !isSection
+        ? mergeOrders(alike.map((row) => row.one))
+        : undefined;
+    if (isAlone || ownerOf(rivals, scope) === group) unordered.push(one);
+    else if (merged !== undefined) {
+      unordered.push(merged);
+      for (const row of alike) taken.add(row.one);
+    } else contested.push({ text: one.text, line: one.lines[0] ?? 0, why: "no-head" });
+  }
+  const asked = new Set(unordered.flatMap(({ lines }) => lines));
+  const refused = [
+    ...contested,
+    ...readings.flatMap(({ reading }) => reading.refused ?? []),
+  ].filter(
+    ({ line, why }) =>
+      why !== "column" && !asked.has(line) && !readings.some((one) => isTaken(one, line)),
+  );
+  const told = new Map(refused.map((one) => [`${one.text} ${one.why}`, one]));
+  const texts = new Set([...unordered, ...told.values()].map(({ text }) => text.trim()));
+  return { unordered, refused: [...told.values()], texts };
+}
+
+function isTaken({ reading }: GroupReading, line: number): boolean {
+  return reading.matched.some((match) => match.line === line);
+}
+
+/** Columns that answer nothing in the group whose figures beside them were taken. */
+export function leftColumns(
+  readings: readonly GroupReading[],
+  taken: readonly PasteMatch[],
+): readonly PasteRefusal[] {
+  const isOwn = (reading: PasteReading, line: number): boolean =>
+    reading.matched.some((match) => match.line === line && taken.includes(match));
+  return readings.flatMap(({ reading }) =>
+    (reading.refused ?? []).filter(({ line, why }) => why === "column" && isOwn(reading, line)),
+  );
+}
