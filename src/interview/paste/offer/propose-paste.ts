@@ -2,7 +2,7 @@ import type { PasteAsk, Position, Proposal } from "../../../events/chat/chat-eve
 import type { Group, RowGroup } from "../../../pack/pack.js";
 import type { Draft } from "../../draft.js";
 import { nameQuestion } from "../../dispatch/find-question.js";
-import type { PasteMatch, PasteOrder, PasteReading, PasteUnordered } from "../paste-reading.js";
+import type { PasteMatch, PasteReading, PasteUnordered } from "../paste-reading.js";
 import { codeProblem } from "../../replies/code-problem.js";
 import { shorten } from "../../answers/show-answer.js";
 import { askOrder } from "./ask-orders.js";
