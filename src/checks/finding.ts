@@ -36,6 +36,8 @@ export interface Finding {
   readonly says: string;
   /** Figures whose value equals the gap: always shown. */
   readonly gapEquals: readonly Key[];
+  /** A text that tells another change than the figures the report prints beside it. */
+  readonly contradicts?: true;
 }
 
 /** What one check came to. */

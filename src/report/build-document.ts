@@ -39,6 +39,7 @@ export function buildDocument(pack: Pack, snapshot: ReportSnapshot): ReportDocum
       snapshot.unapproved,
       snapshot.missing.length > 0,
       snapshot.errors > 0,
+      (snapshot.doubtful ?? []).length > 0,
       unfilled,
     ].includes(true),
     contents: contentsOf(blocks),

@@ -20,11 +20,11 @@ export function checkExplanation(sheet: Sheet, key: Key, text: string): Finding 
   const change = sheet.evaluate(question.explains, question.cell?.row);
   if (change.state !== "value" || change.value.isZero()) return undefined;
   const other = findOtherChange(sheet, question, text, change);
-  if (other !== undefined) return remark(question, other);
+  if (other !== undefined) return contradiction(question, other);
   const told = findDirection(text);
   if (told === undefined || (told === "up") === change.value.isPositive()) return undefined;
   const moved = `${change.value.isPositive() ? "增加" : "减少"}${tellAmount(sheet, question, change.value)}`;
-  return remark(
+  return contradiction(
     question,
     `只写了${told === "up" ? "增加" : "减少"}的原因，数却是${moved}。请核对。`,
   );
@@ -77,6 +77,10 @@ function tellAmount(sheet: Sheet, question: Question, change: Decimal): string {
   const cited = key === undefined ? undefined : sheet.pack.find(key);
   if (cited?.kind === "count") return `${change.abs().toFixed()}${cited.unit ?? ""}`;
   return `${formatWanExact(change.abs())}万元`;
+}
+
+function contradiction(question: Question, problem: string): Finding {
+  return { ...remark(question, problem), contradicts: true };
 }
 
 function remark(question: Question, problem: string): Finding {

@@ -21,14 +21,16 @@ export const keptFindingSchema: z.ZodType<KeptFinding> = exactSchema<KeptFinding
     difference: z.string(),
     says: z.string(),
     gapEquals: words,
+    contradicts: z.literal(true).exactOptional(),
   }),
 );
 
 export const reviewMarkSchema: z.ZodType<ReviewMark> = exactSchema<ReviewMark>()(
   z.object({
-    because: z.enum(["figure", "quote"]),
+    because: z.enum(["figure", "quote", "turned"]),
     key: z.string(),
     sentence: z.string().exactOptional(),
+    was: z.enum(["up", "down", "none"]).exactOptional(),
   }),
 );
 

@@ -14,16 +14,26 @@ export interface KeptFinding {
   readonly difference: Yuan;
   readonly says: string;
   readonly gapEquals: readonly string[];
+  /** A text that tells another change than its figures: it is rewritten or stands for a reason before it is handed in. */
+  readonly contradicts?: true;
 }
 
 /** Why an answer should be looked at again. */
 export interface ReviewMark {
-  /** "figure": something it depends on changed; "quote": its text still quotes an old value. */
-  readonly because: "figure" | "quote";
+  /**
+   * "figure": something it depends on changed; "quote": its text still quotes an old value; "turned": the change it
+   * explains goes the other way now, or is there again after it was none.
+   */
+  readonly because: "figure" | "quote" | "turned";
   readonly key: string;
   /** The sentence that quotes the old value. */
   readonly sentence?: string;
+  /** Of "turned": the change it was written for. */
+  readonly was?: Direction;
 }
+
+/** Which way a figure went from the one it is compared with. */
+export type Direction = "up" | "down" | "none";
 
 /** Questions of one group that are asked now, and how many of them have an answer. */
 export interface Tally {

@@ -34,6 +34,8 @@ export interface ReportSnapshot {
   readonly follows?: readonly string[];
   /** Labels of what is still missing, in order. */
   readonly missing: readonly string[];
+  /** Keys of texts that were written for other figures and not looked at since; left out where there are none. */
+  readonly doubtful?: readonly string[];
   /** Findings that are not accepted, as told to people: 必须改 first. */
   readonly findings: readonly string[];
   /** How many of them are 必须改. */

@@ -4,6 +4,7 @@ import type { Key, Question } from "../../pack/pack.js";
 import { type Draft, yuanOf } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import { isAnswerable } from "../navigation/navigate.js";
+import { isTurned, tellTurned } from "./doubtful-texts.js";
 import { type How, recordAnswer } from "./record-answer.js";
 import { positionNext } from "../navigation/resume.js";
 import { settle, type Consequences } from "./settle.js";
@@ -76,12 +77,13 @@ export function echoConsequences(draft: Draft, consequences: Consequences): stri
     const yuan = yuanOf(draft.sheet().answer(computed));
     if (yuan !== undefined) parts.push(`${label}算得${formatWanExact(yuan)}万元。`);
   }
-  const marked = consequences.reviews.length;
-  if (marked > 0) {
-    const [first = ""] = consequences.reviews;
+  const marked = consequences.reviews.filter((key) => !isTurned(draft, key));
+  const [first] = marked;
+  if (first !== undefined) {
     const label = draft.pack.find(first)?.label ?? "";
-    parts.push(`${label}${marked > 1 ? `等${marked}处` : ""}说明已标待复核。`);
+    parts.push(`${label}${marked.length > 1 ? `等${marked.length}处` : ""}说明已标待复核。`);
   }
+  parts.push(tellTurned(draft, consequences.reviews));
   return parts.join("");
 }
 

@@ -57,7 +57,8 @@ function precisionOf(yuan: string): string {
 
 /** Stores why a finding may stand. */
 export function acceptFinding(turn: Turn, draft: Draft, finding: string, reason: string): void {
-  if (draft.finding(finding) === undefined) {
+  const kept = draft.finding(finding);
+  if (kept === undefined) {
     turn.say(GONE);
     return;
   }
@@ -67,6 +68,8 @@ export function acceptFinding(turn: Turn, draft: Draft, finding: string, reason:
     return;
   }
   draft.record({ type: "accepted", finding, reason: reason.trim() });
+  const isLookedAt = (key: string): boolean => kept.about === "text" && draft.reviews().has(key);
+  for (const key of kept.keys.filter(isLookedAt)) draft.record({ type: "reviewed", key });
   turn.say("已记下说明。");
   moveOn(turn, draft);
 }
@@ -152,24 +155,4 @@ export function showFindings(turn: Turn, draft: Draft): void {
     return;
   }
   turn.position = { at: "finding", finding: first.id, group: null };
-}
-
-/** 看待复核: one explanation at a time, to change or to leave. */
-export function showReview(turn: Turn, draft: Draft): boolean {
-  const [entry] = draft.reviews();
-  if (entry === undefined) return false;
-  const [key, mark] = entry;
-  const question = draft.pack.find(key);
-  const about = draft.pack.find(mark.key)?.label ?? "";
-  const why =
-    mark.because === "quote"
-      ? `${about}改过了，这里还写着旧数：“${mark.sentence ?? ""}”`
-      : `${about}改过了，请看这段说明还对不对：“${question === undefined ? "" : showAnswer(question, draft.sheet().answer(key))}”`;
-  turn.ask(`待复核 ${nameQuestion(draft, key)}：${why}`, [
-    [
-      { label: "看过了，不用改", action: { do: "reviewed", key } },
-      { label: "改", action: { do: "go", to: key } },
-    ],
-  ]);
-  return true;
 }

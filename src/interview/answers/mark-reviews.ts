@@ -4,6 +4,7 @@ import type { Key, Question } from "../../pack/pack.js";
 import { createSheet } from "../../pack/sheet/create-sheet.js";
 import type { Sheet, StoredAnswers } from "../../pack/sheet/sheet.js";
 import { type Draft, yuanOf } from "../draft.js";
+import { directionOf } from "./doubtful-texts.js";
 import { quotingSentence } from "./quoting-sentence.js";
 import { isFigure, isText } from "./tally.js";
 
@@ -29,16 +30,33 @@ export function markReviews(
     const mark = marked.get(key);
     if (now.answer(key).state !== "value") {
       if (mark !== undefined) marks[key] = null;
-    } else if (mark?.because !== "quote") {
-      doubtful.push(key);
-    }
+    } else doubtful.push(key);
   }
   // Few changes have an explanation already: the cause is looked for where one does.
   const cause = doubtful.length === 0 ? undefined : firstChangedFigure(draft, changed);
   if (cause !== undefined)
-    for (const key of doubtful) marks[key] = { because: "figure", key: cause };
+    for (const key of doubtful) markDoubtful(draft, { key, cause, mark: marked.get(key) }, marks);
   for (const key of changed) markQuotes(draft, key, marks);
   return marks;
+}
+
+/** An explanation written for a change that goes the other way now cannot stand as it is, whatever else it quotes. */
+function markDoubtful(
+  draft: Draft,
+  {
+    key,
+    cause,
+    mark,
+  }: { readonly key: Key; readonly cause: Key; readonly mark: ReviewMark | undefined },
+  marks: Record<string, ReviewMark | null>,
+): void {
+  const question = draft.pack.find(key);
+  if (question === undefined) return;
+  const was = mark?.because === "turned" ? mark.was : directionOf(draft.before, question);
+  const is = directionOf(draft.sheet(), question);
+  if (was !== undefined && is !== undefined && was !== is)
+    marks[key] = { because: "turned", key: cause, was };
+  else if (mark?.because !== "quote") marks[key] = { because: "figure", key: cause };
 }
 
 /** Answered for the first time a figure makes nothing doubtful; afterwards every change of what it counts as does. */
@@ -89,6 +107,8 @@ function markQuotes(draft: Draft, key: Key, marks: Record<string, ReviewMark | n
   for (const text of draft.report.quotes.get(old) ?? []) {
     if (draft.touched.has(text) || draft.pack.find(text) === undefined) continue;
     if (draft.sheet().answer(text).state !== "value") continue;
+    const mark = text in marks ? marks[text] : draft.reviews().get(text);
+    if (mark?.because === "turned") continue;
     const sentence = quotingSentence(draft.report.answers.get(text)?.answer, old);
     marks[text] = { because: "quote", key, ...(sentence === undefined ? {} : { sentence }) };
   }

@@ -3,6 +3,7 @@ import type { KeptFinding } from "../../events/report/report-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { groupAt } from "../navigation/group-at.js";
+import { isTurned } from "./doubtful-texts.js";
 import type { Consequences } from "./settle.js";
 import { shorten } from "./show-answer.js";
 
@@ -22,9 +23,13 @@ interface Way {
 export function tellTroubles(draft: Draft, consequences: Consequences, way: Way): string[] {
   const { lapsed } = consequences;
   const errors = newErrors(draft, consequences).filter((one) => !isComingUp(draft, one, way));
+  const texts = newContradictions(draft, consequences).filter(
+    (one) => !isComingUp(draft, one, way),
+  );
   const lines = [
     ...lapsed.map((one) => tellLapsed(draft, one, isNext(one, way))),
     ...errors.map(({ says }) => `⚠ 必须改：${says}`),
+    ...texts.map(({ says }) => `⚠ 提交前要改：${says}`),
   ];
   if (lines.length === 0 || (lines.length === 1 && lapsed.some((one) => isNext(one, way))))
     return lines;
@@ -53,6 +58,19 @@ function newErrors(draft: Draft, { findings, lapsed }: Consequences): readonly K
       finding.severity === "error" &&
       draft.report.findings.get(finding.id)?.severity !== "error" &&
       !lapsed.includes(finding),
+  );
+}
+
+/** Texts that tell another change than their figures; one that a changed figure turned is told with that. */
+function newContradictions(
+  draft: Draft,
+  { findings, lapsed }: Consequences,
+): readonly KeptFinding[] {
+  return findings.filter(
+    (finding) =>
+      finding.contradicts === true &&
+      !lapsed.includes(finding) &&
+      !finding.keys.some((key) => isTurned(draft, key)),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Position } from "../../events/chat/chat-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { showFindings, showReview } from "../answers/findings.js";
+import { showFindings } from "../answers/findings.js";
+import { showReview } from "../answers/show-review.js";
 import {
   firstOpenPosition,
   isAnswerable,

@@ -70,6 +70,8 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   先放着: ["later"],
   "看过了，不用改": ["reviewed"],
   看过了: ["reviewed"],
+  "仍适用，不用改": ["reviewed"],
+  仍适用: ["reviewed"],
   撤销: ["undo"],
   看草稿: ["preview"],
   生成报告: ["report"],

@@ -2,6 +2,7 @@ import type { ReportEvent, ReviewEvent } from "../../events/report/report-events
 import { phaseAfter } from "../../events/report/phase-after.js";
 import type { ReportPhase, ReportState } from "../../events/report/report-state.js";
 import { cellsOf, type Draft } from "../draft.js";
+import { isText } from "../answers/tally.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import type { Permission, Place } from "../me.js";
 import { isMissingIn } from "./navigate.js";
@@ -42,7 +43,7 @@ export function phaseNow({ report, events }: Draft): ReportPhase {
 }
 
 /** Whether the report is on its way to take the place of an approved one. */
-function isCorrected({ report, events }: Draft): boolean {
+export function isCorrected({ report, events }: Draft): boolean {
   return (
     report.review.correction !== null || events.some(({ type }) => type === "correction-opened")
   );
@@ -229,10 +230,20 @@ function notReopened(name: string, phase: ReportPhase): string {
 export function isReopened(draft: Draft, key: string, reopened: ReadonlySet<string>): boolean {
   if (reopened.has(key)) return true;
   const { report } = draft;
-  if (report.review.changed.get(key) === null) return true;
+  const { changed } = report.review;
+  if (changed.get(key) === null) return true;
   const mark = report.reviews.get(key);
-  if (mark !== undefined && reopened.has(mark.key)) return true;
+  if (mark !== undefined && (reopened.has(mark.key) || changed.has(mark.key))) return true;
+  if (isExplainingChange(draft, key)) return true;
   return isMissingIn(draft, draft.before, key) || isInNewRow(draft, key, reopened);
+}
+
+/** An explanation that was changed since, or that is about a figure that was, may be changed until it is right. */
+function isExplainingChange(draft: Draft, key: string): boolean {
+  const question = draft.pack.find(key);
+  if (question === undefined || !isText(question)) return false;
+  const changed = [...draft.report.review.changed.keys()];
+  return changed.some((one) => one === key || draft.dependentsOf(one).includes(key));
 }
 
 /** A row that was left out is filled as a whole, where its group was reopened. */

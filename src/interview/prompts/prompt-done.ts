@@ -1,6 +1,7 @@
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import { isComplete, isUnclosed, missingKeys, optionalKeys } from "../navigation/navigate.js";
+import { mustBeSettled } from "../answers/doubtful-texts.js";
 import { isSentBack, promptReturned } from "../review/prompt-returned.js";
 import { submitChoices } from "../review/submit.js";
 import type { Choice, Turn } from "../turn.js";
@@ -30,6 +31,8 @@ export function promptDone(turn: Turn, draft: Draft): void {
       : `，${unclosed.map((group) => group.title).join("、")}还没点〔其余全部为0〕。`,
   ];
   const lines = [parts.join("")];
+  const texts = mustBeSettled(draft);
+  if (texts.length > 0) lines.push(`提交前要改：${labels(draft, texts)}，说明和数不一致。`);
   if (optional > 0) lines.push(`还有选填${optional}项，可在填报清单里补。`);
   const fill: Choice[] = [];
   if (missing.length > 0 || unclosed.length > 0)

@@ -7,8 +7,11 @@ import { nameQuestion } from "../dispatch/find-question.js";
 import { mayTake } from "../navigation/lock.js";
 import { recordAnswer } from "../answers/record-answer.js";
 import { readReply } from "../replies/read-reply.js";
-import { settle } from "../answers/settle.js";
-import { shorten } from "../answers/show-answer.js";
+import { tellTurned } from "../answers/doubtful-texts.js";
+import { type Consequences, settle } from "../answers/settle.js";
+import { shorten, showInSentence } from "../answers/show-answer.js";
+import { isText } from "../answers/tally.js";
+import { tellLapses } from "../answers/tell-troubles.js";
 import type { Comparison } from "../../events/review/comparison.js";
 import type { Turn } from "../turn.js";
 import { correctedAnswers } from "./changes.js";
@@ -142,13 +145,22 @@ function answersWith(
   key: Key,
   answer: Answer,
 ): readonly (readonly [Key, Answer])[] {
-  const trial = createDraft(draft.pack, draft.report);
-  recordAnswer(turn, trial, key, answer, { via: "typed", typed: "" });
-  settle(trial);
+  const { trial } = tryCorrection(turn, draft, key, answer);
   return [...trial.touched].map((one) => [
     one,
     trial.sheet().stored.answer(one) ?? { state: "open" },
   ]);
+}
+
+function tryCorrection(
+  turn: Turn,
+  draft: Draft,
+  key: Key,
+  answer: Answer,
+): { readonly trial: Draft; readonly consequences: Consequences } {
+  const trial = createDraft(draft.pack, draft.report);
+  recordAnswer(turn, trial, key, answer, { via: "typed", typed: "" });
+  return { trial, consequences: settle(trial) };
 }
 
 /** What the correction would change was worked out: now a yes is wanted. */
@@ -163,6 +175,11 @@ export function showCompared(turn: Turn, comparison: Comparison): boolean {
   turn.say(`改这一处会动${tables.length}张表、${sentences.length}句话：`);
   if (tables.length > 0) turn.say(tables.join("、"));
   if (told.length > 0) turn.say(`${told.join("\n")}${more}`);
+  const { key, answer } = position.task.told;
+  if (key === undefined || answer === undefined) return true;
+  const { trial, consequences } = tryCorrection(turn, draft, key, answer);
+  const turned = tellTurned(trial, consequences.reviews);
+  if (turned !== "") turn.say(turned);
   return true;
 }
 
@@ -179,10 +196,14 @@ export function takeCorrection(turn: Turn, draft: Draft): boolean {
     ...(approvedOn === undefined ? {} : { approvedOn }),
   });
   recordAnswer(turn, draft, key, answer, { via: "typed", typed });
-  settle(draft);
+  const lapsed = tellLapses(draft, settle(draft));
   turn.position = { at: "done" };
-  turn.request({ kind: "note", changes: correctedAnswers(draft) });
-  turn.say("更正版已生成。");
+  const question = draft.pack.find(key);
+  const is =
+    question === undefined || isText(question)
+      ? "换成新写的"
+      : `改为${showInSentence(question, answer)}`;
+  turn.say(`已更正：${nameQuestion(draft, key)}${is}。${lapsed}`);
   return submit(turn, draft);
 }
 

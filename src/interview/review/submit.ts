@@ -1,11 +1,12 @@
 import type { Draft } from "../draft.js";
-import { showReview } from "../answers/findings.js";
+import { contradictions, mustBeSettled } from "../answers/doubtful-texts.js";
+import { showReview } from "../answers/show-review.js";
 import { nameQuestion } from "../dispatch/find-question.js";
-import { mayTake, phaseNow, placeOf } from "../navigation/lock.js";
+import { isCorrected, mayTake, phaseNow, placeOf } from "../navigation/lock.js";
 import { firstOpenPosition, isComplete, isUnclosed, missingKeys } from "../navigation/navigate.js";
 import type { Choice, Turn } from "../turn.js";
 import { remarksLeft } from "./remarks.js";
-import { changesOf } from "./changes.js";
+import { changesOf, correctedAnswers } from "./changes.js";
 import { isAsApproved } from "./drop-correction.js";
 import { tellingFindings } from "./open-findings.js";
 import {
@@ -51,6 +52,7 @@ function handIn(turn: Turn, draft: Draft): boolean {
   const reviewers = reviewersOf(turn, draft);
   if (reviewers.length === 0) return askForReviewer(turn, draft);
   draft.record({ type: "submitted" });
+  if (isCorrected(draft)) turn.request({ kind: "note", changes: correctedAnswers(draft) });
   const text = tellReviewer(turn, draft);
   for (const { id } of reviewers) {
     turn.notify(id, { text, report: draft.report.id, opens: "review" });
@@ -140,6 +142,19 @@ function findObstacle(turn: Turn, draft: Draft): (() => boolean) | undefined {
     return () => {
       turn.say(`还不能提交：必须改${errors.length}项。改好，或写一句审核说明：`);
       turn.position = { at: "finding", finding: first.id, group: null };
+      return true;
+    };
+  }
+  const texts = mustBeSettled(draft);
+  if (texts.length > 0) {
+    return () => {
+      const names = few(texts.map((key) => nameQuestion(draft, key)));
+      turn.say(
+        `还不能提交：${texts.length}段说明和数不一致（${names}）。改写，或写明为什么仍适用：`,
+      );
+      const [contradiction] = contradictions(draft);
+      if (contradiction === undefined) return !showReview(turn, draft);
+      turn.position = { at: "finding", finding: contradiction.id, group: null };
       return true;
     };
   }

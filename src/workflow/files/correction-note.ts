@@ -26,7 +26,10 @@ export function correctionNoteOf(
 }
 
 /** The report as the approved version had it: since the 更正 was opened `correctedFrom` keeps what stood there. */
-function asApproved({ review }: ReportState, snapshot: ReportSnapshot): ReportSnapshot {
+function asApproved(
+  { review }: ReportState,
+  { doubtful: _, ...snapshot }: ReportSnapshot,
+): ReportSnapshot {
   const { answers, rows, closures } = review.correctedFrom;
   const before = [...answers].flatMap(([key, stored]) =>
     stored === null ? [] : [[key, stored.answer] as const],

@@ -8,6 +8,8 @@ export interface Snapshot {
   readonly missing: number;
   readonly errors: number;
   readonly warnings: number;
+  /** Explanations 待复核. */
+  readonly doubtful: number;
 }
 
 /**
@@ -22,6 +24,7 @@ export function takeSnapshot(
   const open = [...report.findings.values()].filter(
     (finding) => finding.severity !== "note" && !report.acceptances.has(finding.id),
   );
+  const doubtful = doubtfulTexts(report, open);
   const errors = open.filter((finding) => finding.severity === "error");
   const warnings = open.filter((finding) => finding.severity === "warning");
   return {
@@ -35,6 +38,7 @@ export function takeSnapshot(
       ...(report.lastYear === null ? {} : { lastYear: [...report.lastYear.values] }),
       ...followsOf(report),
       missing,
+      ...(doubtful.length === 0 ? {} : { doubtful }),
       findings: [...errors.map(tell), ...warnings.map(tell)],
       errors: errors.length,
       accepted: [...report.findings.values()].flatMap(({ id, severity, says }) => {
@@ -47,7 +51,14 @@ export function takeSnapshot(
     missing: missing.length,
     errors: errors.length,
     warnings: warnings.length,
+    doubtful: doubtful.length,
   };
+}
+
+/** Texts that were written for other figures, or contradict theirs, and were not looked at since. */
+function doubtfulTexts(report: ReportState, open: readonly KeptFinding[]): readonly string[] {
+  const keys = open.flatMap((finding) => (finding.contradicts ? finding.keys : []));
+  return [...new Set([...report.reviews.keys(), ...keys])];
 }
 
 function followsOf({ answers }: ReportState): { readonly follows?: readonly string[] } {
@@ -70,15 +81,17 @@ function tell(finding: KeptFinding): string {
 }
 
 /** 11月24日，草稿：未填2项，请核实1项。What a person should know before opening the file. */
-export function describeSnapshot({ report, missing, errors, warnings }: Snapshot): string {
+export function describeSnapshot(snapshot: Snapshot): string {
+  const { report, missing, errors, warnings, doubtful } = snapshot;
   const day = /^\d{4}-0?(\d{1,2})-0?(\d{1,2})$/.exec(report.date);
   const date = day === null ? report.date : `${day[1] ?? ""}月${day[2] ?? ""}日`;
   const counts = [
     ["未填", missing],
     ["必须改", errors],
     ["请核实", warnings],
+    ["待复核", doubtful],
   ] as const;
   const open = counts.filter(([, count]) => count > 0).map(([what, count]) => `${what}${count}项`);
   if (open.length === 0) return `${date}，全部填完，没有待处理的问题。`;
-  return `${date}，${missing + errors > 0 ? "草稿：" : ""}${open.join("，")}。`;
+  return `${date}，${missing + errors + doubtful > 0 ? "草稿：" : ""}${open.join("，")}。`;
 }

@@ -138,11 +138,13 @@ it("corrects a published figure: a new version, its 更正说明, the old one ke
   expect(compared).toContain("会议费上年数 1.20万元 → 1.30万元");
   expect((await play.report("d1")).phase).toBe("published");
   const made = await zhang.press("生成更正版");
-  expect(made).toContain("更正版已生成。");
+  expect(made).toContain("已更正：会议费上年数改为1.30万元。");
   expect(made).toContain("待复核1处");
-  expect(made).toContain("[更正说明.docx]");
+  expect(made).not.toContain("[更正说明.docx]");
   await zhang.press("看过了，不用改");
-  expect(await zhang.type("/submit")).toContain("已提交审核 ✅");
+  const handedIn = await zhang.type("/submit");
+  expect(handedIn).toContain("已提交审核 ✅");
+  expect(handedIn).toContain("[更正说明.docx]");
   await wang.hear();
   const desk = await wang.press("看报告");
   expect(desk).toContain("更正（批复数有误）：上年数抄错");

@@ -61,7 +61,7 @@ groups:
       ],
       [
         "report.md",
-        "# 一\n\n办公费{{ fee.office | wan }}万元，差旅费{{ fee.travel | wan }}万元。\n\n{% table 公开06表 %}\n",
+        "# 一\n\n办公费{{ fee.office | wan }}万元，差旅费{{ fee.travel | wan }}万元。\n\n{% when meeting.actual != meeting.prior %}会议费{{ meeting.actual | change_from: meeting.prior }}，主要原因是{{ meeting.reason }}。{% endwhen %}\n\n{% table 公开06表 %}\n",
       ],
     ]),
   );

@@ -9,8 +9,8 @@ import { get, NetError } from "./net.js";
 const FOLLOW = "";
 const WAIT_MS = 250;
 const RETRY_MS = 2_000;
-/** What is still to be done: an open answer, and a text of last year's that nobody confirmed. */
-const OPEN_MARKS = /(【未填】|【沿用上年，请改】)/;
+/** What is still to be done: an open answer, a text of last year's that nobody confirmed, one of other figures. */
+const OPEN_MARKS = /(【未填】|【沿用上年，请改】|【待复核】)/;
 
 /** The report beside the chat: what is being filled, or the section chosen. */
 export function createPreview() {
