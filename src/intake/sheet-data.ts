@@ -1,3 +1,6 @@
+import { Decimal } from "../amounts/decimal.js";
+import { contentOf } from "../interview/paste/sheet-cell.js";
+
 /** A sheet as plain data. Rows and cells are counted from 0; what is blank at the end is left out. */
 export interface SheetData {
   readonly name: string;
@@ -41,10 +44,18 @@ export function cellName({ name }: SheetData, row: number, column: number): stri
 }
 
 /** 0 is A, 26 is AA. */
-function columnLetters(column: number): string {
+export function columnLetters(column: number): string {
   const letter = String.fromCharCode("A".charCodeAt(0) + (column % 26));
   return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
 }
+
+/** Whether a cell holds an amount that is not zero. */
+export function isFigureCell({ text, number }: SheetCell): boolean {
+  if (number !== undefined) return !new Decimal(number).isZero();
+  return contentOf(text) === "figure" && DIGIT.test(text);
+}
+
+const DIGIT = /[1-9１-９一二三四五六七八九壹贰叁肆伍陆柒捌玖]/;
 
 /** Cells as displayed, row by row. */
 export function sheetText({ rows }: SheetData): readonly (readonly string[])[] {

@@ -7,18 +7,21 @@ import { readAmount } from "./read-amount.js";
 
 /** The row of a table without labels. */
 export interface BareRow {
-  /** How many rows with figures stand below the head. */
-  readonly rows: number;
+  /** Rows with figures below the head, from 0. */
+  readonly rows: readonly number[];
   /** From 0; undefined where there is none, or none of several is their sum. */
   readonly row?: number;
 }
+
+/** With fewer, three small amounts and their sum might look the same. */
+const LEAST_COLUMNS = 6;
 
 /** Such a table has one row; of several (本级, 下属 and 合计) it is the one that the others add up to. */
 export function findBareRow(table: PlacedTable): BareRow {
   const rows = rowsWithFigures(table);
   const [first, ...more] = rows;
-  if (first === undefined) return { rows: 0 };
-  if (more.length === 0) return { rows: 1, row: first };
+  if (first === undefined) return { rows };
+  if (more.length === 0) return { rows, row: first };
   const amounts = rows.map((row) => amountsIn(table, row));
   const total = rows.find((_, at) => {
     const others = amounts.filter((_row, other) => other !== at);
@@ -26,7 +29,7 @@ export function findBareRow(table: PlacedTable): BareRow {
       amount.eq(others.reduce((sum, one) => sum.plus(one[column] ?? ZERO), ZERO)),
     );
   });
-  return { rows: rows.length, ...(total === undefined ? {} : { row: total }) };
+  return { rows, ...(total === undefined ? {} : { row: total }) };
 }
 
 function rowsWithFigures({ region, bodyRow, columns }: PlacedTable): readonly number[] {
@@ -39,10 +42,18 @@ function rowsWithFigures({ region, bodyRow, columns }: PlacedTable): readonly nu
     if (figures === 0 || (figures === 1 && rows.length > 0)) continue;
     // 栏次 may be displayed as 1.00, 2.00 …
     const whole = texts.map((text) => text.replace(/\.0+$/, ""));
-    if (isCounting(texts) || (whole[0] === "1" && isCounting(whole))) continue;
+    if (isCounting(texts) || (whole[0] === "1" && isCounting(whole)) || numbersColumns(whole))
+      continue;
     rows.push(row);
   }
   return rows;
+}
+
+/** A number of its own for every column, 1 among them: they go with the columns, in whatever order those are. */
+function numbersColumns(texts: readonly string[]): boolean {
+  if (texts.length < LEAST_COLUMNS || !texts.every((text) => /^[1-9]\d?$/.test(text))) return false;
+  const isLow = texts.every((text) => BigInt(text) <= BigInt(texts.length) * 2n);
+  return texts.includes("1") && new Set(texts).size === texts.length && isLow;
 }
 
 /** In 元, zero for what is no amount. */

@@ -2,9 +2,12 @@ import { labelKey } from "../../interview/paste/labels/label-text.js";
 import type { BlockUnit } from "../../interview/paste/block-unit.js";
 import { cellAt, cellName } from "../sheet-data.js";
 import { findBareRow } from "./find-bare-row.js";
+import { type FoundRows, findRows } from "./find-rows.js";
 import type { TableRegion } from "./find-tables.js";
-import { columnNames, type MatchedColumns } from "./match-columns.js";
+import { columnNames } from "./head-stacks.js";
+import type { MatchedColumns } from "./match-columns.js";
 import { readAmount } from "./read-amount.js";
+import type { SeenCells } from "./seen-cells.js";
 import { fixedFigures, type SpecFigure } from "./table-cells.js";
 import type { TableCollector } from "./table-collector.js";
 
@@ -13,66 +16,102 @@ export interface PlacedTable extends MatchedColumns {
   readonly region: TableRegion;
   /** Undefined where the table names none. */
   readonly unit: BlockUnit | undefined;
+  /** Gets the cells that somebody looked at. */
+  readonly seen: SeenCells;
 }
 
 /** Reads the figures whose rows every such table has, each by the words in front of it. */
 export function readFixedRows(table: PlacedTable, collector: TableCollector): void {
-  const { region, unit, columns } = table;
+  const { region, unit, seen } = table;
   const { id } = region.spec;
   const names = columnNames(region.spec);
   const figures = fixedFigures(region.spec);
-  const bare = figures.some(({ label }) => label === "") ? findBareRow(table) : { rows: 0 };
-  if (bare.rows > 1 && bare.row === undefined)
-    collector.remark(
-      `${id}有${bare.rows}行数，分不清哪一行是合计，没有采用。请只留合计那一行再发，或单独填。`,
-    );
+  const codesOf = codesByLabel(figures);
+  const bareRow = figures.some(({ label }) => label === "")
+    ? readBareRow(table, collector)
+    : undefined;
   const told = new Set<string>();
   for (const figure of figures) {
-    const column = columns.get(figure.column);
-    if (column === undefined) continue;
-    const rows = figure.label === "" ? [] : rowsOf(table, figure, column);
-    const row = figure.label === "" ? bare.row : pick(rows, figure);
-    if (row === undefined) {
-      const filled = rows.filter(
-        (at) => readAmount(cellAt(region.sheet, at, column), unit).is !== "blank",
+    const column = table.columns.get(figure.column);
+    const bare: FoundRows =
+      bareRow === undefined || column === undefined ? [] : [{ row: bareRow, column, labels: [] }];
+    const found = figure.label === "" ? bare : findRows(table, figure);
+    for (const cell of found) seen.add(cell);
+    const cell = found.length === figure.of ? found[figure.nth] : undefined;
+    if (cell === undefined) {
+      const problem = tellTwice(table, figure, found);
+      if (problem !== undefined && !told.has(figure.label)) collector.remark(problem);
+      if (problem !== undefined) told.add(figure.label);
+      continue;
+    }
+    const other = otherLabel(table, figure, cell, codesOf);
+    if (other !== undefined) {
+      const where = cellName(region.sheet, cell.row, cell.column);
+      collector.remark(
+        `${id}“${figure.code} ${other}”（${where}）编码和名称对不上，没有采用，请单独填。`,
       );
-      if (filled.length > 0 && !told.has(figure.label)) {
-        told.add(figure.label);
-        const cells = rows.map((at) => cellName(region.sheet, at, column)).join("、");
-        collector.remark(
-          `${id}应有${figure.of}行“${figure.shown}”，看到${rows.length}行（${cells}），分不清是哪一行的数，没有采用，请单独填。`,
-        );
-      }
       continue;
     }
     collector.add({
-      amount: readAmount(cellAt(region.sheet, row, column), unit),
+      amount: readAmount(cellAt(region.sheet, cell.row, cell.column), unit),
       expression: figure.content.expression,
       label: `${figure.shown} ${names[figure.column] ?? ""}`.trim(),
-      place: `${id}第${row + 1}行`,
-      cell: cellName(region.sheet, row, column),
+      place: `${id}第${cell.row + 1}行`,
+      cell: cellName(region.sheet, cell.row, cell.column),
     });
   }
 }
 
-/** Of several rows with one label that of the same turn, if there are as many as there should be. */
-function pick(rows: readonly number[], { nth, of }: SpecFigure): number | undefined {
-  return rows.length === of ? rows[nth] : undefined;
+/** The row of a table without labels; its other rows are looked at with it. */
+function readBareRow(table: PlacedTable, collector: TableCollector): number | undefined {
+  const { rows, row } = findBareRow(table);
+  for (const one of rows)
+    for (const column of table.columns.values()) table.seen.add({ row: one, column });
+  if (rows.length > 1 && row === undefined)
+    collector.remark(
+      `${table.region.spec.id}有${rows.length}行数，分不清哪一行是合计，没有采用。请只留合计那一行再发，或单独填。`,
+    );
+  return row;
 }
 
-/** Rows where the label stands in front of the figure, behind the figures of the label before. */
-function rowsOf(table: PlacedTable, figure: SpecFigure, column: number): readonly number[] {
-  const { region, bodyRow, columns } = table;
-  const before = [...columns].filter(([spec]) => spec < figure.from).map(([, there]) => there);
-  const from = Math.max(-1, ...before) + 1;
-  const rows: number[] = [];
-  for (let row = bodyRow; row < region.endRow; row += 1) {
-    const cells = Array.from({ length: column - from }, (_, at) =>
-      cellAt(region.sheet, row, from + at).text.trim(),
-    ).filter((text) => text !== "");
-    const isNamed = cells.some((text) => labelKey(text) === figure.label);
-    const hasCode = figure.code === "" || cells.includes(figure.code);
-    if (figure.code === "" ? isNamed : hasCode) rows.push(row);
+/** Several rows with one label, and figures in them. */
+function tellTwice(
+  { region, unit }: PlacedTable,
+  figure: SpecFigure,
+  found: FoundRows,
+): string | undefined {
+  const isFilled = found.some(
+    ({ row, column }) => readAmount(cellAt(region.sheet, row, column), unit).is !== "blank",
+  );
+  if (!isFilled) return undefined;
+  const cells = found.map(({ row, column }) => cellName(region.sheet, row, column)).join("、");
+  return `${region.spec.id}应有${figure.of}行“${figure.shown}”，看到${found.length}行（${cells}），分不清是哪一行的数，没有采用，请单独填。`;
+}
+
+type CodesByLabel = ReadonlyMap<string, ReadonlySet<string>>;
+
+function codesByLabel(figures: readonly SpecFigure[]): CodesByLabel {
+  const codes = new Map<string, Set<string>>();
+  for (const { label, code } of figures) {
+    if (code !== "") codes.set(label, (codes.get(label) ?? new Set()).add(code));
   }
-  return rows;
+  return codes;
+}
+
+/** The name beside a code, where it is that of another code. */
+function otherLabel(
+  { region }: PlacedTable,
+  { code, label }: SpecFigure,
+  { row, column, labels }: FoundRows[number],
+  codesOf: CodesByLabel,
+): string | undefined {
+  if (code === "") return undefined;
+  return labels
+    .filter((at) => at < column)
+    .map((at) => cellAt(region.sheet, row, at).text.trim())
+    .find((text) => {
+      const key = labelKey(text);
+      const codes = codesOf.get(key);
+      return key !== label && codes !== undefined && !codes.has(code);
+    });
 }

@@ -7,6 +7,9 @@ import { findTables, type TableRegion } from "./find-tables.js";
 import { matchColumns } from "./match-columns.js";
 import { createTableCollector } from "./table-collector.js";
 import { readCodeRows } from "./read-code-rows.js";
+import { createSeenCells } from "./seen-cells.js";
+import { tellLeftOut } from "./tell-left-out.js";
+import { tellUnread } from "./tell-unread.js";
 import { readFixedRows } from "./read-fixed-rows.js";
 
 /** Rows above a title may name the year too. */
@@ -24,14 +27,15 @@ export function readTables(
 ): FileReplies | undefined {
   const shown = sheets.filter(({ hidden }) => !hidden);
   const collector = createTableCollector(pack);
-  const read: string[] = [];
+  const read: TableRegion[] = [];
   const unitless: string[] = [];
-  for (const region of findTables(shown, pack.tables)) {
+  const all = findTables(shown, pack.tables);
+  for (const region of all) {
     const { id } = region.spec;
     const columns = matchColumns(region);
     // The number of a table alone stands in many a place.
     if (columns === undefined) continue;
-    read.push(id);
+    read.push(region);
     const other = otherYear(region, year);
     if (other !== undefined) {
       collector.remark(`${id}是${other}年度的，这份报告是${year}年度的，这张表没有采用。`);
@@ -39,11 +43,13 @@ export function readTables(
     }
     const unit = findTableUnit(region, columns.bodyRow);
     if (unit === undefined) unitless.push(id);
-    const place = { region, unit, ...columns };
+    const place = { region, unit, ...columns, seen: createSeenCells() };
     readFixedRows(place, collector);
     readCodeRows(place, pack, collector);
+    tellUnread(place, pack, collector);
   }
   if (read.length === 0) return undefined;
+  tellLeftOut(shown, { all, read }, collector);
   const hidden = sheets.filter((sheet) => sheet.hidden).map(({ name }) => name);
   if (hidden.length > 0) collector.remark(`隐藏的工作表没有读：${hidden.join("、")}。`);
   return {

@@ -67,7 +67,7 @@ export function createTableCollector(pack: Pack): TableCollector {
 }
 
 /** The one question a cell shows; undefined for a sum. */
-function keyOf({ terms }: Expression, row: string | undefined): Key | undefined {
+export function keyOf({ terms }: Expression, row: string | undefined): Key | undefined {
   const [term, ...others] = terms;
   if (term === undefined || others.length > 0) return undefined;
   if (term.factor !== "1" || term.of.kind !== "key") return undefined;

@@ -7,6 +7,7 @@ import type { Choice, Turn } from "../turn.js";
 import type { FilePosition } from "./apply-file.js";
 
 const LINES_SHOWN = 6;
+const REMARKS_SHOWN = 8;
 /** A message holds some four thousand characters. */
 const MOST_LINES = 80;
 
@@ -16,7 +17,11 @@ export function promptFile(turn: Turn, draft: Draft, position: FilePosition): vo
   const lines = linesOf(draft, position);
   const shown = lines.slice(0, LINES_SHOWN);
   if (lines.length > shown.length) shown.push(`……共${lines.length}项`);
-  ask(turn, draft, position, { lines: shown, isWhole: lines.length <= LINES_SHOWN });
+  const { remarks } = position;
+  const told = remarks.slice(0, REMARKS_SHOWN);
+  if (remarks.length > told.length) told.push(`……共${remarks.length}处要看`);
+  const isWhole = lines.length <= LINES_SHOWN && remarks.length <= REMARKS_SHOWN;
+  ask(turn, draft, { ...position, remarks: told }, { lines: shown, isWhole });
 }
 
 /** 逐行看. */

@@ -19,7 +19,7 @@ import { tellOtherUnit, unitsNamedInText } from "./other-unit.js";
 import { otherYear } from "./other-year.js";
 import { weighReplies } from "./weigh-replies.js";
 
-const REMARKS_KEPT = 12;
+const REMARKS_KEPT = 60;
 
 /** Somebody sent a file. @returns whether the current prompt should be said next */
 export function takeFile(turn: Turn, { name, reading }: Extract<Input, { kind: "file" }>): boolean {
@@ -125,12 +125,11 @@ function preview(turn: Turn, draft: Draft, name: string, reading: FileReplies): 
   const others = inYuan === undefined ? 0 : inYuan.proposals.length + inYuan.asks.length;
   if (proposals.length + asks.length + closes.length + others === 0) {
     const isEmpty = reading.from === "tables" && reading.replies.length === 0;
-    const isAll = reading.remarks.length === 0;
     const first = isEmpty
       ? "里没有读到能填的数，什么都没改。"
-      : isAll
+      : remarks.length === 0
         ? "和已填的一样，没有要改的。"
-        : "里读出来的和已填的一样，没有要改的；下面这些没有读：";
+        : "里能采用的都已填过，没有要改的，另外请看：";
     turn.say([`《${name}》${first}`, ...remarks].join("\n"));
     return true;
   }
