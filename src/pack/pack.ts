@@ -191,6 +191,8 @@ export interface Pack {
   readonly years: readonly string[];
   /** What a person is told who begins a report of that year. */
   readonly notes: Readonly<Record<string, string>>;
+  /** Words of the trade -> what they mean, told to whoever asks. */
+  readonly terms: Readonly<Record<string, string>>;
   /** Asked for by name before a report may be approved, in this order. */
   readonly gates: readonly Gate[];
   readonly parts: readonly Part[];

@@ -46,8 +46,8 @@ describe("with reports of two years", () => {
   it("rows and what closes a group name it, too", () => {
     const talk = startTwo();
     talk.typeAll("城南办公室", "5");
-    expect(talk.type("/edit 2050803")).toContain("【2020年度·");
-    talk.press("其余全部为0");
+    expect(talk.type("/list 支出按功能分类")).toContain("【2020年度·");
+    talk.type("其余全部为0");
     expect(talk.messages.at(-1)?.text).toContain("【2020年度·");
   });
 });

@@ -248,8 +248,12 @@ function summarise(report: ReportState): ReportSummary {
 }
 
 /** A report whose portrait is confirmed: a small unit with everything from one appropriation. */
-export function startFilling(pack: Pack, applies = "公务接待、会议、政府采购"): Talk {
-  const talk = startTalk(pack);
+export function startFilling(
+  pack: Pack,
+  applies = "公务接待、会议、政府采购",
+  options?: TalkOptions,
+): Talk {
+  const talk = startTalk(pack, options);
   talk.type("/new 2019");
   talk.type(`参照公务员法管理的事业单位\n${applies}`);
   talk.press("确定");

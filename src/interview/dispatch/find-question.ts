@@ -1,10 +1,11 @@
-import type { Key } from "../../pack/pack.js";
+import type { Key, Question } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 import { isAnswerable, keysIn } from "../navigation/navigate.js";
 
 const MOST = 8;
 
-function fold(text: string): string {
+/** A name in one spelling, whatever its width, spaces and quotation marks. */
+export function foldName(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/[\s“”"'《》]/g, "")
@@ -21,46 +22,87 @@ function withoutBrackets(folded: string): string {
  * that label but for what stands in brackets, else those whose label contains it; at most eight. Where none of them takes an answer now, the first.
  */
 export function findQuestions(draft: Draft, name: string): readonly Key[] {
-  const wanted = fold(name);
-  if (wanted === "") return [];
+  const { exact, bare, near } = matchNames(draft, name);
+  if (exact.length + bare.length + near.length === 0) return findPlaced(draft, name);
+  return answerableOf(draft, [exact, bare].find(({ length }) => length > 0) ?? near);
+}
+
+/** The same, for the very name only. */
+export function findExactly(draft: Draft, name: string): readonly Key[] {
+  const { exact, bare } = matchNames(draft, name);
+  return answerableOf(draft, exact.length > 0 ? exact : bare);
+}
+
+/** A computed figure of that name. */
+export function findComputed(draft: Draft, name: string): Key | undefined {
+  const wanted = foldName(name);
+  const computed = [...draft.pack.questions.values()].filter(({ value }) => value !== undefined);
+  const isCalled = (key: Key): boolean => foldedNames(draft, key).includes(wanted);
+  return computed.find(({ key }) => isCalled(key))?.key;
+}
+
+function answerableOf(draft: Draft, found: readonly Key[]): readonly Key[] {
+  const answerable = found.filter((key) => isAnswerable(draft, key));
+  return answerable.length > 0 ? answerable.slice(0, MOST) : found.slice(0, 1);
+}
+
+interface Matches {
+  readonly exact: readonly Key[];
+  readonly bare: readonly Key[];
+  readonly near: readonly Key[];
+}
+
+function matchNames(draft: Draft, name: string): Matches {
+  const wanted = foldName(name);
+  if (wanted === "") return { exact: [], bare: [], near: [] };
   const direct = draft.pack.find(name.trim());
-  if (direct !== undefined) return [direct.key];
+  if (direct !== undefined) return { exact: [direct.key], bare: [], near: [] };
+  // 205 is not 30205.
+  const isCode = /^\d+$/.test(wanted);
   const exact: Key[] = [];
   const bare: Key[] = [];
   const near: Key[] = [];
   for (const group of draft.pack.groups.values()) {
     for (const key of keysIn(draft, group)) {
-      const names = namesOf(draft, key).map(fold);
+      const names = foldedNames(draft, key);
       if (names.includes(wanted)) exact.push(key);
       else if (names.some((one) => withoutBrackets(one) === wanted)) bare.push(key);
-      else if (names.some((one) => one.includes(wanted) || withoutBrackets(one).includes(wanted)))
+      else if (
+        !isCode &&
+        names.some((one) => one.includes(wanted) || withoutBrackets(one).includes(wanted))
+      )
         near.push(key);
     }
   }
-  if (exact.length + bare.length + near.length === 0) return findPlaced(draft, name);
-  const found = [exact, bare].find(({ length }) => length > 0) ?? near;
-  const answerable = found.filter((key) => isAnswerable(draft, key));
-  return answerable.length > 0 ? answerable.slice(0, MOST) : found.slice(0, 1);
+  return { exact, bare, near };
 }
 
 /** 支出决算·项目支出, as a block shows it: the group, then the name in it. */
 function findPlaced(draft: Draft, name: string): readonly Key[] {
-  const [, title = "", label = ""] = /^(.+?)[·•・](.+)$/.exec(fold(name)) ?? [];
+  const [, title = "", label = ""] = /^(.+?)[·•・](.+)$/.exec(foldName(name)) ?? [];
   if (label === "") return [];
-  const groups = [...draft.pack.groups.values()].filter((one) => fold(one.title) === title);
+  const groups = [...draft.pack.groups.values()].filter((one) => foldName(one.title) === title);
   const found = groups
     .flatMap((group) => keysIn(draft, group))
-    .filter((key) => [nameQuestion(draft, key), ...namesOf(draft, key)].map(fold).includes(label));
-  const answerable = found.filter((key) => isAnswerable(draft, key));
-  return answerable.length > 0 ? answerable.slice(0, MOST) : found.slice(0, 1);
+    .filter((key) =>
+      [foldName(nameQuestion(draft, key)), ...foldedNames(draft, key)].includes(label),
+    );
+  return answerableOf(draft, found);
 }
 
-function namesOf(draft: Draft, key: Key): string[] {
-  const question = draft.pack.find(key);
+const FOLDED = new WeakMap<Question, readonly string[]>();
+
+/** Every name of a question, in one spelling: label, aliases, code, what its row is called. */
+export function foldedNames({ pack }: Draft, key: Key): readonly string[] {
+  const question = pack.find(key);
   if (question === undefined) return [];
+  const known = FOLDED.get(question);
+  if (known !== undefined) return known;
   const { label, aliases, cell } = question;
   const code = cell !== undefined && /^\d+$/.test(cell.row) ? [cell.row] : [];
-  return [label, ...aliases, ...code, ...(cell?.rowNames ?? [])];
+  const names = [label, ...aliases, ...code, ...(cell?.rowNames ?? [])].map(foldName);
+  FOLDED.set(question, names);
+  return names;
 }
 
 /** What each of several is called beside the others: 会议费（公开06表）, 会议费（五、会议费情况）. */

@@ -27,6 +27,7 @@ import { whyNot } from "./why-not.js";
 export function skip(turn: Turn, draft: Draft, key: Key): boolean {
   const { position } = turn;
   tellDropped(turn, position, draft);
+  if (turn.input.kind === "text") turn.say("好，先空着，以后在填报清单里补。");
   const waits = position.at === "portrait" || position.at === "rows" || position.at === "close";
   const group = waits ? draft.pack.groups.get(position.group) : undefined;
   turn.position =

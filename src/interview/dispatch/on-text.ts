@@ -5,7 +5,16 @@ import { readCommand, type Command } from "./commands.js";
 import type { Draft } from "../draft.js";
 import { acceptFinding } from "../answers/findings.js";
 import { isAnswerable } from "../navigation/navigate.js";
+import {
+  askWhichChange,
+  changedTo,
+  lastFigure,
+  type NamedChange,
+  readEditValue,
+  readNamedChange,
+} from "./change-words.js";
 import { findQuestions } from "./find-question.js";
+import { goTo } from "./go.js";
 import { isPlainAnswer } from "../paste/looks-like-block.js";
 import { readBlock, readWaitedBlock } from "../paste/offer/paste-flow.js";
 import { tellHelp } from "../prompts/help.js";
@@ -29,14 +38,15 @@ import { outOfTurn } from "../navigation/resume.js";
 import { readRow } from "../navigation/rows.js";
 import type { Turn } from "../turn.js";
 import type { Said } from "../said.js";
+import { tellNoButton } from "./no-button.js";
 import { whyNot } from "./why-not.js";
 import { nameReport } from "../opening/several-reports.js";
 import { yearsOffered } from "../opening/years.js";
 import {
   actionFor,
   askedChoice,
+  buttonsCalled,
   choiceFor,
-  isButtonWord,
   isNoReason,
   isRestZero,
 } from "./words.js";
@@ -44,7 +54,7 @@ import {
 /** Reads a message. @returns whether the current prompt should be said next */
 export function onText(turn: Turn, said: Said): boolean {
   const text = said.text.trim();
-  if (/^[/／]/.test(text)) return obey(turn, readCommand(narrow(text)));
+  if (/^[/／]/.test(text)) return obey(turn, readCommand(narrow(text)), said);
   const { draft } = turn;
   const { chat, office } = turn.context;
   const action = actionFor(text, chat.actions, draft) ?? calledAct(text, chat.actions, office);
@@ -147,10 +157,15 @@ function readAnswer(
     turn.say(whyNot(draft, position.key));
     return true;
   }
-  if (isText(question) && isButtonWord(said.text)) {
-    turn.say(`这一题没有〔${said.text.trim()}〕，什么都没改。`);
+  const wanted = buttonsCalled(said.text);
+  if (wanted !== undefined) {
+    turn.say(tellNoButton(draft, question, { word: said.text, wanted }));
     return true;
   }
+  const named = readNamedChange(draft, said.text);
+  if (named !== undefined) return changeNamed(turn, draft, named, said);
+  const value = changedTo(said.text);
+  if (value !== undefined) return changeTo(turn, draft, position, { ...said, text: value });
   // 还有就接着发: there is no more.
   if (position.adding === true && saysNone(said.text)) return perform(turn, { do: "next" });
   const own = readOwnLine(draft, question, said.text);
@@ -186,6 +201,21 @@ function readAnswer(
     return true;
   answerKey(turn, draft, position.key, reply.answer, how);
   return true;
+}
+
+/** 改成3.9: of what has an answer here; else of the figure before, or of this one: asked. */
+function changeTo(
+  turn: Turn,
+  draft: Draft,
+  position: Extract<Position, { at: "question" }>,
+  said: Said,
+): boolean {
+  const last = lastFigure(turn, draft);
+  const isHere = draft.sheet().stored.answer(position.key) !== undefined;
+  if (isHere || last === undefined || last === position.key)
+    return readAnswer(turn, draft, position, said);
+  askWhichChange(turn, draft, { last, here: position.key, value: said.text });
+  return false;
 }
 
 type ListReply = {
@@ -285,7 +315,7 @@ function tellNamed(draft: Draft, group: Group, text: string): string {
   return `${isBare ? `“${typed}”是哪一项的？` : "没看懂。"}${example}；没有了就点〔其余全部为0〕。`;
 }
 
-function obey(turn: Turn, command: Command): boolean {
+function obey(turn: Turn, command: Command, said: Said): boolean {
   switch (command.kind) {
     case "action":
       return perform(turn, command.action);
@@ -299,7 +329,7 @@ function obey(turn: Turn, command: Command): boolean {
       goOn(turn);
       return false;
     case "edit":
-      return edit(turn, command.name);
+      return edit(turn, command.name, said);
     case "history":
       return askHistory(turn, command.name);
     case "group":
@@ -326,7 +356,7 @@ function startNew(turn: Turn, year: string | null): boolean {
   return begin(turn, { year: chosen });
 }
 
-function edit(turn: Turn, name: string): boolean {
+function edit(turn: Turn, name: string, said: Said): boolean {
   const { draft } = turn;
   if (draft === null) {
     turn.say("还没有打开报告。");
@@ -336,7 +366,16 @@ function edit(turn: Turn, name: string): boolean {
     turn.say("要改哪一项？发 /edit 加名称，例：/edit 接待费。");
     return true;
   }
-  return lookFor(turn, draft, name);
+  const change = readEditValue(draft, name);
+  return change === undefined ? lookFor(turn, draft, name) : changeNamed(turn, draft, change, said);
+}
+
+/** Goes to the question, and gives it the value as if it had been typed there. */
+function changeNamed(turn: Turn, draft: Draft, { key, value }: NamedChange, said: Said): boolean {
+  goTo(turn, draft, key);
+  const { position } = turn;
+  if (position.at !== "question" || position.key !== key) return true;
+  return readAnswer(turn, draft, position, { ...said, text: value });
 }
 
 /** Who gave one answer: of several that a name may mean the first, told by its own name. */

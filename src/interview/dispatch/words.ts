@@ -20,6 +20,21 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   不清楚: ["skip", "later"],
   待定: ["skip", "later"],
   以后再填: ["skip", "later"],
+  以后再说: ["skip", "later"],
+  空着: ["skip", "later"],
+  不填: ["skip", "later"],
+  先不填: ["skip", "later"],
+  暂时没有: ["skip", "later"],
+  还没有: ["skip", "later"],
+  还没出来: ["skip", "later"],
+  没算出来: ["skip", "later"],
+  还没算出来: ["skip", "later"],
+  不晓得: ["skip", "later"],
+  忘了: ["skip", "later"],
+  待补: ["skip", "later"],
+  待补充: ["skip", "later"],
+  略: ["skip", "later"],
+  略过: ["skip", "later"],
   下一题: ["next", "skip"],
   下一步: ["next", "skip"],
   下一项: ["next", "skip"],
@@ -28,6 +43,8 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   接着加: ["add"],
   无此项: ["not-applicable"],
   按规定不公开: ["withhold"],
+  不公开: ["withhold"],
+  不予公开: ["withhold"],
   在哪找: ["where"],
   上一题: ["back"],
   上一步: ["back", "cancel"],
@@ -80,6 +97,15 @@ const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   用上年报告: ["last-year"],
   照用上年: ["carried"],
   照用: ["carried"],
+  同上年: ["carried"],
+  同去年: ["carried"],
+  照上年: ["carried"],
+  与上年一样: ["carried"],
+  和上年一样: ["carried"],
+  跟去年一样: ["carried"],
+  和去年一样: ["carried"],
+  // Its own button is found by its sentence: any other answer is not meant.
+  用现成的一句: [],
   都照用: ["carried-all"],
   不用: ["cancel"],
 };
@@ -97,6 +123,7 @@ const ANYTIME: Readonly<Record<string, Action>> = {
   人员: { do: "office", act: { what: "people" } },
   部门名单: { do: "office", act: { what: "list" } },
   上一题: { do: "back" },
+  提交: { do: "review", act: { what: "submit" } },
   继续填: { do: "go", to: "open" },
   去填: { do: "go", to: "open" },
   看问题: { do: "go", to: "findings" },
@@ -154,10 +181,10 @@ function yearAction(word: string, alive: Alive): Action | undefined {
   return offer === undefined || isSure ? { do: "new", year } : offer;
 }
 
-/** A word that stands on buttons and cannot be meant as an answer. */
-export function isButtonWord(text: string): boolean {
+/** What a word that stands on buttons, and cannot be meant as an answer, does there; undefined for any other. */
+export function buttonsCalled(text: string): readonly Action["do"][] | undefined {
   const word = bare(text);
-  return Object.hasOwn(WORDS, word) && !MAY_BE_AN_ANSWER.has(word);
+  return Object.hasOwn(WORDS, word) && !MAY_BE_AN_ANSWER.has(word) ? WORDS[word] : undefined;
 }
 
 /** Whether the answer to 其余都没有吗？ is that there is nothing more. */

@@ -1,7 +1,8 @@
 import type { Question } from "../../pack/pack.js";
 import { shorten } from "../answers/show-answer.js";
 import { foldWidth } from "../paste/labels/label-text.js";
-import { isAcknowledgement, saysNone } from "./bare-words.js";
+import { isAmountInWords } from "./amount-in-words.js";
+import { isAcknowledgement, isNoText, saysNone } from "./bare-words.js";
 import { hasNoWords } from "./no-words.js";
 
 const QUOTED = 20;
@@ -43,6 +44,7 @@ export function whyNoName({ label }: Question, name: string): string | undefined
   if (isAcknowledgement(name) || saysNone(name))
     return `“${shown}”不像${label}，没有记。请写全称。`;
   if (hasNoWords(name)) return `“${shown}”里没有文字，不像${label}。请写全称。`;
+  if (isNoText(name) || isAmountInWords(name)) return `“${shown}”不像${label}，没有记。请写全称。`;
   const amount = AMOUNT.exec(foldWidth(name.slice(0, LOOKED_AT)));
   if (amount === null) return undefined;
   const [line = ""] = name.split(/[\r\n]/);

@@ -9,6 +9,7 @@ import type { Draft } from "../draft.js";
 import { moneyUnitOf } from "../answers/money-unit.js";
 import { shorten } from "../answers/show-answer.js";
 import { saysNone } from "./bare-words.js";
+import { bareAmount } from "./amount-in-words.js";
 import { type CodeBefore, findCodeBefore } from "./code-before.js";
 import { codeProblem } from "./code-problem.js";
 import { isLargeFirst, isOutsized, readingsOf } from "./outsized.js";
@@ -33,9 +34,9 @@ export function readReply(draft: Draft, question: Question, text: string): Reply
   if (question.always && saysNone(text)) return refuse(ALWAYS_THERE);
   switch (question.kind) {
     case "money":
-      return readMoney(draft, question, text);
+      return readMoney(draft, question, bareAmount(text));
     case "count":
-      return readCount(question, text);
+      return readCount(question, bareAmount(text));
     case "year":
       return readYear(draft, text);
     case "date":
@@ -122,7 +123,7 @@ function isBareWan(text: string, bareUnit: MoneyUnit): boolean {
 /** A number that is none of people, vehicles or times is more likely a year, a code or a telephone. */
 function readCount(question: Question, text: string): Reply {
   const parsed = parseCount(text, question.units);
-  if (parsed.ok && parsed.value.count.length > DIGITS_OF_A_COUNT)
+  if (parsed.ok && (parsed.value.count.length > DIGITS_OF_A_COUNT || /[万萬亿億]/.test(text)))
     return { kind: "which", choices: [valueAnswer(parsed.value)] };
   const example = question.example ?? `${COUNT_EXAMPLE}${question.unit ?? ""}`;
   return parsed.ok ? accept(parsed.value) : refuse(explainProblem(parsed.problem, text, example));

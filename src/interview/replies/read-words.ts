@@ -1,8 +1,9 @@
 import type { Question } from "../../pack/pack.js";
 import { DEPARTMENT_NAME } from "../answers/department-name.js";
 import type { Draft } from "../draft.js";
+import { isAmountInWords } from "./amount-in-words.js";
 import { bareName, whyNoName } from "./bare-name.js";
-import { isAcknowledgement, saysNone } from "./bare-words.js";
+import { isAcknowledgement, isNoText, saysNone } from "./bare-words.js";
 import { areFigureLines } from "./figure-lines.js";
 import { hasNoWords } from "./no-words.js";
 import { accept, type Reply, refuse } from "./reply.js";
@@ -20,6 +21,9 @@ export function readWords(draft: Draft, question: Question, text: string): Reply
   if (isName(draft, question)) return readName(question, text);
   if (isAcknowledgement(text)) return refuse(tellAcknowledged(draft, question, text));
   if (isFigure(question, text)) return refuse(`“${quote(text)}”里没有文字，这里要写一句话。`);
+  if (isAmountInWords(text) && !/\d/.test(question.example ?? ""))
+    return refuse(`“${quote(text)}”像是一个数，没有记。这里要写一句话。`);
+  if (isNoText(text)) return refuse(tellAcknowledged(draft, question, text));
   if (areFigureLines(question, text)) return refuse(FIGURES);
   return question.kind === "list" ? readList(text) : readText(text);
 }

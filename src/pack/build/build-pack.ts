@@ -76,8 +76,8 @@ function assemble(draft: PackDraft, context: LinkContext): Pack {
   const parts = { names, tables, charts, context };
   const report = readReport(draft, parts);
   const cover = coverDraft && readCover(coverDraft, draft, parts);
-  const { name, title, version, years, notes = {}, gates = [] } = draft;
-  const info = { name, title, version, years, notes, gates };
+  const { name, title, version, years, notes = {}, terms = {}, gates = [] } = draft;
+  const info = { name, title, version, years, notes, terms, gates };
   return Object.freeze({
     ...freezeDeep({ ...info, parts: built.parts, checks, tables, house }),
     ...names,

@@ -88,5 +88,6 @@ export const packShape = z.strictObject({
   years: z.array(z.string().regex(/^\d{4}$/, '写四位年份并加引号，例："2019"')).min(1),
   parts: texts,
   notes: z.record(z.string(), text).exactOptional(),
+  terms: z.record(z.string(), text).exactOptional(),
   gates: z.array(z.enum(GATES)).exactOptional(),
 });

@@ -17,6 +17,7 @@ export interface PackDraft {
   readonly years: readonly string[];
   readonly gates?: readonly Gate[];
   readonly notes?: Readonly<Record<string, string>>;
+  readonly terms?: Readonly<Record<string, string>>;
   readonly parts: readonly DraftPart[];
   readonly grids: ReadonlyMap<string, DraftGrid>;
   readonly checks?: YamlFile;
@@ -84,6 +85,7 @@ interface PackInfo {
   readonly years: readonly string[];
   readonly gates?: readonly Gate[];
   readonly notes?: Readonly<Record<string, string>>;
+  readonly terms?: Readonly<Record<string, string>>;
   readonly parts: readonly string[];
 }
 
