@@ -9,6 +9,7 @@ import type {
   PasteReading,
   PasteRefusal,
   PasteTotal,
+  Spot,
 } from "./paste-reading.js";
 import type { PasteTarget } from "./paste-target.js";
 
@@ -18,7 +19,7 @@ interface Found {
 }
 
 interface FoundTotal {
-  readonly place: Pick<PasteTotal, "label" | "column" | "line">;
+  readonly place: Pick<PasteTotal, "label" | "column" | "line" | "at">;
   readonly money: MoneyValue;
   /** What it should be the sum of; without it, everything above, or everything since the total before. */
   readonly has?: (target: PasteTarget) => boolean;
@@ -29,18 +30,18 @@ interface FoundTotal {
 /** Gathers what is found in a block and sets apart what contradicts itself. */
 export interface Collector {
   /** A computed figure is taken as a total of its parts. */
-  add(target: PasteTarget, typed: string, value: Value, line: number, computed?: boolean): void;
+  add(target: PasteTarget, typed: string, value: Value, spot: Spot, computed?: boolean): void;
   addTotal(
-    place: Pick<PasteTotal, "label" | "column" | "line">,
+    place: Pick<PasteTotal, "label" | "column" | "line" | "at">,
     money: MoneyValue,
     has?: (target: PasteTarget) => boolean,
   ): void;
   addAmbiguous(
     text: string,
     targets: readonly PasteTarget[],
-    choices?: readonly PasteMatch[],
+    how?: { readonly spot?: Spot; readonly choices?: readonly PasteMatch[] },
   ): void;
-  addUnread(text: string): void;
+  addUnread(text: string, spot?: Spot): void;
   /** Told once for one text. */
   addRefused(refusal: PasteRefusal): void;
   finish(): PasteReading;
@@ -52,6 +53,7 @@ export function createCollector(targets: readonly PasteTarget[] = []): Collector
   const totals: FoundTotal[] = [];
   const ambiguous: PasteAmbiguity[] = [];
   const unread = new Set<string>();
+  const unreadAt: (Spot & { readonly text: string })[] = [];
   const refused = new Map<string, PasteRefusal>();
 
   const addTotal: Collector["addTotal"] = (place, money, has) => {
@@ -59,25 +61,30 @@ export function createCollector(targets: readonly PasteTarget[] = []): Collector
   };
 
   return {
-    add(target, typed, value, line, computed = false) {
+    add(target, typed, value, { line, at }, computed = false) {
       if (target.parts === undefined) {
         const how = computed ? { computed } : {};
-        const match = { key: target.key, typed: typed.trim(), value, line, ...how };
+        const place = at === undefined ? { line } : { line, at };
+        const match = { key: target.key, typed: typed.trim(), value, ...place, ...how };
         if (!found.some((item) => isSameMatch(item.match, match))) found.push({ target, match });
       } else if (value.kind === "money" && target.parts.length > 0) {
         const parts = new Set(partsBehind(target, targets));
-        addTotal({ label: target.label, line }, value, (part) => parts.has(part.key));
+        addTotal({ label: target.label, ...(at && { at }), line }, value, (part) =>
+          parts.has(part.key),
+        );
       }
     },
     addTotal,
-    addAmbiguous(text, candidates, choices = []) {
+    addAmbiguous(text, candidates, { spot, choices = [] } = {}) {
       const keys = candidates.map(({ key }) => key);
       const told = choices.length === 0 ? {} : { choices };
-      ambiguous.push({ text: tidyPiece(text), keys, ...told });
+      ambiguous.push({ text: tidyPiece(text), ...(spot && { spot }), keys, ...told });
     },
-    addUnread(text) {
+    addUnread(text, spot) {
       const piece = tidyPiece(text);
-      if (piece !== "") unread.add(piece);
+      if (piece === "") return;
+      unread.add(piece);
+      if (spot !== undefined) unreadAt.push({ text: piece, ...spot });
     },
     addRefused(refusal) {
       const id = `${refusal.why} ${refusal.text}`;
@@ -93,6 +100,7 @@ export function createCollector(targets: readonly PasteTarget[] = []): Collector
         ambiguous,
         conflicts,
         unread: [...unread],
+        ...(unreadAt.length === 0 ? {} : { unreadAt }),
         ...(refused.size === 0 ? {} : { refused: [...refused.values()] }),
       };
     },

@@ -10,7 +10,7 @@ const LARGEST_ROUNDING_YUAN = new Decimal(200);
  * rounding of every figure in it together, and not more than 0.02万元.
  */
 export function compareTotal(
-  place: Pick<PasteTotal, "label" | "column" | "line">,
+  place: Pick<PasteTotal, "label" | "column" | "line" | "at">,
   total: MoneyValue,
   parts: readonly MoneyValue[],
 ): PasteTotal {

@@ -3,6 +3,7 @@ import type { Collector } from "./collect-reading.js";
 import type { SheetRow } from "./follow-head.js";
 import type { LabelIndex } from "./labels/label-index.js";
 import type { RowInMind } from "./read-sentence.js";
+import type { Spot } from "./paste-reading.js";
 import type { PairValue, SheetPair } from "./split-pairs.js";
 import type { UnorderedRow } from "./unordered/gather-rows.js";
 
@@ -46,4 +47,9 @@ export function looseRow(
   { values }: SheetPair,
 ): Pick<UnorderedRow, "line" | "text" | "aligned" | "values"> {
   return { line: row.line, text: text.trim(), aligned: row.aligned, values };
+}
+
+/** Where figures of a row stand. */
+export function spotOf({ row }: Place, values: readonly PairValue[]): Spot {
+  return { line: row.line, at: values.map(({ at }) => at) };
 }

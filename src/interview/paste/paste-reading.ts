@@ -1,6 +1,21 @@
 import type { Value, Yuan } from "../../amounts/answer.js";
 import type { Key } from "../../pack/pack.js";
 
+/** Where a piece stands in a block. */
+export interface Spot {
+  /** Counted from 1. */
+  readonly line: number;
+  /** Places in the line: of its cells, or of the first sign of each figure. Left out where the whole line is meant. */
+  readonly at?: readonly number[];
+}
+
+/** Whether two pieces have a figure in common. */
+export function isSameSpot(one: Spot, other: Spot): boolean {
+  if (one.line !== other.line) return false;
+  if (one.at === undefined || other.at === undefined) return true;
+  return one.at.some((place) => other.at?.includes(place));
+}
+
 /** One answer found in a pasted block. */
 export interface PasteMatch {
   readonly key: Key;
@@ -9,6 +24,7 @@ export interface PasteMatch {
   readonly value: Value;
   /** Line of the block, counted from 1. */
   readonly line: number;
+  readonly at?: readonly number[];
   /** Worked out from figures beside it. */
   readonly computed?: boolean;
 }
@@ -33,11 +49,13 @@ export interface PasteTotal {
   /** There is no difference but 尾差. */
   readonly agrees: boolean;
   readonly line: number;
+  readonly at?: readonly number[];
 }
 
 /** A piece that may mean several questions: not matched. */
 export interface PasteAmbiguity {
   readonly text: string;
+  readonly spot?: Spot;
   readonly keys: readonly Key[];
   /** What it would answer of each: left out where no choice alone would settle it. */
   readonly choices?: readonly PasteMatch[];
@@ -82,7 +100,9 @@ export type RefusalReason =
   /** Several figures, and nothing that says what each of them is. */
   | "no-head"
   /** A column of figures that nothing is asked about here. */
-  | "column";
+  | "column"
+  /** The sum of a functional class: its rows are asked for one by one. */
+  | "class";
 
 /** Pieces of a block that something was made of. */
 export function countPieces(reading: PasteReading): number {
@@ -108,6 +128,8 @@ export interface PasteReading {
   readonly conflicts: readonly PasteConflict[];
   /** Pieces that were not understood, as typed. */
   readonly unread: readonly string[];
+  /** Where pieces that were not understood stand. */
+  readonly unreadAt?: readonly (Spot & { readonly text: string })[];
   readonly unordered?: readonly PasteUnordered[];
   readonly refused?: readonly PasteRefusal[];
   /** Figures of what the unit was said not to have: told, not taken. */

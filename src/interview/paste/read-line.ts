@@ -40,7 +40,7 @@ export function createLineReader(
     open = undefined;
     const typed = lines.join("\n").trim();
     const value = readValue(target, typed, PLAIN);
-    if (value !== undefined) collector.add(target, typed, value, line);
+    if (value !== undefined) collector.add(target, typed, value, { line });
   }
 
   /** A row of a grid with words and no figure behind it means the one text that is asked of the row. */
@@ -69,7 +69,7 @@ export function createLineReader(
     if (value === undefined) return false;
     end();
     mind.row = index.rowOf(target) ?? mind.row;
-    collector.add(target, tidy, value, row.line);
+    collector.add(target, tidy, value, { line: row.line, at: [row.raw.length - typed.length] });
     return true;
   }
 

@@ -2,7 +2,7 @@ import { type BlockUnit, findUnit } from "./block-unit.js";
 import { isTotalWord } from "./block-words.js";
 import { usualColumn } from "./labels/column-names.js";
 import { isFigure, type PasteTarget } from "./paste-target.js";
-import { looseRow, type PairReading, pickMain } from "./pair-place.js";
+import { looseRow, type PairReading, pickMain, spotOf } from "./pair-place.js";
 import { readTotal } from "./read-total.js";
 import { readValue } from "./read-value.js";
 import type { PairValue, SheetPair } from "./split-pairs.js";
@@ -20,7 +20,9 @@ export function readPair(reading: PairReading, pair: SheetPair): void {
     case "target":
       return readOne(reading, named.target, pair);
     case "several":
-      return collector.addAmbiguous(place.text, named.targets);
+      return collector.addAmbiguous(place.text, named.targets, {
+        spot: spotOf(place, pair.values),
+      });
     case "row":
       return readAcross(reading, pair, named.row);
     case "column":
@@ -30,7 +32,7 @@ export function readPair(reading: PairReading, pair: SheetPair): void {
     case "nothing":
       if (isTotalWord(pair.label)) return readTotal(reading, pair);
       if (pair.label === "") return readUnlabelled(reading, given);
-      return collector.addUnread(place.text);
+      return collector.addUnread(place.text, spotOf(place, given));
     default:
       throw new Error(`unknown name: ${JSON.stringify(named satisfies never)}`);
   }
@@ -44,7 +46,8 @@ function readOne(reading: PairReading, target: PasteTarget, pair: SheetPair): vo
   const others = readBeside(reading, pair, target);
   if (main !== undefined) return put(reading, target, main, unit);
   if (others > 0) return;
-  if (place.headWidth > 0 || !isFigure(target)) return collector.addAmbiguous(place.text, [target]);
+  if (place.headWidth > 0 || !isFigure(target))
+    return collector.addAmbiguous(place.text, [target], { spot: spotOf(place, pair.values) });
   addLoose(reading, pair, { columns: [], cell: () => target });
 }
 
@@ -85,7 +88,10 @@ function readAcross(reading: PairReading, pair: SheetPair, row: string): void {
       const { head } = value;
       const target = head?.target ?? (head?.column && index.cell(row, head.column));
       if (target) put(reading, target, value, unit);
-      else collector.addUnread(`${pair.label} ${head?.text ?? ""} ${value.typed}`);
+      else {
+        const piece = `${pair.label} ${head?.text ?? ""} ${value.typed}`;
+        collector.addUnread(piece, spotOf(place, [value]));
+      }
     }
     return;
   }
@@ -94,6 +100,7 @@ function readAcross(reading: PairReading, pair: SheetPair, row: string): void {
     return collector.addAmbiguous(
       place.text,
       figures.filter(({ parts }) => parts === undefined),
+      { spot: spotOf(place, given) },
     );
   }
   addLoose(reading, pair, {
@@ -115,11 +122,12 @@ function addLoose(
   loose.push({
     ...looseRow(place, pair),
     columns: row.columns,
-    put: (collector, { typed }, column) => {
+    put: (collector, cell, column) => {
+      const { typed } = cell;
       const target = row.cell(column);
       const value = target === undefined ? undefined : readValue(target, typed, unit);
       if (target === undefined || value === undefined) return false;
-      collector.add(target, typed, value, place.row.line);
+      collector.add(target, typed, value, spotOf(place, [cell]));
       return true;
     },
   });
@@ -135,7 +143,9 @@ function readDown(reading: PairReading, given: readonly PairValue[], column: str
     const target = mind.row === undefined ? undefined : index.cell(mind.row, column);
     const [value] = given;
     if (target === undefined || value === undefined || given.length > 1) {
-      return collector.addAmbiguous(place.text, index.cellsOf(column));
+      return collector.addAmbiguous(place.text, index.cellsOf(column), {
+        spot: spotOf(place, given),
+      });
     }
     return put(reading, target, value);
   }
@@ -144,26 +154,27 @@ function readDown(reading: PairReading, given: readonly PairValue[], column: str
     const target = row === undefined ? undefined : index.cell(row, column);
     if (target !== undefined) put(reading, target, value);
     else if (!isTotalWord(value.head?.text ?? "")) {
-      collector.addUnread(`${value.head?.text ?? ""} ${value.typed}`);
+      collector.addUnread(`${value.head?.text ?? ""} ${value.typed}`, spotOf(place, [value]));
     }
   }
 }
 
 /** Figures without a label under a head that names both row and column, as 公开07表 is printed. */
 function readUnlabelled(reading: PairReading, given: readonly PairValue[]): void {
-  const { index, collector } = reading;
+  const { index, collector, place } = reading;
   for (const value of given) {
     const { head } = value;
     const isNamed = head?.row !== undefined && head.column !== undefined;
     const target = isNamed ? index.cell(head.row, head.column) : head?.target;
     if (target !== undefined) put(reading, target, value);
-    else if (!isTotalWord(head?.text ?? "")) collector.addUnread(value.typed);
+    else if (!isTotalWord(head?.text ?? ""))
+      collector.addUnread(value.typed, spotOf(place, [value]));
   }
 }
 
 function put(reading: PairReading, target: PasteTarget, value: PairValue, unit?: BlockUnit): void {
   const { collector, place } = reading;
   const read = readValue(target, value.typed, value.head?.unit ?? unit ?? place.unit);
-  if (read === undefined) collector.addUnread(place.text);
-  else collector.add(target, value.typed, read, place.row.line);
+  if (read === undefined) collector.addUnread(place.text, spotOf(place, [value]));
+  else collector.add(target, value.typed, read, spotOf(place, [value]));
 }

@@ -4,6 +4,7 @@ import type { Collector } from "./collect-reading.js";
 import { countEnd, isWholeFigure } from "./figure-end.js";
 import type { LabelIndex, Named } from "./labels/label-index.js";
 import { cutEnd, foldWidth, isConnective } from "./labels/label-text.js";
+import type { Spot } from "./paste-reading.js";
 import type { PasteTarget } from "./paste-target.js";
 import { readMoney, readValue } from "./read-value.js";
 import { percentEnd, type ScannedFigure, scanFigures } from "./scan-figures.js";
@@ -82,11 +83,12 @@ function readFigure(reading: Reading, figure: ScannedFigure, from: number): numb
   readProse(reading, from, at);
   const piece = { figure, at };
   const text = raw.slice(at, figure.end);
+  const spot = spotOf(reading, figure);
   if (named.is !== "nothing" && folded[at - 1] === "、") {
     // 办公费、印刷费各2万元: whose figure it is cannot be told.
     const before = lastClause(folded, from, at);
     if (index.name(folded.slice(before, at)).is === "target") {
-      collector.addUnread(raw.slice(before, figure.end));
+      collector.addUnread(raw.slice(before, figure.end), spot);
       return figure.end;
     }
   }
@@ -97,17 +99,17 @@ function readFigure(reading: Reading, figure: ScannedFigure, from: number): numb
   if (named.is === "column") {
     const target = mind.row === undefined ? undefined : index.cell(mind.row, named.column);
     if (target !== undefined) return readTarget(reading, target, piece);
-    collector.addAmbiguous(text, index.cellsOf(named.column));
+    collector.addAmbiguous(text, index.cellsOf(named.column), { spot });
     return figure.end;
   }
   mind.row = named.is === "row" ? named.row : undefined;
-  if (named.is === "row") collector.addAmbiguous(text, index.cellsOf(named.row));
-  else if (named.is === "several") collector.addAmbiguous(text, named.targets);
+  if (named.is === "row") collector.addAmbiguous(text, index.cellsOf(named.row), { spot });
+  else if (named.is === "several") collector.addAmbiguous(text, named.targets, { spot });
   else if (named.is === "class") {
     readTotal(reading, piece, (target) => target.code?.startsWith(named.code) ?? false);
   } else if (isTotalWord(folded.slice(at, figure.start)) && !index.hasGrid) {
     readTotal(reading, piece);
-  } else collector.addUnread(text);
+  } else collector.addUnread(text, spot);
   return figure.end;
 }
 
@@ -128,14 +130,19 @@ function nameBefore(
 }
 
 function readTarget(reading: Reading, target: PasteTarget, { figure, at }: Piece): number {
-  const { collector, folded, raw, unit, line } = reading;
+  const { collector, folded, raw, unit } = reading;
   const end = target.kind === "count" ? countEnd(target, folded, figure) : figure.end;
   const typed = raw.slice(figure.start, end);
   const isWhole = !figure.doubtful && isWholeFigure(folded, end);
   const value = isWhole && isFigureKind(target) ? readValue(target, typed, unit) : undefined;
-  if (value === undefined) collector.addUnread(raw.slice(at, end));
-  else collector.add(target, typed, value, line);
+  const spot = spotOf(reading, figure);
+  if (value === undefined) collector.addUnread(raw.slice(at, end), spot);
+  else collector.add(target, typed, value, spot);
   return end;
+}
+
+function spotOf({ line }: Reading, { start }: ScannedFigure): Spot {
+  return { line, at: [start] };
 }
 
 function isFigureKind({ kind }: PasteTarget): boolean {
@@ -147,11 +154,12 @@ function readTotal(
   { figure, at }: Piece,
   has?: (target: PasteTarget) => boolean,
 ): void {
-  const { collector, raw, unit, line } = reading;
+  const { collector, raw, unit } = reading;
   const money = readMoney(raw.slice(figure.start, figure.end), unit);
   const label = raw.slice(at, figure.start).trim();
-  if (money === undefined) collector.addUnread(raw.slice(at, figure.end));
-  else collector.addTotal({ label, line }, money, has);
+  const spot = spotOf(reading, figure);
+  if (money === undefined) collector.addUnread(raw.slice(at, figure.end), spot);
+  else collector.addTotal({ label, ...spot }, money, has);
 }
 
 /** Words without a figure: they may name a row, join pieces, or be something that is not read. */

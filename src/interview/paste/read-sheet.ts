@@ -28,7 +28,8 @@ export function createSheetReader(
       const pairs = splitPairs(row.cells, rulesFor(index, head.over(row)));
       for (const [at, pair] of pairs.entries()) {
         // 约57 behind 奖金 is neither a figure nor a label.
-        if (at > 0 && isStray(pair, index)) collector.addUnread(row.raw);
+        if (at > 0 && isStray(pair, index))
+          collector.addUnread(row.raw, { line: row.line, at: [pair.at] });
         const figures = pair.values.map((value) => value.typed);
         const text = [pair.code, pair.label, ...figures].join(" ");
         const place = { row, unit, text, headWidth: head.width(), isOneColumn };

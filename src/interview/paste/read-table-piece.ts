@@ -1,11 +1,24 @@
-import type { PasteAmbiguity, PasteMatch, PasteReading } from "./paste-reading.js";
+import {
+  isSameSpot,
+  type PasteAmbiguity,
+  type PasteMatch,
+  type PasteReading,
+  type PasteRefusal,
+  type Spot,
+} from "./paste-reading.js";
 import { readCodePiece } from "./code-table/read-code-piece.js";
-import { fullest, leftColumns, ownOrders } from "./unordered/own-orders.js";
+import { fullest, type GroupReading, leftColumns, ownOrders } from "./unordered/own-orders.js";
 import { ownerOf } from "./owner-of.js";
 import { readPart } from "./read-paste.js";
 import type { ReportGroup, ReportIndex } from "./labels/report-index.js";
+import { foldWidth } from "./labels/label-text.js";
 import { splitRows } from "./split-rows.js";
 import type { TablePiece } from "./split-sections.js";
+
+type UnreadPiece = NonNullable<PasteReading["unreadAt"]>[number];
+
+/** 五、教育支出 422.56 */
+const FIGURES_BEHIND = /[\s\d.,-]+$/;
 
 interface Claim {
   readonly group: string;
@@ -21,25 +34,26 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
     group,
     reading: readPart(text, group.targets, unit),
   }));
+  const loose = ownOrders(readings, piece);
   const claims = readings.flatMap(({ group, reading }) =>
     reading.matched.map((match): Claim => ({ group: group.id, match })),
   );
   const doubts = readings.flatMap(({ group, reading }) =>
     reading.ambiguous.map((one) => ({ group: group.id, one })),
   );
-  const loose = ownOrders(readings, piece);
-  const byPiece = new Map<string, Claim[]>();
+  const bySpot = new Map<string, Claim[]>();
   for (const claim of claims) {
-    const id = pieceOf(claim);
-    byPiece.set(id, [...(byPiece.get(id) ?? []), claim]);
+    const { line, at = [] } = claim.match;
+    const id = `${String(line)} ${at.join()}`;
+    bySpot.set(id, [...(bySpot.get(id) ?? []), claim]);
   }
   const matched: PasteMatch[] = [];
   const contested: PasteAmbiguity[] = [];
-  for (const rivals of byPiece.values()) {
+  for (const rivals of bySpot.values()) {
     const [{ match } = { match: undefined }] = rivals;
     if (match === undefined) continue;
     const doubters = doubts
-      .filter(({ one }) => endsWith(one.text, match.typed))
+      .filter(({ one }) => one.spot !== undefined && isSameSpot(one.spot, match))
       .map(({ group }) => group);
     const groups = [...new Set([...rivals.map(({ group }) => group), ...doubters])];
     const isAlone = groups.length === 1 && (!isSection || isWords(match));
@@ -49,28 +63,30 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
       contested.push({ text: lineOf(text, match), keys: choices.map(({ key }) => key), choices });
     } else matched.push(...rivals.filter(({ group }) => group === owner).map((one) => one.match));
   }
-  const made = [
-    ...matched.map(({ typed }) => typed),
-    ...contested.flatMap(({ choices = [] }) => choices.map(({ typed }) => typed)),
-  ];
+  const isMade = (spot: Spot): boolean =>
+    readings.some(({ reading }) =>
+      [...reading.matched, ...reading.totals].some((one) => isSameSpot(spot, one)),
+    ) || loose.lines.has(spot.line);
+  const left = unreadByAll(readings, text, isMade);
+  const isClassSum = (words: string): boolean => index.isClass(words.replace(FIGURES_BEHIND, ""));
   const reading = {
     matched,
     codes: [],
     totals: readings.flatMap(({ reading: one }) => one.totals),
     ambiguous: [
       ...contested,
-      ...doubts
-        .filter(({ one }) => !made.some((typed) => endsWith(one.text, typed)))
-        .filter(({ one }) => !loose.texts.has(one.text.trim()))
-        .map(({ one }) => one),
+      ...doubts.flatMap(({ one }) => (one.spot !== undefined && isMade(one.spot) ? [] : [one])),
     ],
     conflicts: readings.flatMap(({ reading: one }) => one.conflicts),
-    unread: unreadByAll(
-      readings.map(({ reading: one }) => one),
-      text,
-    ),
+    unread: left.filter(({ text: words }) => !isClassSum(words)).map(({ text: words }) => words),
     unordered: loose.unordered,
-    refused: [...loose.refused, ...leftColumns(readings, matched)],
+    refused: [
+      ...loose.refused,
+      ...leftColumns(readings, matched),
+      ...left
+        .filter(({ text: words }) => isClassSum(words))
+        .map((one): PasteRefusal => ({ text: one.text, line: one.line, why: "class" })),
+    ],
   };
   return moveDown(reading, piece);
 }
@@ -90,18 +106,10 @@ function isWords({ value }: PasteMatch): boolean {
   return value.kind === "text" || value.kind === "list";
 }
 
-function pieceOf({ match }: Claim): string {
-  return `${String(match.line)} ${match.typed}`;
-}
-
 function lineOf(text: string, { line, typed }: PasteMatch): string {
   const lines = text.split(/\r\n|\r|\n/);
   const words = (lines[line - 1] ?? "").replace(/\s+/g, " ").trim();
   return words.includes(typed) ? words : typed;
-}
-
-function endsWith(text: string, typed: string): boolean {
-  return text.trim().endsWith(typed.trim());
 }
 
 function moveDown(reading: PasteReading, { firstLine }: TablePiece): PasteReading {
@@ -109,19 +117,21 @@ function moveDown(reading: PasteReading, { firstLine }: TablePiece): PasteReadin
   return { ...reading, matched };
 }
 
-/** Pieces with a figure that no group made anything of. */
-function unreadByAll(readings: readonly PasteReading[], text: string): readonly string[] {
-  if (readings.length === 0) return /\d/.test(text) ? [text.trim()] : [];
-  const made = readings.flatMap(({ matched, totals, ambiguous }) => [
-    ...matched.map(({ typed }) => typed),
-    ...ambiguous.map((one) => one.text),
-    ...totals.map(({ label }) => label),
-  ]);
-  const pieces = new Set(readings.flatMap(({ unread }) => unread));
-  return [...pieces].filter(
-    (piece) =>
-      /\d/.test(piece) &&
-      !made.some((one) => piece.includes(one) || one.includes(piece)) &&
-      ![...pieces].some((other) => other !== piece && piece.includes(other)),
-  );
+/** Pieces with a figure that no group made anything of; of several that end at one figure the shortest. */
+function unreadByAll(
+  readings: readonly GroupReading[],
+  text: string,
+  isMade: (spot: Spot) => boolean,
+): readonly UnreadPiece[] {
+  if (readings.length === 0)
+    return /\d/.test(foldWidth(text)) ? [{ text: text.trim(), line: 1 }] : [];
+  const shortest = new Map<string, UnreadPiece>();
+  for (const piece of readings.flatMap(({ reading: { unreadAt = [] } }) => unreadAt)) {
+    if (!/\d/.test(foldWidth(piece.text)) || isMade(piece)) continue;
+    const id = `${String(piece.line)} ${piece.at?.join() ?? piece.text}`;
+    const known = shortest.get(id);
+    if (known === undefined || piece.text.length < known.text.length) shortest.set(id, piece);
+  }
+  const told = new Map([...shortest.values()].map((piece) => [piece.text, piece]));
+  return [...told.values()];
 }

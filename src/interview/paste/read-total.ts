@@ -1,5 +1,5 @@
 import type { MoneyValue } from "../../amounts/parse-money.js";
-import { looseRow, type PairReading, pickMain } from "./pair-place.js";
+import { looseRow, type PairReading, pickMain, spotOf } from "./pair-place.js";
 import type { PasteTarget } from "./paste-target.js";
 import { readMoney } from "./read-value.js";
 import type { PairValue, SheetPair } from "./split-pairs.js";
@@ -15,7 +15,7 @@ export function readTotal(
   has?: (target: PasteTarget) => boolean,
 ): void {
   const { index, collector, place } = reading;
-  const { line } = place.row;
+
   const label = pair.label.trim();
   const given = pair.values.filter((value) => value.content !== "blank");
   const columns = given.filter(({ head }) => head?.column !== undefined);
@@ -23,7 +23,7 @@ export function readTotal(
     const column = value.head?.column ?? "";
     const money = moneyOf(reading, value);
     const cells = new Set(index.cellsOf(column));
-    const total = { label, column: value.head?.text.trim() ?? "", line };
+    const total = { label, column: value.head?.text.trim() ?? "", ...spotOf(place, [value]) };
     if (money) collector.addTotal(total, money, (target) => cells.has(target));
   }
   const main = pickMain(pair.values, place);
@@ -33,7 +33,7 @@ export function readTotal(
     return;
   }
   const money = moneyOf(reading, main);
-  if (money) collector.addTotal({ label, line }, money, has);
+  if (money) collector.addTotal({ label, ...spotOf(place, [main]) }, money, has);
 }
 
 /** Totals of several columns that no head stands over: they stand in the order the rows do. */
@@ -52,7 +52,7 @@ function addLooseTotal(
       const cells = new Set(index.cellsOf(column));
       const inColumn = (target: PasteTarget): boolean => cells.has(target);
       if (money) {
-        const total = { label, line: place.row.line };
+        const total = { label, ...spotOf(place, [value]) };
         collector.addTotal(total, money, column === "" ? has : inColumn);
       }
       return true;

@@ -3,6 +3,8 @@ import type { SheetColumn } from "./sheet-head.js";
 
 export interface PairValue {
   readonly typed: string;
+  /** Its place in the row. */
+  readonly at: number;
   readonly content: "blank" | "figure" | "words";
   readonly head: SheetColumn | undefined;
 }
@@ -11,12 +13,15 @@ export interface PairValue {
 export interface SheetPair {
   readonly code: string;
   readonly label: string;
+  /** Place of the first cell in the row. */
+  readonly at: number;
   readonly values: readonly PairValue[];
 }
 
 interface OpenPair {
   code: string;
   label: string;
+  readonly at: number;
   readonly values: PairValue[];
 }
 
@@ -43,15 +48,16 @@ export function splitPairs(cells: readonly string[], rules: PairRules): readonly
     if (content === "words") {
       if (open !== undefined && open.label === "" && open.values.length === 0) open.label = typed;
       else if (open !== undefined && rules.takesWords(open.label, head)) {
-        open.values.push({ typed, content, head });
-      } else pairs.push({ code: "", label: typed, values: [] });
+        open.values.push({ typed, at, content, head });
+      } else pairs.push({ code: "", label: typed, at, values: [] });
       continue;
     }
     const place = placeOf(cells, at, open, rules);
-    if (place === "code") pairs.push({ code: typed.trim(), label: "", values: [] });
-    else if (place === "value" && open !== undefined) open.values.push({ typed, content, head });
+    if (place === "code") pairs.push({ code: typed.trim(), label: "", at, values: [] });
+    else if (place === "value" && open !== undefined)
+      open.values.push({ typed, at, content, head });
     else if (place === "value" && content === "figure") {
-      pairs.push({ code: "", label: "", values: [{ typed, content, head }] });
+      pairs.push({ code: "", label: "", at, values: [{ typed, at, content, head }] });
     }
   }
   return pairs;

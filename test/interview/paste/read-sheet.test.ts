@@ -343,7 +343,7 @@ describe("grids", () => {
     const reading = readPaste(text, THREE_PUBLIC, "万元");
     expect(reading.matched).toHaveLength(12);
     expect(reading.totals.slice(0, 3).every(({ agrees }) => agrees)).toBe(true);
-    expect(reading.totals.slice(3)).toEqual([
+    expect(reading.totals.slice(3)).toMatchObject([
       {
         label: "合计",
         column: "预算数",

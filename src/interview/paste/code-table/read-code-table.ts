@@ -153,7 +153,7 @@ function readCell({ collector, cells }: Book, row: CodeRow, placed: PlacedValue)
   if (read === undefined) return collector.addUnread(piece);
   const target = cellTarget(column, row.code);
   cells.set(target.key, { code: row.code, column: column.key });
-  collector.add(target, value.typed, read, row.line);
+  collector.add(target, value.typed, read, { line: row.line, at: [value.at] });
 }
 
 /** A total of a row, of a code above others, or of the table: compared with the cells it stands for. */

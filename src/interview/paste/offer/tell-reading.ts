@@ -60,6 +60,7 @@ function tellUnread({ unread }: Pick<PasteReading, "unread">): string[] {
 
 const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   short: "比别的行少了数，不知道空的是哪一栏，没有采用，空的请写0再贴。",
+  class: "由各科目的基本支出和项目支出合计，不直接采用。",
   column: "这一栏这里不用填，没有采用。",
   "no-head": "有几个数，看不出各是哪一栏，没有采用，请连表头一起贴。",
 };

@@ -32,11 +32,13 @@ export function createParagraphFacts(
     if (target === undefined) return;
     const { label, line } = facts;
     if (targets.length === 1 && items.length === 1 && isSure && isAtHome(place, items)) {
-      collector.add(target, typed, value, line, true);
+      collector.add(target, typed, value, { line }, true);
       return;
     }
     const choices = targets.map(({ key }) => ({ key, typed, value, line, computed: true }));
-    collector.addAmbiguous(`${label}${role === "prior" ? "上年数" : "预算数"}`, targets, choices);
+    collector.addAmbiguous(`${label}${role === "prior" ? "上年数" : "预算数"}`, targets, {
+      choices,
+    });
   }
 
   return {

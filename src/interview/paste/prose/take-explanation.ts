@@ -24,6 +24,6 @@ export function takeExplanation(
   const [target] = candidates;
   const value = target && readValue(target, text, unit);
   if (target !== undefined && value !== undefined && candidates.length === 1)
-    collector.add(target, text, value, line);
+    collector.add(target, text, value, { line });
   else if (text !== "") collector.addUnread(`${subject?.label ?? ""}原因：${text}`);
 }

@@ -54,9 +54,9 @@ export function takeValue(
       return reading === undefined ? [] : [{ key: one.key, typed, value: reading, line }];
     });
     if (choices.length > 0 || value === undefined)
-      collector.addAmbiguous(raw.slice(at, end), targets, choices);
+      collector.addAmbiguous(raw.slice(at, end), targets, { choices });
   } else if (value === undefined) collector.addUnread(raw.slice(at, figure.end));
-  else collector.add(target, typed, value, line);
+  else collector.add(target, typed, value, { line });
   const meant = items.length === 1 ? { ...subject, items } : subject;
   return { end, subject: meant, typed, ...(value && { value }) };
 }

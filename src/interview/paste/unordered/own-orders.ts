@@ -27,7 +27,7 @@ export function fullest(readings: readonly GroupReading[], line: number): string
 export function ownOrders(
   readings: readonly GroupReading[],
   { scope, isSection }: TablePiece,
-): Required<Pick<PasteReading, "unordered" | "refused">> & { readonly texts: ReadonlySet<string> } {
+): Required<Pick<PasteReading, "unordered" | "refused">> & { readonly lines: ReadonlySet<number> } {
   const rows = readings.flatMap(({ group, reading }) =>
     (reading.unordered ?? []).map((one) => ({ group: group.id, one })),
   );
@@ -63,8 +63,8 @@ export function ownOrders(
       why !== "column" && !asked.has(line) && !readings.some((one) => isTaken(one, line)),
   );
   const told = new Map(refused.map((one) => [`${one.text} ${one.why}`, one]));
-  const texts = new Set([...unordered, ...told.values()].map(({ text }) => text.trim()));
-  return { unordered, refused: [...told.values()], texts };
+  const lines = new Set([...asked, ...[...told.values()].map(({ line }) => line)]);
+  return { unordered, refused: [...told.values()], lines };
 }
 
 function isTaken({ reading }: GroupReading, line: number): boolean {
