@@ -185,6 +185,7 @@ class LaidOver implements Draft, StoredAnswers {
         this.#close(event.group, undefined);
         return;
       case "accepted":
+      case "acceptance-restored":
         this.#accepted.set(event.finding, true);
         return;
       case "acceptance-lapsed":

@@ -67,6 +67,7 @@ function apply(event: ReportEvent, line: Line, overlay: Overlay, report: ReportS
       if (event.key === DEPARTMENT) line.department = textOf(event.answer);
       return;
     case "accepted":
+    case "acceptance-restored":
       overlay.accepted.set(event.finding, true);
       return;
     case "acceptance-lapsed":

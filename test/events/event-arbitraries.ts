@@ -68,6 +68,13 @@ const events: fc.Arbitrary<ReportEvent> = fc.oneof(
   fc.record({ type: fc.constant("group-reopened" as const), group: groups }),
   fc.record({ type: fc.constant("accepted" as const), finding: findings, reason: words }),
   fc.record({ type: fc.constant("acceptance-lapsed" as const), finding: findings }),
+  fc.record({
+    type: fc.constant("acceptance-restored" as const),
+    finding: findings,
+    reason: words,
+    by: words,
+    at: words,
+  }),
   fc.record({ type: fc.constant("postponed" as const), finding: findings }),
   fc.record({ type: fc.constant("reviewed" as const), key: keys }),
   fc.record({

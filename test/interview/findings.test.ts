@@ -185,6 +185,26 @@ describe("a change of an old answer", () => {
     expect(talk.type("157")).toMatch(/作废[^]*必须改：[^\n]*另有1处。发“看问题”逐个看。/);
   });
 
+  it("taken back brings back the reason it made void, with whoever gave it", () => {
+    const given = talk.report().acceptances.get("R3");
+    talk.typeAll("/edit 房租", "57");
+    expect(talk.report().acceptances.size).toBe(0);
+    expect(talk.type("/undo")).toContain(
+      "已撤销：房租恢复为55.00万元。原来的说明“本年补交三年房租”也恢复了。",
+    );
+    expect(talk.report().acceptances.get("R3")).toEqual(given);
+    expectConsistent(PACK, talk.report());
+  });
+
+  it("taken back leaves the reason void where the figures are others by now", () => {
+    talk.typeAll("/edit 房租", "57", "/edit 工资", "43");
+    talk.type("/undo");
+    talk.typeAll("/edit 房租", "58", "/undo");
+    expect(talk.report().acceptances.size).toBe(0);
+    talk.type("/undo");
+    expect(talk.report().acceptances.size).toBe(1);
+  });
+
   it("says nothing twice", () => {
     talk.type("/edit 房租");
     talk.type("57");
@@ -212,21 +232,32 @@ describe("a change of an old answer", () => {
     expect(talk.where()).toBe("finding");
   });
 
-  it.each(["edited", "pasted", "taken back"])("tells of the lapsed reason when %s", (how) => {
+  /** The rent is another, and so is the reason for it. */
+  function explainAnew(): void {
     talk.type("/edit 房租");
     talk.type("57", "rent");
     talk.type("看问题");
     talk.press("先放着");
     talk.press("没错，写一句说明");
     talk.type("房租一次付清");
+  }
+
+  it.each(["edited", "pasted"])("tells of the lapsed reason when %s", (how) => {
+    explainAnew();
     const said =
       how === "edited"
         ? talk.edit("rent", "58")
-        : how === "pasted"
-          ? talk.typeAll("/paste", "房租 58\n上年支出 90", "全部采用")
-          : talk.type("/undo");
+        : talk.typeAll("/paste", "房租 58\n上年支出 90", "全部采用");
     expect(said).toContain("之前“房租一次付清”的说明作废了：房租5");
     expect(talk.report().acceptances.size).toBe(0);
+  });
+
+  it("taken back puts the reason of before in the place of the one written since", () => {
+    explainAnew();
+    expect(talk.type("/undo")).toContain(
+      "原来的说明“本年补交三年房租”也恢复了，代替“房租一次付清”。",
+    );
+    expect(talk.report().acceptances.get("R3")?.reason).toBe("本年补交三年房租。");
   });
 });
 
@@ -276,5 +307,30 @@ describe("an explanation", () => {
     expect(talk.where()).toBe("sum.reason");
     talk.type("新增一个项目。");
     expect(talk.report().findings.size).toBe(0);
+  });
+});
+
+describe("a figure just changed", () => {
+  beforeEach(() => {
+    fill("100.00", "45.00", "55.00", "100.00");
+    talk.press("先放着");
+  });
+
+  it("is the first to be offered where the change alone broke it", () => {
+    talk.typeAll("/edit 房租", "56.00");
+    expect(talk.type("看问题")).toContain("多1.00万元。房租刚由55.00改为56.00，会不会改错了？");
+    expect(talk.labels()[0]).toBe("房租改回55.00");
+    expect(talk.press("房租改回55.00")).toContain("已改 ✅ 房租改为55.00万元");
+    expect(talk.amount("sum.rent")).toBe("550000");
+  });
+
+  it("can be said in words", () => {
+    talk.typeAll("/edit 房租", "56.00", "看问题", "改回55.00");
+    expect(talk.amount("sum.rent")).toBe("550000");
+  });
+
+  it("is not offered where it mends nothing", () => {
+    talk.typeAll("/edit 上年支出", "90.00", "/edit 房租", "56.00", "/edit 工资", "46.50");
+    expect(talk.type("看问题")).not.toContain("改错");
   });
 });

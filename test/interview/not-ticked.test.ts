@@ -69,3 +69,34 @@ describe("a figure of something the unit was said not to have", () => {
     expect(talk.type("/edit meeting.times")).not.toContain("单位情况〕");
   });
 });
+
+describe("a column of a pasted table", () => {
+  const TABLE =
+    "编码\t名称\t合计\t基本支出\t项目支出\t上缴上级支出\n205\t教育支出\t422.56\t384.99\t37.57\t0\n" +
+    "208\t社保\t10\t4\t5\t1\n合计\t\t432.56\t388.99\t42.57\t1";
+
+  it("the unit has nothing of is told, and no sum that holds it is said to agree", () => {
+    const talk = startFilling(pack);
+    talk.typeAll("城南办公室", "/list 支出按功能分类");
+    const said = talk.type(TABLE);
+    expect(said).toContain(
+      "208 上缴上级支出 1：在〔单位情况〕里选上“上缴经营或补助附属单位”后才填，没有采用。",
+    );
+    expect(said).toContain("合计（全部资金的基本支出）388.99万元，与各项之和一致 ✅");
+    expect(said).not.toMatch(/（上缴上级支出）|合计（合计）|208 社保（合计）/);
+    talk.press("全部采用");
+    expect(talk.report().answers.has("function.208.to_superior")).toBe(false);
+  });
+
+  it("is added up by itself where two tables stand side by side", () => {
+    const talk = startFilling(pack);
+    talk.typeAll("城南办公室", "/list 一般公共预算基本支出");
+    const said = talk.type(
+      "30101\t基本工资\t67.7\t30201\t办公费\t3.91\n30103\t奖金\t56.95\t30202\t印刷费\t1\n\t合计\t124.65\t\t合计\t4.91",
+    );
+    expect(said).toContain("合计124.65万元，与各项之和一致 ✅\n合计4.91万元，与各项之和一致 ✅");
+    expect(
+      talk.type("30101\t基本工资\t67.7\t30201\t办公费\t3.91\n\t合计\t67.7\t\t合计\t4.91"),
+    ).toContain("⚠ 合计4.91万元，各项加起来是3.91万元，差1.00万元。");
+  });
+});

@@ -6,6 +6,7 @@ import { phaseAfter } from "./phase-after.js";
 import {
   recordAnswerBefore,
   recordClosureBefore,
+  recordLapse,
   recordLastYearBefore,
   recordReviewsBefore,
   recordRowAdded,
@@ -110,7 +111,11 @@ function applyEvent(state: ReportState, recorded: Recorded<ReportEvent>, event: 
         at: recorded.at,
       });
       return;
+    case "acceptance-restored":
+      state.acceptances.set(event.finding, { reason: event.reason, by: event.by, at: event.at });
+      return;
     case "acceptance-lapsed":
+      recordLapse(state, recorded, event.finding);
       noteLapse(state, event.finding);
       state.acceptances.delete(event.finding);
       state.review.passed.delete(event.finding);

@@ -34,6 +34,7 @@ export function phaseAfter(event: ReportEvent, isCorrection: boolean): ReportPha
     case "group-reopened":
     case "accepted":
     case "acceptance-lapsed":
+    case "acceptance-restored":
     case "postponed":
     case "reviewed":
     case "undone":

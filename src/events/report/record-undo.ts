@@ -51,6 +51,17 @@ export function recordReviewsBefore(state: ReportState, who: Who, keys: readonly
   }
 }
 
+/** Remembers the reason a batch made void, and what it was a reason for. */
+export function recordLapse(state: ReportState, who: Who, finding: string): void {
+  const entry = state.undo.at(-1);
+  const acceptance = state.acceptances.get(finding);
+  const says = state.findings.get(finding)?.says;
+  if (entry === undefined || !isOf(entry, who) || acceptance === undefined || says === undefined)
+    return;
+  entry.lapsed ??= [];
+  entry.lapsed.push([finding, { ...acceptance, says }]);
+}
+
 /**
  * Drops what was taken back, and whatever the undoing batch itself recorded before it said so: taking
  * back is not a change that can be taken back.

@@ -68,6 +68,13 @@ const EVENTS = [
   z.object({ type: z.literal("group-reopened"), group: z.string() }),
   z.object({ type: z.literal("accepted"), finding: z.string(), reason: z.string() }),
   z.object({ type: z.literal("acceptance-lapsed"), finding: z.string() }),
+  z.object({
+    type: z.literal("acceptance-restored"),
+    finding: z.string(),
+    reason: z.string(),
+    by: z.string(),
+    at: z.string(),
+  }),
   z.object({ type: z.literal("postponed"), finding: z.string() }),
   z.object({ type: z.literal("reviewed"), key: z.string() }),
   z.object({

@@ -128,6 +128,14 @@ export type ReportEvent =
   | { readonly type: "accepted"; readonly finding: string; readonly reason: string }
   /** An acceptance no longer holds: a figure in it changed. */
   | { readonly type: "acceptance-lapsed"; readonly finding: string }
+  /** The change it lapsed by was taken back: whose it was, and when they said it, stay as they were. */
+  | {
+      readonly type: "acceptance-restored";
+      readonly finding: string;
+      readonly reason: string;
+      readonly by: string;
+      readonly at: string;
+    }
   /** 先放着: not shown again at the end of a group until it changes. */
   | { readonly type: "postponed"; readonly finding: string }
   /** Somebody looked at an answer marked 待复核 and left it as it is. */

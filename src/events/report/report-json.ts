@@ -17,7 +17,7 @@ import {
   type UndoEntry,
 } from "./report-state.js";
 import { reviewFromJson, reviewSchema, reviewToJson } from "../review/review-json.js";
-import { acceptanceSchema } from "./acceptance-schema.js";
+import { acceptanceSchema, lapsedSchema } from "./acceptance-schema.js";
 import { storedAnswerSchema } from "./stored-answer-schema.js";
 
 const groupAndCodeSchema = z.tuple([z.string(), z.string()]);
@@ -49,6 +49,7 @@ const undoEntrySchema: z.ZodType<UndoJson> = exactSchema<UndoJson>()(
     closures: z.array(z.tuple([z.string(), closureSchema.nullable()])),
     lastYear: lastYearSchema.nullable().exactOptional(),
     reviews: z.array(z.tuple([z.string(), reviewMarkSchema.nullable()])).exactOptional(),
+    lapsed: z.array(z.tuple([z.string(), lapsedSchema])).exactOptional(),
   }),
 );
 

@@ -23,6 +23,11 @@ export interface LastYearValues {
   readonly values: ReadonlyMap<string, Value>;
 }
 
+/** Why a finding might stand, as long as it said so. */
+export interface LapsedAcceptance extends Acceptance {
+  readonly says: string;
+}
+
 /** What a batch replaced, so that it can be taken back. Grows while its batch is applied. */
 export interface UndoEntry {
   readonly batch: string;
@@ -37,6 +42,8 @@ export interface UndoEntry {
   lastYear?: LastYearValues | null;
   /** 待复核 before the batch, of the explanations it marked or cleared; null: none. Left out where it did neither. */
   reviews?: (readonly [key: string, before: ReviewMark | null])[];
+  /** Reasons the batch made void, with what the finding said they stood for. Left out where there were none. */
+  lapsed?: (readonly [finding: string, before: LapsedAcceptance])[];
 }
 
 export const REPORT_PHASES = [

@@ -7,11 +7,12 @@ import { outOfTurn } from "../navigation/resume.js";
 import { isMine, nameOfAccount } from "../review/people.js";
 import { restoreMarks } from "./restore-marks.js";
 import { settle } from "./settle.js";
-import { showInSentence } from "./show-answer.js";
+import { shorten, showInSentence } from "./show-answer.js";
 import { tellLapses } from "./tell-troubles.js";
 import type { Turn } from "../turn.js";
 
 const NAMED = 3;
+const LONGEST_REASON = 20;
 const NOTHING_KNOWN: LastYearValues = { year: "", values: new Map() };
 
 /**
@@ -37,7 +38,10 @@ export function undoLast(turn: Turn, draft: Draft): void {
   restore(draft, entry);
   const consequences = settle(draft);
   restoreMarks(draft, entry);
-  turn.say(`${tell(draft, entry)}${tellLapses(draft, consequences)}`);
+  const restored = restoreReasons(draft, entry);
+  const left = consequences.lapsed.filter(({ id }) => !draft.isAccepted(id));
+  const lapses = tellLapses(draft, { ...consequences, lapsed: left });
+  turn.say(`${tell(draft, entry)}${restored}${lapses}`);
   goWhereItWas(turn, draft, entry);
 }
 
@@ -100,6 +104,27 @@ function restore(draft: Draft, entry: UndoEntry): void {
       ...(before?.follows === true ? { follows: true } : {}),
     });
   }
+}
+
+/** A reason that the change made void holds again where the finding is what it was. @returns that it does, in few words */
+function restoreReasons(draft: Draft, { lapsed = [] }: UndoEntry): string {
+  const back = lapsed.filter(
+    ([id, { says }]) => !draft.isAccepted(id) && draft.finding(id)?.says === says,
+  );
+  for (const [finding, { reason, by, at }] of back)
+    draft.record({ type: "acceptance-restored", finding, reason, by, at });
+  const [first] = back;
+  if (first === undefined) return "";
+  const more = back.length === 1 ? "" : `等${String(back.length)}处`;
+  const [id, { reason }] = first;
+  // Written since, for figures that are gone with the change.
+  const since = draft.report.acceptances.get(id)?.reason;
+  const instead = since === undefined ? "" : `，代替“${quote(since)}”`;
+  return `原来的说明“${quote(reason)}”${more}也恢复了${instead}。`;
+}
+
+function quote(reason: string): string {
+  return shorten(reason.replace(/[。！]$/u, ""), LONGEST_REASON);
 }
 
 function tell(draft: Draft, entry: UndoEntry): string {

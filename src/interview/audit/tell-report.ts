@@ -90,6 +90,8 @@ function tell(event: ReportEvent, known: Known & { readonly pack: Pack }): Told 
       return { what: "写说明", item: findings.get(event.finding) ?? "", words: event.reason };
     case "acceptance-lapsed":
       return { what: "说明失效", item: findings.get(event.finding) ?? "" };
+    case "acceptance-restored":
+      return { what: "说明恢复", item: findings.get(event.finding) ?? "", words: event.reason };
     case "reviewed":
       return { what: "复核", item: nameOfKey(event.key) };
     case "last-year-taken":

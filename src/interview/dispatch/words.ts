@@ -232,7 +232,13 @@ function isCalled(action: Action, word: string, draft: Draft | null): boolean {
 function isMend(draft: Draft, action: Extract<Action, { do: "mend" }>, word: string): boolean {
   const value = showMended(draft, action.key, action.value);
   const name = shortName(draft, action.key);
-  return [`改为${value}`, `${name}改为${value}`, `补填${name}${value}`].includes(word);
+  return [
+    `改为${value}`,
+    `${name}改为${value}`,
+    `改回${value}`,
+    `${name}改回${value}`,
+    `补填${name}${value}`,
+  ].includes(word);
 }
 
 /** = 462.96, as on the button: it follows its source, which the amount typed alone does not. */

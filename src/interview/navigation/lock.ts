@@ -116,6 +116,7 @@ function whyNot(
     case "opened":
     case "settled":
     case "acceptance-lapsed":
+    case "acceptance-restored":
     case "undone":
     case "exported":
       return undefined;

@@ -158,19 +158,42 @@ function compareTotals(
 ): readonly PasteTotal[] {
   const compared: PasteTotal[] = [];
   let since = 0;
-  for (const { place, money, has, after } of totals) {
+  for (const total of totals) {
+    const { place, money, has, after } = total;
     const candidates = has
       ? [found.filter(({ target }) => has(target))]
-      : [found.slice(since, after), found.slice(0, after), found];
+      : [
+          ...inOwnHalf(totals, total, found),
+          found.slice(since, after),
+          found.slice(0, after),
+          found,
+        ];
     if (has === undefined) since = after;
     const results = candidates
       .map((items) => items.filter(({ target }) => !target.control))
       .filter((items) => items.length > 0 && !items.some(({ target }) => disputed.has(target.key)))
-      .map((items) => compareTotal(place, money, amountsOf(items)));
+      .map((items) => ({
+        ...compareTotal(place, money, amountsOf(items)),
+        keys: items.map(({ match }) => match.key),
+      }));
     const best = results.find((result) => result.agrees) ?? results[0];
     if (best !== undefined) compared.push(best);
   }
   return compared;
+}
+
+/** Of two totals side by side the left one is of what stands left in each line, the right one of the rest. */
+function inOwnHalf(
+  totals: readonly FoundTotal[],
+  total: FoundTotal,
+  found: readonly Found[],
+): readonly (readonly Found[])[] {
+  const beside = totals.filter(({ has, place }) => !has && place.line === total.place.line);
+  if (beside.length < 2) return [];
+  const half = beside.indexOf(total);
+  const inLine = ({ match }: Found): readonly Found[] =>
+    found.filter((one) => one.match.line === match.line);
+  return [found.filter((one) => inLine(one).indexOf(one) === half)];
 }
 
 function amountsOf(items: readonly Found[]): readonly MoneyValue[] {

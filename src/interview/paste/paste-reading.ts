@@ -46,6 +46,8 @@ export interface PasteTotal {
   readonly sum: Yuan;
   /** `yuan` less `sum`. */
   readonly difference: Yuan;
+  /** The answers it was compared with, where they are known. */
+  readonly keys?: readonly Key[];
   /** There is no difference but 尾差. */
   readonly agrees: boolean;
   readonly line: number;

@@ -3,6 +3,7 @@ import { retellFinding } from "../../checks/retell-finding.js";
 import type { Slip } from "../../checks/finding.js";
 import type { KeptFinding } from "../../events/report/report-events.js";
 import type { Draft } from "../draft.js";
+import { findLateChange, type LateChange } from "../answers/changed-lately.js";
 import { nameQuestion } from "../dispatch/find-question.js";
 import { formatBare } from "../answers/money-unit.js";
 import { shorten } from "../answers/show-answer.js";
@@ -10,25 +11,18 @@ import type { Choice, Turn } from "../turn.js";
 
 /** A code of seven digits and the name of a column. */
 const LONGEST_NAME = 20;
+const MOST_SLIPS = 3;
 const TITLES = { error: "⚠ 必须改", warning: "请核实", note: "尾差" } as const;
 
 /** Tells one finding with its likely slips, each mended by one tap. */
 export function promptFinding(turn: Turn, draft: Draft, finding: KeptFinding): void {
-  const slips =
-    finding.about === "text"
-      ? []
-      : findSlips(
-          draft.sheet(),
-          finding,
-          draft.findings().filter((other) => other.id !== finding.id),
-        );
-  const question = slips.length === 0 ? "" : slipQuestion(draft, slips);
-  const buttons: Choice[][] = slips.map((slip) => [
-    {
-      label: mendLabel(draft, slip),
-      action: { do: "mend", finding: finding.id, key: slip.key, value: slip.suggestion },
-    },
-  ]);
+  const late = findLateChange(draft, finding);
+  const slips = slipsOf(draft, finding).filter(({ key }) => key !== late?.key);
+  const question = late === undefined ? slipQuestion(draft, slips) : lateQuestion(draft, late);
+  const buttons: Choice[][] = [
+    ...(late === undefined ? [] : [[takeBack(draft, finding, late)]]),
+    ...slips.map((slip) => [mend(draft, finding, slip)]),
+  ].slice(0, MOST_SLIPS);
   buttons.push([
     finding.severity === "error"
       ? { label: "写审核说明", action: { do: "explain", finding: finding.id } }
@@ -43,6 +37,28 @@ export function promptFinding(turn: Turn, draft: Draft, finding: KeptFinding): v
     `${TITLES[finding.severity]}：${retellFinding(draft.sheet(), finding).says}${question}`,
     buttons,
   );
+}
+
+function slipsOf(draft: Draft, finding: KeptFinding): readonly Slip[] {
+  if (finding.about === "text") return [];
+  const others = draft.findings().filter((other) => other.id !== finding.id);
+  return findSlips(draft.sheet(), finding, others);
+}
+
+function mend(draft: Draft, finding: KeptFinding, slip: Slip): Choice {
+  const { key, suggestion: value } = slip;
+  return { label: mendLabel(draft, slip), action: { do: "mend", finding: finding.id, key, value } };
+}
+
+/** 办公费刚由3.91改为4.91，会不会改错了？ */
+function lateQuestion(draft: Draft, { key, was, is }: LateChange): string {
+  const [before, now] = [showMended(draft, key, was), showMended(draft, key, is)];
+  return `${nameQuestion(draft, key)}刚由${before}改为${now}，会不会改错了？`;
+}
+
+function takeBack(draft: Draft, finding: KeptFinding, { key, was }: LateChange): Choice {
+  const label = `${shortName(draft, key)}改回${showMended(draft, key, was)}`;
+  return { label, action: { do: "mend", finding: finding.id, key, value: was } };
 }
 
 function slipQuestion(draft: Draft, slips: readonly Slip[]): string {

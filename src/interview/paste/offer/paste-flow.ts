@@ -225,12 +225,17 @@ function onlyAsked(draft: Draft, reading: PasteReading): PasteReading {
     if (question === undefined) return false;
     // The row of a code comes with its figures.
     const { rows } = draft.pack.groups.get(question.group) ?? {};
-    return rows !== undefined || mayBeAsked(draft, question);
+    if (rows !== undefined) return draft.sheet().asks(question.key) !== false;
+    return mayBeAsked(draft, question);
   };
   const { unordered, matched } = reading;
+  const lacking = matched.filter((match) => !isAsked(match) && !isZero(match));
+  const left = new Set(lacking.map(({ key }) => key));
   return {
     ...reading,
     matched: matched.filter(isAsked),
+    // A sum that holds what is not taken says nothing of what is.
+    totals: reading.totals.filter(({ keys = [] }) => !keys.some((key) => left.has(key))),
     ...(unordered && {
       unordered: unordered.map((rows) => ({
         ...rows,
@@ -249,7 +254,7 @@ function onlyAsked(draft: Draft, reading: PasteReading): PasteReading {
       return choices === undefined ? [one] : choices.length === 0 ? [] : [{ ...one, choices }];
     }),
     conflicts: reading.conflicts.filter(({ given }) => given.some(isAsked)),
-    lacking: matched.filter((match) => !isAsked(match) && !isZero(match)),
+    lacking,
   };
 }
 
@@ -271,5 +276,7 @@ function readLines(
 }
 
 function readTable(draft: Draft, rows: RowGroup, text: string): PasteReading | undefined {
-  return readIfCodeTable(nameHeadYears(text, draft.report.year), rows, moneyUnitOf(draft.sheet()));
+  const named = nameHeadYears(text, draft.report.year);
+  const table = readIfCodeTable(named, rows, moneyUnitOf(draft.sheet()));
+  return table && onlyAsked(draft, table);
 }

@@ -150,7 +150,7 @@ describe("code tables", () => {
       "function.2050899.project": "225600",
     });
     expect(reading.totals).toHaveLength(12);
-    expect(reading.totals.filter(({ agrees }) => !agrees)).toEqual([
+    expect(reading.totals.filter(({ agrees }) => !agrees)).toMatchObject([
       {
         label: "20508 进修及培训",
         column: "一般公共预算项目支出",
