@@ -1,3 +1,4 @@
+import { formatDate } from "../amounts/format-date.js";
 import type { ReportSnapshot } from "../events/report/report-snapshot.js";
 import type { CoverTemplate } from "../pack/build/load-cover.js";
 import type { Pack } from "../pack/pack.js";
@@ -33,7 +34,7 @@ export function buildDocument(pack: Pack, snapshot: ReportSnapshot): ReportDocum
     year: snapshot.year,
     title: cover.title.join(""),
     cover,
-    date: formatDay(snapshot.date),
+    date: formatDate(snapshot.date.slice(0, 10)),
     hash: hashAnswers(pack, snapshot, department),
     draft: [
       snapshot.unapproved,
@@ -86,10 +87,4 @@ function readCover(texts: readonly TextBlock[]): Cover {
     (isTitle ? title : notes).push(line);
   }
   return { title, notes };
-}
-
-/** @param isoDate "2020-08-20" */
-function formatDay(isoDate: string): string {
-  const [year = "", month = "", day = ""] = isoDate.slice(0, 10).split("-");
-  return `${year}年${month.replace(/^0/, "")}月${day.replace(/^0/, "")}日`;
 }

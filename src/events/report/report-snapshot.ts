@@ -17,6 +17,10 @@ export interface PassedBy {
   /** Name of the reviewer; left out where nobody let it pass yet. */
   readonly reviewer?: string;
   readonly gates: readonly (readonly [gate: Gate, name: string])[];
+  /** ISO date; left out where nobody let it pass yet. */
+  readonly approvedOn?: string;
+  /** ISO date and address; left out where it is not published. */
+  readonly published?: { readonly on: string; readonly address: string };
 }
 
 /** A report as plain data, for a worker. */

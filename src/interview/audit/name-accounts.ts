@@ -5,7 +5,7 @@ import type { Recorded } from "../../events/report/report-events.js";
  * Who an account belonged to, those who left included: the bureau forgets their accounts, its history does not.
  *
  * @param history every event of the bureau, oldest first
- * @returns gives the account itself where no name is known; what the bot does by itself is 系统,
+ * @returns takes an account, or the id of a person; gives the account itself where no name is known; what the bot does by itself is 系统,
  *   whoever sits at its machine 本机
  */
 export function nameAccounts(
@@ -19,7 +19,7 @@ export function nameAccounts(
       names.set(event.person, event.name);
     }
   }
-  return (account) => names.get(people.get(account) ?? "") ?? nameAlone(account);
+  return (account) => names.get(people.get(account) ?? account) ?? nameAlone(account);
 }
 
 function nameAlone(account: string): string {

@@ -1,3 +1,4 @@
+import { formatDate } from "../../amounts/format-date.js";
 import type { AuditLine } from "../../events/audit-line.js";
 import type { OfficeEvent } from "../../events/office/office-events.js";
 import type { Recorded } from "../../events/report/report-events.js";
@@ -33,7 +34,7 @@ export function tellBureau(
     }
     const told = tell(event, { ...telling, names, due });
     if (told === undefined) continue;
-    if (event.type === "deadline-set") due = event.due;
+    if (event.type === "deadline-set") due = formatDate(event.due);
     lines.push({ at, who: nameOf(by), department, item: "", was: "", is: "", words: "", ...told });
   }
   return lines;
@@ -42,7 +43,7 @@ export function tellBureau(
 interface Known extends BureauTelling {
   /** Person -> name. */
   readonly names: ReadonlyMap<string, string>;
-  /** The deadline so far. */
+  /** The deadline so far, as it is told. */
   readonly due: string;
 }
 
@@ -50,8 +51,8 @@ function tell(event: OfficeEvent, { id, year, names, due }: Known): Told | undef
   switch (event.type) {
     case "deadline-set": {
       if (event.department !== id || event.year !== year) return undefined;
-      const words = event.approvedOn === null ? "" : `批复日期${event.approvedOn}`;
-      return { what: "定截止日", was: due, is: event.due, words };
+      const words = event.approvedOn === null ? "" : `批复日期${formatDate(event.approvedOn)}`;
+      return { what: "定截止日", was: due, is: formatDate(event.due), words };
     }
     case "reminded": {
       if (event.kind !== "nudge" || !event.departments.includes(id)) return undefined;

@@ -1,8 +1,10 @@
 import type { Answer } from "../../amounts/answer.js";
+import { formatDate } from "../../amounts/format-date.js";
 import type { AuditLine } from "../../events/audit-line.js";
 import type { Gate, Recorded, ReportEvent, Via } from "../../events/report/report-events.js";
 import type { Pack } from "../../pack/pack.js";
 import { showAnswer } from "../answers/show-answer.js";
+import { partName } from "../sharing/holders.js";
 
 const VIA: Readonly<Record<Via, string>> = {
   typed: "填写",
@@ -22,6 +24,7 @@ const GATES: Readonly<Record<Gate, string>> = {
 export interface Telling {
   readonly pack: Pack;
   readonly department: string;
+  /** Takes the id of a person too. */
   readonly nameOf: (account: string) => string;
   /** For whoever may not read the report: who did what to what, and nothing of what is in it. */
   readonly hidesContent?: boolean;
@@ -43,7 +46,7 @@ export function tellReport(
   const findings = new Map<string, string>();
   const lines: AuditLine[] = [];
   for (const { at, by, event } of history) {
-    const told = tell(event, { answers, findings, pack: telling.pack });
+    const told = tell(event, { ...telling, answers, findings });
     keep(event, { answers, findings });
     if (told === undefined) continue;
     const { department, nameOf, hidesContent = false } = telling;
@@ -67,7 +70,7 @@ function keep(event: ReportEvent, { answers, findings }: Known): void {
   }
 }
 
-function tell(event: ReportEvent, known: Known & { readonly pack: Pack }): Told | undefined {
+function tell(event: ReportEvent, known: Known & Telling): Told | undefined {
   const { pack, findings } = known;
   const nameOfKey = (key: string): string => nameKey(pack, key);
   switch (event.type) {
@@ -103,7 +106,11 @@ function tell(event: ReportEvent, known: Known & { readonly pack: Pack }): Told 
     case "pack-upgraded":
       return { what: "题目更新", was: event.from, is: event.to };
     case "assigned":
-      return { what: "分工", item: event.part };
+      return {
+        what: "分工",
+        item: partName(pack, event.part),
+        is: event.person === null ? "不分了" : known.nameOf(event.person),
+      };
     case "submitted":
       return { what: "提交审核" };
     case "withdrawn":
@@ -119,14 +126,17 @@ function tell(event: ReportEvent, known: Known & { readonly pack: Pack }): Told 
     case "gated":
       return { what: GATES[event.gate], is: event.name };
     case "approved":
-      return { what: "通过", is: event.hash.slice(0, 12), words: event.on };
+      return { what: "通过", is: event.hash.slice(0, 12), words: formatDate(event.on) };
     case "published":
-      return { what: "公开", is: event.address, words: event.on };
+      return { what: "公开", is: event.address, words: formatDate(event.on) };
     case "correction-opened":
       return {
         what: "更正",
         item: event.cause === "text" ? "公开稿抄错" : "批复数有误",
-        words: event.why,
+        words: [
+          event.why,
+          ...(event.approvedOn === undefined ? [] : [`${formatDate(event.approvedOn)}重新批复`]),
+        ].join("，"),
       };
     case "correction-dropped":
       return { what: "不更正了" };

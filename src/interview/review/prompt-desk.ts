@@ -1,3 +1,4 @@
+import { formatDate } from "../../amounts/format-date.js";
 import type { KeptFinding } from "../../events/report/report-events.js";
 import type { Draft } from "../draft.js";
 import { mayTake, phaseNow, placeOf } from "../navigation/lock.js";
@@ -125,7 +126,7 @@ function standing(turn: Turn, draft: Draft): string {
     case "approved":
       return `${title}：${tellDay(turn, version?.on ?? report.phaseSince)}已通过审核 ✅ 内容已封存。${tellPublishing(turn, draft)}`;
     case "published":
-      return `${title}：${version?.published?.on ?? ""}已公开 ✅ ${version?.published?.address ?? ""}`;
+      return `${title}：${formatDate(version?.published?.on ?? "")}已公开 ✅ ${version?.published?.address ?? ""}`;
     case "returned":
       return `${title}：${since}退回，填报人在改。`;
     case "correcting":

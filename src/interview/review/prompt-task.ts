@@ -1,3 +1,4 @@
+import { formatDate } from "../../amounts/format-date.js";
 import type { ReviewPosition } from "../../events/chat/chat-events.js";
 import type { CorrectionTold } from "../../events/review/review-acts.js";
 import type { Remark } from "../../events/report/report-events.js";
@@ -32,7 +33,9 @@ export function promptTask(turn: Turn, draft: Draft, position: ReviewPosition): 
         ? turn.ask("哪天公开的？例：2020年8月20日。", [
             [{ label: "今天", action: { do: "review", act: { what: "today" } } }, STOP],
           ])
-        : turn.ask(`${task.on}公开，网址是？从浏览器地址栏复制，以 http 开头。`, [[STOP]]);
+        : turn.ask(`${formatDate(task.on)}公开，网址是？从浏览器地址栏复制，以 http 开头。`, [
+            [STOP],
+          ]);
     case "cause":
       return turn.ask("是公开稿抄错，还是批复数有误？", [
         [

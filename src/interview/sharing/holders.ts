@@ -1,4 +1,4 @@
-import type { Group, Key, Knower } from "../../pack/pack.js";
+import { type Group, type Key, type Knower, KNOWERS, type Pack } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
 
 /** What each kind of knower is called. */
@@ -15,6 +15,13 @@ export function partOfKnower(who: Knower): string {
 
 export function partOfGroup(group: string): string {
   return `group:${group}`;
+}
+
+/** What a part is called. */
+export function partName({ groups }: Pack, part: string): string {
+  const who = KNOWERS.find((one) => partOfKnower(one) === part);
+  if (who !== undefined) return KNOWER_NAMES[who];
+  return [...groups.values()].find(({ id }) => partOfGroup(id) === part)?.title ?? part;
 }
 
 /** The person an answer was shared out to: by its section, else by who usually knows it. */

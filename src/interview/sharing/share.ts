@@ -5,7 +5,7 @@ import { hasQuestions, isAbsent } from "../navigation/list-groups.js";
 import { mayTake, placeOf } from "../navigation/lock.js";
 import { nameOfPerson, titleOf } from "../review/people.js";
 import type { Choice, Turn } from "../turn.js";
-import { holdersIn, KNOWER_NAMES, partOfGroup, partOfKnower } from "./holders.js";
+import { holdersIn, KNOWER_NAMES, partOfGroup, partName, partOfKnower } from "./holders.js";
 import { waitingOf, waitsFor } from "./waiting.js";
 
 const SECTIONS = "sections";
@@ -111,17 +111,10 @@ function askPerson(turn: Turn, draft: Draft, part: string): void {
     label,
     action: { do: "review", act: { what: "assign", part, person } },
   });
-  turn.ask(`${partName(draft, part)}分给谁？`, [
+  turn.ask(`${partName(draft.pack, part)}分给谁？`, [
     ...people.map(({ id, name }) => [give(name, id)]),
     [give("不分了", null), shareChoiceBack()],
   ]);
-}
-
-function partName(draft: Draft, part: string): string {
-  const who = KNOWERS.find((one) => partOfKnower(one) === part);
-  if (who !== undefined) return KNOWER_NAMES[who];
-  const group = [...draft.pack.groups.values()].find(({ id }) => partOfGroup(id) === part);
-  return group?.title ?? part;
 }
 
 /** Gives a part to a colleague, who is told at once. */
@@ -137,7 +130,7 @@ export function assignPart(
     return promptShare(turn, draft, undefined);
   }
   draft.record({ type: "assigned", part, person });
-  const name = partName(draft, part);
+  const name = partName(draft.pack, part);
   if (chosen !== undefined && chosen.id !== turn.context.me.person) {
     turn.notify(chosen.id, {
       text: `${titleOf(turn, draft)}里的${name}部分请您填，打开就从您的题开始。`,

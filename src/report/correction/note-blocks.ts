@@ -1,3 +1,4 @@
+import { formatDate } from "../../amounts/format-date.js";
 import type { Changed, Comparison, CorrectionNote } from "../../events/review/comparison.js";
 import { cleanText } from "../clean-text.js";
 import type { Block, ReportDocument, ReportTable, TableCell } from "../document.js";
@@ -16,8 +17,8 @@ export function noteBlocks(
   const opening =
     published === undefined
       ? `我单位${year}年度部门决算公开报告`
-      : `我单位于${dayOf(published.on)}公开的${year}年度部门决算公开报告（${published.address}）`;
-  const renewed = approvedOn === undefined ? "" : `，已于${dayOf(approvedOn)}重新批复`;
+      : `我单位于${formatDate(published.on)}公开的${year}年度部门决算公开报告（${published.address}）`;
+  const renewed = approvedOn === undefined ? "" : `，已于${formatDate(approvedOn)}重新批复`;
   const blocks: Block[] = [
     heading(1, `${year}年度部门决算公开更正说明`),
     paragraph(`${opening}有误，现更正如下。`),
@@ -67,10 +68,4 @@ function changesTable(department: string, changes: readonly Changed[]): ReportTa
 
 function cell(text: string, align: TableCell["align"]): TableCell {
   return { text: cleanText(text), align, columns: 1, rows: 1, bold: false };
-}
-
-/** @param iso "2020-08-20" */
-function dayOf(iso: string): string {
-  const [year = "", month = "", day = ""] = iso.split("-");
-  return `${year}年${month.replace(/^0/, "")}月${day.replace(/^0/, "")}日`;
 }

@@ -76,6 +76,7 @@ class ReviewWriter {
 
   #head(): string {
     const { department, state, date, hash, reviewer, gates } = this.#review;
+    const { approvedOn, publishedOn, address } = this.#review;
     const [first, second] = gates;
     return this.#grid({
       widths: [14, 36, 14, 36],
@@ -93,6 +94,17 @@ class ReviewWriter {
                 ...(second === undefined ? [] : [center(second.name), left(second.by)]),
               ],
             ]),
+        ...(approvedOn === ""
+          ? []
+          : [
+              [
+                center("通过日期"),
+                left(approvedOn),
+                center("公开日期"),
+                left(publishedOn || "尚未登记"),
+              ],
+            ]),
+        ...(address === "" ? [] : [[center("公开网址"), left(address, 3)]]),
       ],
     });
   }

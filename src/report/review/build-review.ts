@@ -1,3 +1,4 @@
+import { formatDate } from "../../amounts/format-date.js";
 import { STAGE_NAMES } from "../../events/office/bureau-status.js";
 import type { ReportSnapshot } from "../../events/report/report-snapshot.js";
 import { GATES } from "../../interview/review/approve.js";
@@ -11,6 +12,9 @@ import { listFindings } from "./list-findings.js";
 import { listOptional, listWithheld } from "./list-open.js";
 import type { Review } from "./review.js";
 
+/** What packs call the day of the publication, where they ask for it. */
+const PUBLICATION_DAY = "公开日期";
+
 /** Gathers what a reviewer has to judge: findings, reasons, large changes, and what is not there. */
 export function buildReview(pack: Pack, snapshot: ReportSnapshot): Review {
   const { department, year, date, hash, missing, house } = buildDocument(pack, snapshot);
@@ -20,6 +24,11 @@ export function buildReview(pack: Pack, snapshot: ReportSnapshot): Review {
     name: GATES[gate],
     by: cleanText(by),
   }));
+  const published = snapshot.passedBy?.published;
+  const told = [
+    ...gates.map(({ name }) => name),
+    ...(published === undefined ? [] : [PUBLICATION_DAY]),
+  ];
   return {
     department,
     year,
@@ -27,13 +36,16 @@ export function buildReview(pack: Pack, snapshot: ReportSnapshot): Review {
     date,
     reviewer: cleanText(snapshot.passedBy?.reviewer ?? ""),
     gates,
+    approvedOn: dayOf(snapshot.passedBy?.approvedOn),
+    publishedOn: dayOf(published?.on),
+    address: cleanText(published?.address ?? ""),
     hash,
     findings: open,
     accepted,
     changes: listChanges(sheet, createLastYear(new Map(snapshot.lastYear))),
     missing: missing.map(cleanText),
-    // What somebody answered for by name is not left blank.
-    optional: listOptional(sheet).filter((one) => gates.every(({ name }) => name !== one)),
+    // What somebody answered for by name is not left blank, nor the day of a publication that was told.
+    optional: listOptional(sheet).filter((one) => !told.includes(one)),
     withheld: listWithheld(sheet),
     house,
   };
@@ -47,4 +59,9 @@ function stateOf({ phase = "none", missing }: ReportSnapshot): string {
     missing.length === 0 ? "已填完" : `未填完（还有${missing.length}项）`,
   ];
   return words.join("，");
+}
+
+/** @param iso "2020-08-20" */
+function dayOf(iso: string | undefined): string {
+  return iso === undefined ? "" : formatDate(iso);
 }

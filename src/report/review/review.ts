@@ -40,6 +40,11 @@ export interface Review {
   readonly reviewer: string;
   /** Who answered for what had to be answered for before: 保密审查, 负责人审签. */
   readonly gates: readonly { readonly name: string; readonly by: string }[];
+  /** 2020年8月20日, "" where nobody let it pass yet. */
+  readonly approvedOn: string;
+  /** The same of the publication, with its address; "" where it is not published. */
+  readonly publishedOn: string;
+  readonly address: string;
   /** Names the answers it was built from. */
   readonly hash: string;
   /** 必须改 first. */

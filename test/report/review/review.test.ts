@@ -145,6 +145,21 @@ it("names who let it pass, and lists nothing as blank that somebody answered for
   expect(JSON.stringify(head)).toMatch(/审核人[^甲乙]*王五.*保密审查.*甲.*负责人审签.*乙/);
 });
 
+it("tells when it was let pass and published, and lists that day as blank no more", async () => {
+  const passedBy = { reviewer: "王五", gates: [], approvedOn: "2020-08-20" };
+  const blank = { "profile.disclosure_date": "" };
+  const approved = buildReview(pack, snapshotWith(blank, { phase: "approved", passedBy }));
+  expect([approved.approvedOn, approved.publishedOn]).toEqual(["2020年8月20日", ""]);
+  expect(approved.optional).toContain("公开日期");
+  const published = { on: "2020-08-25", address: "https://www.example.gov.cn/a.html" };
+  const whole = { ...passedBy, published };
+  const snapshot = snapshotWith(blank, { phase: "published", passedBy: whole });
+  expect(buildReview(pack, snapshot).optional).not.toContain("公开日期");
+  const { bytes } = await compileReview(pack, snapshot);
+  const [head] = (await readDocx(bytes)).filter((one) => one.kind === "table");
+  expect(JSON.stringify(head)).toMatch(/通过日期.*2020年8月20日.*公开日期.*2020年8月25日.*example/);
+});
+
 it("says of a finished report that it is", () => {
   expect(buildReview(pack, snapshotWith({}, { phase: "approved" })).state).toBe("待公开，已填完");
 });

@@ -67,7 +67,13 @@ it("asks for the names its gates want, in order", async () => {
     ["secrecy", "孙八"],
     ["signature", "周九"],
   ];
-  expect(told.at(-1)).toEqual(["review", { reviewer: "王五", gates }]);
+  const passedBy = { reviewer: "王五", gates, approvedOn: "2020-08-20" };
+  expect(told.at(-1)).toEqual(["review", passedBy]);
+  await play.who("zhang").type("/publish");
+  await play.who("zhang").type("2020-08-20 https://www.example.gov.cn/a.html");
+  await wang.type("/report 审核情况表");
+  const published = { on: "2020-08-20", address: "https://www.example.gov.cn/a.html" };
+  expect(told.at(-1)).toEqual(["review", { ...passedBy, published }]);
 });
 
 it("is not for whoever filled in some of it, by whatever account", async () => {

@@ -58,7 +58,7 @@ describe("a 更正 without a change", () => {
     expect(await zhang.type("/correct")).toContain("不想更正，点〔不更正了〕。");
     const told = await zhang.press("不更正了");
     expect(told).toContain("不更正了，原来通过的版本照旧 ✅");
-    expect(told).toContain("2020-08-20已公开 ✅ https://www.example.gov.cn/a.html");
+    expect(told).toContain("2020年8月20日已公开 ✅ https://www.example.gov.cn/a.html");
     expect(await published()).toEqual(before);
     expect(zhang.labels()).toContain("更正");
   });
