@@ -10,6 +10,7 @@ import type {
   PasteRefusal,
   PasteTotal,
   Spot,
+  UnreadPiece,
 } from "./paste-reading.js";
 import type { PasteTarget } from "./paste-target.js";
 
@@ -41,7 +42,7 @@ export interface Collector {
     targets: readonly PasteTarget[],
     how?: { readonly spot?: Spot; readonly choices?: readonly PasteMatch[] },
   ): void;
-  addUnread(text: string, spot?: Spot): void;
+  addUnread(text: string, spot?: Omit<UnreadPiece, "text">): void;
   /** Told once for one text. */
   addRefused(refusal: PasteRefusal): void;
   finish(): PasteReading;
@@ -53,7 +54,7 @@ export function createCollector(targets: readonly PasteTarget[] = []): Collector
   const totals: FoundTotal[] = [];
   const ambiguous: PasteAmbiguity[] = [];
   const unread = new Set<string>();
-  const unreadAt: (Spot & { readonly text: string })[] = [];
+  const unreadAt: UnreadPiece[] = [];
   const refused = new Map<string, PasteRefusal>();
 
   const addTotal: Collector["addTotal"] = (place, money, has) => {

@@ -10,6 +10,8 @@ const PLAIN_ANSWER =
   /^[\d\s.,，．。、()（）+\-−－–—%％¥￥/~～负零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟圆元角分整点约无人次个辆台批年月日]*$/;
 /** Code, label and figure, one a line. */
 const LINES_OF_ONE = 3;
+/** Something like a figure. */
+const FIGURE = /[\d零〇一二三四五六七八九十百千万亿两]/u;
 const LOOKED_IN: MoneyUnit = "万元";
 
 /**
@@ -34,10 +36,15 @@ export function readIfBlock(
 
 function isBlock(text: string, reading: PasteReading, asked: QuestionKind | undefined): boolean {
   const pieces = countPieces(reading);
-  if (pieces === 0) return false;
-  if (asked === "text" || asked === "list") return isLabelledLines(text, reading, pieces);
+  const isText = asked === "text" || asked === "list";
+  if (pieces === 0)
+    return !isText && reading.unreadAt?.some(({ problem }) => problem !== undefined) === true;
+  if (isText) return isLabelledLines(text, reading, pieces);
   if (text.includes("\t")) return true;
-  if (pieces === 1) return reading.unread.length === 0 && linesOf(text).length <= LINES_OF_ONE;
+  const lines = linesOf(text).length;
+  const isRows = lines > 1 && reading.unread.every((piece) => FIGURE.test(foldWidth(piece)));
+  if (isRows && reading.matched.length > 0 && pieces + reading.unread.length >= lines) return true;
+  if (pieces === 1) return reading.unread.length === 0 && lines <= LINES_OF_ONE;
   return pieces >= reading.unread.length;
 }
 

@@ -1,5 +1,6 @@
 import type { BlockUnit } from "./block-unit.js";
 import type { Collector } from "./collect-reading.js";
+import { isOtherColumn } from "./labels/column-names.js";
 import type { SheetRow } from "./follow-head.js";
 import type { LabelIndex } from "./labels/label-index.js";
 import type { RowInMind } from "./read-sentence.js";
@@ -37,7 +38,10 @@ export function pickMain(
   const [first] = main.length > 0 ? main : given;
   if (main.length > 0) return main.length === 1 ? first : undefined;
   if (given.length !== 1) return undefined;
-  if (headWidth > 0) return headWidth === 1 || first?.head?.target ? first : undefined;
+  if (headWidth > 0) {
+    if (isOtherColumn(first?.head?.text ?? "")) return undefined;
+    return headWidth === 1 || first?.head?.target ? first : undefined;
+  }
   return (row.aligned ? isOneColumn : values.length === 1) ? first : undefined;
 }
 

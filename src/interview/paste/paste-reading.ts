@@ -1,4 +1,5 @@
 import type { Value, Yuan } from "../../amounts/answer.js";
+import type { ReplyProblem } from "../../amounts/reply-problem.js";
 import type { Key } from "../../pack/pack.js";
 
 /** Where a piece stands in a block. */
@@ -7,6 +8,13 @@ export interface Spot {
   readonly line: number;
   /** Places in the line: of its cells, or of the first sign of each figure. Left out where the whole line is meant. */
   readonly at?: readonly number[];
+}
+
+/** A piece that was not understood. */
+export interface UnreadPiece extends Spot {
+  readonly text: string;
+  /** What is wrong with its figure, where its name is known. */
+  readonly problem?: ReplyProblem;
 }
 
 /** Whether two pieces have a figure in common. */
@@ -103,6 +111,8 @@ export type RefusalReason =
   | "no-head"
   /** A column of figures that nothing is asked about here. */
   | "column"
+  /** More names than figures, or fewer. */
+  | "uneven"
   /** The sum of a functional class: its rows are asked for one by one. */
   | "class";
 
@@ -131,7 +141,7 @@ export interface PasteReading {
   /** Pieces that were not understood, as typed. */
   readonly unread: readonly string[];
   /** Where pieces that were not understood stand. */
-  readonly unreadAt?: readonly (Spot & { readonly text: string })[];
+  readonly unreadAt?: readonly UnreadPiece[];
   readonly unordered?: readonly PasteUnordered[];
   readonly refused?: readonly PasteRefusal[];
   /** Figures of what the unit was said not to have: told, not taken. */

@@ -1,10 +1,10 @@
 import { type BlockUnit, findUnit } from "./block-unit.js";
 import { isTotalWord } from "./block-words.js";
-import { usualColumn } from "./labels/column-names.js";
+import { isOtherColumn, usualColumn } from "./labels/column-names.js";
 import { isFigure, type PasteTarget } from "./paste-target.js";
 import { looseRow, type PairReading, pickMain, spotOf } from "./pair-place.js";
 import { readTotal } from "./read-total.js";
-import { readValue } from "./read-value.js";
+import { findProblem, readValue } from "./read-value.js";
 import type { PairValue, SheetPair } from "./split-pairs.js";
 import type { UnorderedColumn } from "./unordered/gather-rows.js";
 
@@ -45,7 +45,7 @@ function readOne(reading: PairReading, target: PasteTarget, pair: SheetPair): vo
   const unit = findUnit(pair.label);
   const others = readBeside(reading, pair, target);
   if (main !== undefined) return put(reading, target, main, unit);
-  if (others > 0) return;
+  if (others) return;
   if (place.headWidth > 0 || !isFigure(target))
     return collector.addAmbiguous(place.text, [target], { spot: spotOf(place, pair.values) });
   addLoose(reading, pair, { columns: [], cell: () => target });
@@ -54,27 +54,30 @@ function readOne(reading: PairReading, target: PasteTarget, pair: SheetPair): vo
 /**
  * 会议费 under 预算数 is 会议费预算数. A column beside the main one that answers nothing is told.
  *
- * @returns how many figures were taken so
+ * @returns whether all figures but the main one are dealt with so
  */
-function readBeside(reading: PairReading, pair: SheetPair, target: PasteTarget): number {
+function readBeside(reading: PairReading, pair: SheetPair, target: PasteTarget): boolean {
   const { index, collector, place } = reading;
   const hasMain = pair.values.some(({ head }) => head?.isMain);
-  let taken = 0;
+  let left = 0;
   for (const value of pair.values) {
     const { head, content } = value;
-    if (content !== "figure" || head === undefined || head.isMain) continue;
+    if (content !== "figure" || head?.isMain === true) continue;
+    if (head === undefined) {
+      left += 1;
+      continue;
+    }
     const text = head.text.trim();
     const named = [text, usualColumn(text) ?? text]
       .map((column) => index.name(`${pair.label.trim()}${column}`))
       .find((one) => one.is === "target" && one.target !== target);
     if (named?.is === "target") {
       put(reading, named.target, value, findUnit(pair.label));
-      taken += 1;
-    } else if (hasMain && text !== "" && !isTotalWord(text)) {
+    } else if ((hasMain || isOtherColumn(text)) && text !== "" && !isTotalWord(text)) {
       collector.addRefused({ text, line: place.row.line, why: "column" });
-    }
+    } else left += 1;
   }
-  return taken;
+  return left === 0;
 }
 
 /** A grid's row, by its head. */
@@ -175,6 +178,8 @@ function readUnlabelled(reading: PairReading, given: readonly PairValue[]): void
 function put(reading: PairReading, target: PasteTarget, value: PairValue, unit?: BlockUnit): void {
   const { collector, place } = reading;
   const read = readValue(target, value.typed, value.head?.unit ?? unit ?? place.unit);
-  if (read === undefined) collector.addUnread(place.text, spotOf(place, [value]));
-  else collector.add(target, value.typed, read, spotOf(place, [value]));
+  if (read === undefined) {
+    const problem = findProblem(target, value.typed, value.head?.unit ?? unit ?? place.unit);
+    collector.addUnread(place.text, { ...spotOf(place, [value]), ...(problem && { problem }) });
+  } else collector.add(target, value.typed, read, spotOf(place, [value]));
 }

@@ -8,6 +8,7 @@ import { createLineReader } from "./read-line.js";
 import { createSheetReader } from "./read-sheet.js";
 import { isHeadWord } from "./sheet-head.js";
 import { type BlockRow, splitRows } from "./split-rows.js";
+import { spreadRespective } from "./spread-respective.js";
 import { findRowUnit, findUnitBelow } from "./unit-row.js";
 import { gatherRows, type UnorderedRow } from "./unordered/gather-rows.js";
 
@@ -23,8 +24,11 @@ export function readPaste(
   targets: readonly PasteTarget[],
   unit: MoneyUnit,
 ): PasteReading {
-  const rows = rowsOf(text, indexLabels(targets));
-  return readRows(rows, targets, findUnitBelow(rows) ?? unitOf(unit));
+  const spread = spreadRespective(text);
+  const rows = rowsOf(spread.text, indexLabels(targets));
+  const reading = readRows(rows, targets, findUnitBelow(rows) ?? unitOf(unit));
+  if (spread.refused.length === 0) return reading;
+  return { ...reading, refused: [...spread.refused, ...(reading.refused ?? [])] };
 }
 
 /** The same for a part of a block: a unit below its figures is that of the next part. */

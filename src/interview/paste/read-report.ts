@@ -6,6 +6,7 @@ import type { PasteAmbiguity, PasteMatch, PasteReading } from "./paste-reading.j
 import { createProseReader } from "./prose/read-prose.js";
 import { readTablePiece } from "./read-table-piece.js";
 import { indexReport, type ReportGroup, type ReportIndex } from "./labels/report-index.js";
+import { spreadRespective } from "./spread-respective.js";
 import { splitSections } from "./split-sections.js";
 
 export interface ReportSource {
@@ -31,13 +32,16 @@ export function readReport({ text, groups, here, unit, year }: ReportSource): Pa
   const prose = createProseReader({ index: index.items, collector, year, isClass });
   const first = new Set(here === undefined ? [] : [here]);
   const readings: PasteReading[] = [];
-  for (const piece of splitSections(text, index, { here: first, unit: unitOf(unit) })) {
+  const spread = spreadRespective(text);
+  for (const piece of splitSections(spread.text, index, { here: first, unit: unitOf(unit) })) {
     if (piece.is === "prose") prose.read(piece);
     else readings.push(readTablePiece(piece, index));
   }
   readings.push(collector.finish());
+  const joined = joinReadings(readings, index);
   return {
-    ...joinReadings(readings, index),
+    ...joined,
+    refused: [...spread.refused, ...(joined.refused ?? [])],
     contradictions: prose.contradictions(),
   };
 }
@@ -58,6 +62,7 @@ function joinReadings(readings: readonly PasteReading[], index: ReportIndex): Pa
       matched,
     ),
     unread: [...new Set(readings.flatMap(({ unread }) => unread))],
+    unreadAt: readings.flatMap(({ unreadAt = [] }) => unreadAt),
     unordered: readings.flatMap(({ unordered = [] }) => unordered),
     refused: readings.flatMap(({ refused = [] }) => refused),
   };

@@ -6,7 +6,7 @@ import type { LabelIndex, Named } from "./labels/label-index.js";
 import { cutEnd, foldWidth, isConnective } from "./labels/label-text.js";
 import type { Spot } from "./paste-reading.js";
 import type { PasteTarget } from "./paste-target.js";
-import { readMoney, readValue } from "./read-value.js";
+import { findProblem, readMoney, readValue } from "./read-value.js";
 import { percentEnd, type ScannedFigure, scanFigures } from "./scan-figures.js";
 
 /** The row of a grid named a moment ago, to which 决算数2.02 belongs. */
@@ -136,7 +136,9 @@ function readTarget(reading: Reading, target: PasteTarget, { figure, at }: Piece
   const isWhole = !figure.doubtful && isWholeFigure(folded, end);
   const value = isWhole && isFigureKind(target) ? readValue(target, typed, unit) : undefined;
   const spot = spotOf(reading, figure);
-  if (value === undefined) collector.addUnread(raw.slice(at, end), spot);
+  const problem = value === undefined ? findProblem(target, typed, unit) : undefined;
+  if (value === undefined)
+    collector.addUnread(raw.slice(at, end), { ...spot, ...(problem && { problem }) });
   else collector.add(target, typed, value, spot);
   return end;
 }

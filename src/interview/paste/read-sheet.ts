@@ -5,6 +5,8 @@ import { foldWidth } from "./labels/label-text.js";
 import type { PairReading } from "./pair-place.js";
 import { readPair } from "./read-pair.js";
 import type { SheetColumn } from "./sheet-head.js";
+import { isFigure } from "./paste-target.js";
+import { findProblem } from "./read-value.js";
 import { type PairRules, type SheetPair, splitPairs } from "./split-pairs.js";
 import type { BlockRow } from "./split-rows.js";
 
@@ -27,9 +29,8 @@ export function createSheetReader(
     read(row, unit) {
       const pairs = splitPairs(row.cells, rulesFor(index, head.over(row)));
       for (const [at, pair] of pairs.entries()) {
-        // 约57 behind 奖金 is neither a figure nor a label.
-        if (at > 0 && isStray(pair, index))
-          collector.addUnread(row.raw, { line: row.line, at: [pair.at] });
+        if (at > 0 && isStray(pair, pairs[at - 1], index))
+          tellStray({ index, collector }, row, { pair, before: pairs[at - 1], unit });
         const figures = pair.values.map((value) => value.typed);
         const text = [pair.code, pair.label, ...figures].join(" ");
         const place = { row, unit, text, headWidth: head.width(), isOneColumn };
@@ -39,9 +40,37 @@ export function createSheetReader(
   };
 }
 
-function isStray({ code, label, values }: SheetPair, index: LabelIndex): boolean {
+/** Told with what is wrong with it where a figure was wanted. */
+function tellStray(
+  { index, collector }: Pick<PairReading, "index" | "collector">,
+  { line, raw }: SheetRow,
+  stray: {
+    readonly pair: SheetPair;
+    readonly before: SheetPair | undefined;
+    readonly unit: BlockUnit;
+  },
+): void {
+  const { pair, before, unit } = stray;
+  const named = index.name(`${before?.code ?? ""} ${before?.label ?? ""}`);
+  const problem = named.is === "target" ? findProblem(named.target, pair.label, unit) : undefined;
+  collector.addUnread(raw, { line, at: [pair.at], ...(problem && { problem }) });
+}
+
+/** 约57 or 三千九 behind 奖金: neither a figure nor a label. */
+function isStray(
+  { code, label, values }: SheetPair,
+  before: SheetPair | undefined,
+  index: LabelIndex,
+): boolean {
   const isLabel = code !== "" || values.length > 0 || index.name(label).is !== "nothing";
-  return !isLabel && /\d/.test(foldWidth(label));
+  if (isLabel) return false;
+  return /\d/.test(foldWidth(label)) || (before !== undefined && wantsFigure(before, index));
+}
+
+/** The name of one figure, and no figure behind it. */
+function wantsFigure({ code, label, values }: SheetPair, index: LabelIndex): boolean {
+  const named = index.name(`${code} ${label}`);
+  return values.length === 0 && named.is === "target" && isFigure(named.target);
 }
 
 function rulesFor(index: LabelIndex, head: PairRules["head"]): PairRules {

@@ -5,6 +5,7 @@ import {
   type PasteReading,
   type PasteRefusal,
   type Spot,
+  type UnreadPiece,
 } from "./paste-reading.js";
 import { readCodePiece } from "./code-table/read-code-piece.js";
 import { fullest, type GroupReading, leftColumns, ownOrders } from "./unordered/own-orders.js";
@@ -12,10 +13,9 @@ import { ownerOf } from "./owner-of.js";
 import { readPart } from "./read-paste.js";
 import type { ReportGroup, ReportIndex } from "./labels/report-index.js";
 import { foldWidth } from "./labels/label-text.js";
+import { scanFigures } from "./scan-figures.js";
 import { splitRows } from "./split-rows.js";
 import type { TablePiece } from "./split-sections.js";
-
-type UnreadPiece = NonNullable<PasteReading["unreadAt"]>[number];
 
 /** 五、教育支出 422.56 */
 const FIGURES_BEHIND = /[\s\d.,-]+$/;
@@ -69,6 +69,7 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
     ) || loose.lines.has(spot.line);
   const left = unreadByAll(readings, text, isMade);
   const isClassSum = (words: string): boolean => index.isClass(words.replace(FIGURES_BEHIND, ""));
+  const unknown = left.filter(({ text: words }) => !isClassSum(words));
   const reading = {
     matched,
     codes: [],
@@ -78,7 +79,8 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
       ...doubts.flatMap(({ one }) => (one.spot !== undefined && isMade(one.spot) ? [] : [one])),
     ],
     conflicts: readings.flatMap(({ reading: one }) => one.conflicts),
-    unread: left.filter(({ text: words }) => !isClassSum(words)).map(({ text: words }) => words),
+    unread: unknown.map(({ text: words }) => words),
+    unreadAt: unknown,
     unordered: loose.unordered,
     refused: [
       ...loose.refused,
@@ -123,15 +125,19 @@ function unreadByAll(
   text: string,
   isMade: (spot: Spot) => boolean,
 ): readonly UnreadPiece[] {
-  if (readings.length === 0)
-    return /\d/.test(foldWidth(text)) ? [{ text: text.trim(), line: 1 }] : [];
+  if (readings.length === 0) return hasFigure(text) ? [{ text: text.trim(), line: 1 }] : [];
   const shortest = new Map<string, UnreadPiece>();
   for (const piece of readings.flatMap(({ reading: { unreadAt = [] } }) => unreadAt)) {
-    if (!/\d/.test(foldWidth(piece.text)) || isMade(piece)) continue;
+    if (!hasFigure(piece.text) || isMade(piece)) continue;
     const id = `${String(piece.line)} ${piece.at?.join() ?? piece.text}`;
     const known = shortest.get(id);
     if (known === undefined || piece.text.length < known.text.length) shortest.set(id, piece);
   }
   const told = new Map([...shortest.values()].map((piece) => [piece.text, piece]));
   return [...told.values()];
+}
+
+function hasFigure(text: string): boolean {
+  const folded = foldWidth(text);
+  return /\d/.test(folded) || scanFigures(folded).length > 0;
 }

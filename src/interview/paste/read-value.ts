@@ -2,6 +2,7 @@ import type { Value } from "../../amounts/answer.js";
 import { parseCount } from "../../amounts/parse-count.js";
 import { parseDate } from "../../amounts/parse-date.js";
 import { type MoneyValue, parseMoney } from "../../amounts/parse-money.js";
+import type { ReplyProblem } from "../../amounts/reply-problem.js";
 import { parseYear } from "../../amounts/parse-year.js";
 import { splitItems } from "../replies/split-items.js";
 import { type BlockUnit, withUnit } from "./block-unit.js";
@@ -34,6 +35,20 @@ export function readValue(target: PasteTarget, typed: string, unit: BlockUnit): 
     default:
       throw new Error(`unknown kind: ${JSON.stringify(target.kind satisfies never)}`);
   }
+}
+
+/** Why what is typed is no value of a question; undefined where it is one, or no more can be said. */
+export function findProblem(
+  target: PasteTarget,
+  typed: string,
+  unit: BlockUnit,
+): ReplyProblem | undefined {
+  if (target.kind !== "money" && target.kind !== "count") return undefined;
+  const parsed =
+    target.kind === "money"
+      ? parseMoney(withUnit(typed, unit), unit.bare)
+      : parseCount(typed, target.units);
+  return parsed.ok ? undefined : parsed.problem;
 }
 
 /** An amount that belongs to no single question: a total. */

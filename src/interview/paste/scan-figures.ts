@@ -14,8 +14,9 @@ export interface ScannedFigure {
   readonly doubtful: boolean;
 }
 
+// 4。86 is one figure, and not one that can be read: the 。 may end a sentence.
 // A comma before a code with a name (5，30202 印刷费) parts two pieces; any other belongs to the number.
-const DIGITS = String.raw`(?:\d{1,3}(?:,\s?\d{3})+(?!\d|,\d)|\d+(?:,(?!\d{3,7}\s?\p{Script=Han})\d+)*)(?:\.\d+)*`;
+const DIGITS = String.raw`(?:\d{1,3}(?:,\s?\d{3})+(?!\d|,\d)|\d+(?:,(?!\d{3,7}\s?\p{Script=Han})\d+)*)(?:\.\d+)*(?:。\d+(?=\s*(?:$|[元万亿,。;；])))?`;
 const RANGE = String.raw`(?:\s*(?:[-~—–]|至|到)\s*\d[\d.]*)?`;
 const SMALL = String.raw`(?:\s*\d+\s*[角毛])?(?:\s*\d+\s*分(?![别之]))?`;
 const MONEY = String.raw`(?:\s*[亿万千百](?:\d+(?:\.\d+)?|\s+\d+(?=\s*[千百]))?)*\s*(?:元(?:整|${SMALL}))?`;
@@ -69,14 +70,28 @@ export function scanFigures(line: string): readonly ScannedFigure[] {
     });
   }
   const spoken = scanSpoken(line);
-  return spoken.length === 0 ? found : [...found, ...spoken].sort((a, b) => a.start - b.start);
+  const all = spoken.length === 0 ? found : [...found, ...spoken].sort((a, b) => a.start - b.start);
+  // 4.8元6: neither of two figures with nothing between.
+  return all.map((figure, at) =>
+    all[at + 1]?.start === figure.end || all[at - 1]?.end === figure.start
+      ? { ...figure, doubtful: true }
+      : figure,
+  );
 }
 
-/** Amounts in Chinese numerals; 几万元 and 上千元 are told roughly. */
+/** 三千九 at the end of a clause: 三千九百元, or 3.9万元 by another reading. */
+const BARE_SPOKEN = new RegExp(
+  `(?<=[\\p{Script=Han}\\s])(?<![${NUMERALS}\\d.第])(?=[${NUMERALS}]*[十百千万亿])[${NUMERALS}]{2,}(?=\\s*(?:$|[,。;；]))`,
+  "gu",
+);
+
+/** Amounts in Chinese numerals; 几万元 and 上千元 are told roughly, and one without its unit has two readings. */
 function scanSpoken(line: string): readonly ScannedFigure[] {
-  return [...line.matchAll(SPOKEN)].map(({ 0: typed, index: start }) => {
+  const bare = [...line.matchAll(BARE_SPOKEN)].filter(({ 0: typed }) => !/[万亿]$/.test(typed));
+  return [...line.matchAll(SPOKEN), ...bare].map((match) => {
+    const { 0: typed, index: start } = match;
     const end = start + typed.length;
-    const doubtful = /[几数上约近]/.test(line.charAt(start - 1));
+    const doubtful = bare.includes(match) || /[几数上约近]/.test(line.charAt(start - 1));
     return { start, digitsEnd: end, end, is: "number", plain: false, doubtful };
   });
 }

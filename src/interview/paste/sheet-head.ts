@@ -1,5 +1,6 @@
 import { type BlockUnit, findUnit } from "./block-unit.js";
-import { isAmountHead, isLabelHead, isNoAnswerHead } from "./block-words.js";
+import { isAmountHead, isLabelHead, isNoAnswerHead, isTitle } from "./block-words.js";
+import { isOtherColumn } from "./labels/column-names.js";
 import type { LabelIndex } from "./labels/label-index.js";
 import type { PasteTarget } from "./paste-target.js";
 
@@ -77,6 +78,8 @@ export function isHead(cells: readonly string[], index: LabelIndex): boolean {
   if (words.length < 2 || words.some((word) => !/\p{Script=Han}/u.test(word))) return false;
   if (words.some((word) => /^[\d.,\s]+$/.test(word))) return false;
   const [, ...behind] = cells;
+  // 编制单位：某某办公室 | 2019年度 | 单位：元
+  if (isTitle(words[0] ?? "")) return false;
   if (behind.some((cell) => isHeadWord(cell, index))) return true;
   // 项目 | 基本支出 | 项目支出: columns that are questions of their own.
   const [first = ""] = words;
@@ -85,7 +88,7 @@ export function isHead(cells: readonly string[], index: LabelIndex): boolean {
 
 export function isHeadWord(text: string, index: LabelIndex): boolean {
   if (text.trim() === "") return false;
-  if (isAmountHead(text) || isLabelHead(text)) return true;
+  if (isAmountHead(text) || isLabelHead(text) || isOtherColumn(text)) return true;
   const named = index.name(text);
   return named.is === "row" || named.is === "column";
 }

@@ -15,6 +15,15 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const NOT_THIS_YEAR = /上年|去年|前年|预算|计划|20\d\d年/;
+
+/** Whether a column holds other figures than the year's own: 上年数, 预算数, 2017年. */
+export function isOtherColumn(head: string): boolean {
+  return (
+    NOT_THIS_YEAR.test(labelKey(head)) && !/决算/.test(labelKey(head).replace(/上年度?决算/, ""))
+  );
+}
+
 /** The usual name of a column that is headed so: 上年数 is 上年决算数. */
 export function usualColumn(head: string): string | undefined {
   const key = labelKey(head);

@@ -14,6 +14,7 @@ import { everyTargetOf, mayBeAsked, targetsOf } from "./paste-targets.js";
 import { tellDropped } from "../../dispatch/tell-dropped.js";
 import { joinPasted } from "./join-pasted.js";
 import { proposePaste } from "./propose-paste.js";
+import { tellNothing } from "./tell-reading.js";
 import { settleOrders } from "./settle-orders.js";
 import type { Said } from "../../said.js";
 import { groupApplies } from "../../answers/tally.js";
@@ -53,8 +54,18 @@ export function readBlock(turn: Turn, draft: Draft, group: Group, paste: Said): 
     ? everything !== undefined && isPlainlyTable(text, everything)
     : everything !== undefined && isReport(draft, group, everything);
   const reading = isBlock ? everything : here;
-  if (reading === undefined || !isFound(reading)) return false;
-  return show(turn, draft, group, { paste, asked: group }, reading);
+  if (reading !== undefined && isFound(reading))
+    return show(turn, draft, group, { paste, asked: group }, reading);
+  return !isWritten && here !== undefined && tellWhyNot(turn, here);
+}
+
+const REASONS_TOLD = 3;
+
+/** @returns whether there was anything to say */
+function tellWhyNot(turn: Turn, reading: PasteReading): boolean {
+  const reasons = tellNothing(reading).slice(0, REASONS_TOLD);
+  if (reasons.length > 0) turn.say(`${reasons.join("\n")}原来的答案没动。`);
+  return reasons.length > 0;
 }
 
 /** Something in it may be taken, or asked about. */
@@ -88,10 +99,10 @@ export function readWaitedBlock(
   const unit = paste.isFile ? "万元" : moneyUnitOf(draft.sheet());
   const reading = readEverywhere(draft, paste.text, { here: group?.id, unit });
   if (group === undefined || reading === undefined) return false;
-  const { conflicts, lacking = [], ambiguous, refused = [] } = reading;
+  const { conflicts, lacking = [], ambiguous } = reading;
   const asked = ambiguous.some(({ choices }) => choices !== undefined);
-  if (!isFound(reading) && conflicts.length + lacking.length + refused.length === 0 && !asked)
-    return false;
+  const isTold = conflicts.length + lacking.length + tellNothing(reading).length > 0;
+  if (!isFound(reading) && !isTold && !asked) return false;
   return show(turn, draft, group, { paste }, reading);
 }
 

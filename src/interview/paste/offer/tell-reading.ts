@@ -1,4 +1,5 @@
 import { formatWanExact } from "../../../amounts/format-money.js";
+import { explainProblem } from "../../../amounts/problem-text.js";
 import { nameQuestion } from "../../dispatch/find-question.js";
 import { tellNotTicked } from "../../dispatch/not-ticked.js";
 import type { Draft } from "../../draft.js";
@@ -54,12 +55,29 @@ function tellLacking(draft: Draft, { lacking = [] }: Pick<PasteReading, "lacking
   });
 }
 
-function tellUnread({ unread }: Pick<PasteReading, "unread">): string[] {
-  return unread.map((piece) => `没看懂：${shorten(piece, REMARK_LENGTH)}`);
+/** 没看懂“印刷费 约2”，要准数，例：462.96。 */
+function tellUnread({
+  unread,
+  unreadAt = [],
+}: Pick<PasteReading, "unread" | "unreadAt">): string[] {
+  return unread.map((piece) => {
+    const problem = unreadAt.find(({ text }) => text === piece)?.problem;
+    return problem === undefined
+      ? `没看懂：${shorten(piece, REMARK_LENGTH)}`
+      : explainProblem(problem, piece);
+  });
+}
+
+/** Why nothing of a block was taken, where that is known: its first reasons. */
+export function tellNothing(reading: PasteReading): readonly string[] {
+  const known = (reading.unreadAt ?? []).filter(({ problem }) => problem !== undefined);
+  const unread = known.map(({ text }) => text);
+  return [...(reading.refused ?? []).map(tellRefused), ...tellUnread({ ...reading, unread })];
 }
 
 const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   short: "比别的行少了数，不知道空的是哪一栏，没有采用，空的请写0再贴。",
+  uneven: "项数和个数对不上，没有采用，请一项一个数地写。",
   class: "由各科目的基本支出和项目支出合计，不直接采用。",
   column: "这一栏这里不用填，没有采用。",
   "no-head": "有几个数，看不出各是哪一栏，没有采用，请连表头一起贴。",

@@ -71,14 +71,17 @@ function isTaken({ reading }: GroupReading, line: number): boolean {
   return reading.matched.some((match) => match.line === line);
 }
 
-/** Columns that answer nothing in the group whose figures beside them were taken. */
+/** Columns that answer nothing in the group whose figures beside them were taken, or in any. */
 export function leftColumns(
   readings: readonly GroupReading[],
   taken: readonly PasteMatch[],
 ): readonly PasteRefusal[] {
+  const isTakenAt = (line: number): boolean => taken.some((match) => match.line === line);
   const isOwn = (reading: PasteReading, line: number): boolean =>
+    !isTakenAt(line) ||
     reading.matched.some((match) => match.line === line && taken.includes(match));
-  return readings.flatMap(({ reading }) =>
+  const left = readings.flatMap(({ reading }) =>
     (reading.refused ?? []).filter(({ line, why }) => why === "column" && isOwn(reading, line)),
   );
+  return [...new Map(left.map((one) => [one.text, one])).values()];
 }
