@@ -5,6 +5,7 @@ import { createSheet } from "../../pack/sheet/create-sheet.js";
 import type { Sheet, StoredAnswers } from "../../pack/sheet/sheet.js";
 import { type Draft, yuanOf } from "../draft.js";
 import { directionOf } from "./doubtful-texts.js";
+import { goneFigures, goneFrom } from "./gone-figures.js";
 import { quotingSentence } from "./quoting-sentence.js";
 import { isFigure, isText } from "./tally.js";
 
@@ -37,6 +38,16 @@ export function markReviews(
   if (cause !== undefined)
     for (const key of doubtful) markDoubtful(draft, { key, cause, mark: marked.get(key) }, marks);
   for (const key of changed) markQuotes(draft, key, marks);
+  const gone = goneFigures(draft, changed, dependents);
+  for (const key of cause === undefined ? doubtful : []) {
+    const about = draft.pack.find(key);
+    const from = about === undefined ? undefined : goneFrom(draft, about, gone);
+    if (from !== undefined) markDoubtful(draft, { key, cause: from, mark: marked.get(key) }, marks);
+  }
+  for (const key of gone) {
+    if (now.answer(key).state !== "value") markQuotesOf(draft, key, amountOf(draft, key), marks);
+    else rightAgain(draft, key, marks);
+  }
   return marks;
 }
 
@@ -101,9 +112,24 @@ function quotesNow(draft: Draft, key: Key, text: Key): boolean {
   return now !== undefined && draft.report.quotes.get(now)?.has(text) === true;
 }
 
+/** The figure is back: what quotes it is to be looked at, and wrong no more. */
+function rightAgain(draft: Draft, key: Key, marks: Record<string, ReviewMark | null>): void {
+  for (const [text, mark] of draft.reviews())
+    if (mark.because === "quote" && mark.key === key) marks[text] = { because: "figure", key };
+}
+
 function markQuotes(draft: Draft, key: Key, marks: Record<string, ReviewMark | null>): void {
   const old = amountOf(draft, key);
-  if (old === undefined || old === "0" || old === amountNow(draft, key)) return;
+  if (old !== amountNow(draft, key)) markQuotesOf(draft, key, old, marks);
+}
+
+function markQuotesOf(
+  draft: Draft,
+  key: Key,
+  old: Yuan | undefined,
+  marks: Record<string, ReviewMark | null>,
+): void {
+  if (old === undefined || old === "0") return;
   for (const text of draft.report.quotes.get(old) ?? []) {
     if (draft.touched.has(text) || draft.pack.find(text) === undefined) continue;
     if (draft.sheet().answer(text).state !== "value") continue;

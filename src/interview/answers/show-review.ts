@@ -31,12 +31,13 @@ export function showReview(turn: Turn, draft: Draft): boolean {
 }
 
 function tellWhy(draft: Draft, question: Question, mark: ReviewMark): string {
-  const about = draft.pack.find(mark.key)?.label ?? "";
+  const isGone = draft.sheet().answer(mark.key).state === "not-applicable";
+  const about = `${draft.pack.find(mark.key)?.label ?? ""}${isGone ? "现在是无此项" : "改过了"}`;
   switch (mark.because) {
     case "quote":
-      return `${about}改过了，这里还写着旧数：“${mark.sentence ?? ""}”`;
+      return `${about}，这里还写着旧数：“${mark.sentence ?? ""}”`;
     case "figure":
-      return `${about}改过了，请看这段说明还对不对：“${textOf(draft, question)}”`;
+      return `${about}，请看这段说明还对不对：“${textOf(draft, question)}”`;
     case "turned":
       return `这段${howTurned(draft, question.key, mark)}。${tellPrinted(draft, question)}`;
     default:

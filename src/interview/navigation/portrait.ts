@@ -7,7 +7,7 @@ import { positionAfterGroup, positionIn } from "./navigate.js";
 import { minutesLeft, progressOf } from "../prompts/header.js";
 import { matchOption, matchOptions } from "../replies/match-option.js";
 import { readNumbers } from "../replies/numbered-options.js";
-import { settle } from "../answers/settle.js";
+import { settleMany } from "../answers/answer-key.js";
 import type { Turn } from "../turn.js";
 
 type Portrait = Extract<Position, { at: "portrait" }>;
@@ -165,7 +165,7 @@ export function confirmPortrait(turn: Turn, draft: Draft, group: Group, position
   }
   for (const { question, answer, chosen } of changesOf(draft, group, position))
     recordAnswer(turn, draft, question.key, answer, { via: "pressed", typed: chosen.join("、") });
-  settle(draft);
+  const told = settleMany(draft);
   const { asked, done } = progressOf(draft);
   const absent = [...draft.pack.questions.values()].filter(
     (question) =>
@@ -173,7 +173,7 @@ export function confirmPortrait(turn: Turn, draft: Draft, group: Group, position
   ).length;
   const saved = absent === 0 ? "" : `已省去${absent}题，`;
   turn.say(
-    `已记录。${saved}还剩约${asked - done}题，约${minutesLeft(asked - done)}分钟，随时可停。`,
+    `已记录。${saved}还剩约${asked - done}题，约${minutesLeft(asked - done)}分钟，随时可停。${told}`,
   );
   turn.position = positionAfterGroup(draft, group);
 }
