@@ -31,7 +31,7 @@ export const INTAKE_LIMITS: IntakeLimits = {
   pages: 200,
   sheets: 60,
   rows: 5_000,
-  columns: 100,
+  columns: 256,
   cells: 100_000,
   characters: 2_000_000,
 };

@@ -1,10 +1,15 @@
 import { type CellObject, SSF } from "@e965/xlsx";
-import { Decimal } from "../amounts/decimal.js";
+import { Decimal, ZERO } from "../amounts/decimal.js";
 import { BLANK_CELL, type SheetCell } from "./sheet-data.js";
 
 /** What a workbook holds of a number: the rest of a float is no digit anybody typed. */
 const DIGITS_OF_EXCEL = 15;
 const MOST = new Decimal(10).pow(DIGITS_OF_EXCEL);
+/** Less is what is left of a sum that should be zero: 0.00001元, if it is in 万元. */
+const DUST = new Decimal("1e-9");
+const UNIT_BEHIND = /^(.*\d)\s*(万?元|万|亿元?)$/;
+/** A percentage, or a number in powers of ten. */
+const PLAINLY = /[%‰]$|^-?\d(?:\.\d+)?E[+-]?\d+$/i;
 /** The library has no types for it. */
 const { is_date: isDateFormat } = SSF as { readonly is_date: (format: string) => boolean };
 const ERROR = /^#(?:REF!|VALUE!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!)$/;
@@ -12,6 +17,8 @@ const ERROR = /^#(?:REF!|VALUE!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!)$/;
 /** A cell of the library as plain data. */
 export function readCell(cell: CellObject | undefined): SheetCell {
   if (cell === undefined) return BLANK_CELL;
+  // The library has such a cell where it is told to keep blank ones.
+  if (cell.f !== undefined && cell.t === "z") return { text: "公式", odd: "formula" };
   const shown = cell.w?.trim();
   switch (cell.t) {
     case "e":
@@ -39,21 +46,28 @@ export function readText(typed: string): SheetCell {
 
 function readNumber(value: number, shown: string | undefined, format: CellObject["z"]): SheetCell {
   if (!Number.isFinite(value)) return { text: shown ?? "", odd: "error" };
-  const exact = new Decimal(value).toSignificantDigits(DIGITS_OF_EXCEL);
+  const held = new Decimal(value).toSignificantDigits(DIGITS_OF_EXCEL);
+  const exact = held.abs().lessThan(DUST) ? ZERO : held;
   const plain = exact.toFixed();
   const text = shown === undefined || shown === "" ? plain : shown;
   if (typeof format === "string" && isDateFormat(format)) return { text, odd: "date" };
   if (exact.abs().greaterThanOrEqualTo(MOST)) return { text, odd: "shown" };
-  const seen = readShown(text);
-  // 22.16% is read as it is displayed; so is what a format hides wholly.
-  if (seen === undefined) return { text, number: plain };
+  const [, bare = text, unit = ""] = UNIT_BEHIND.exec(text) ?? [];
+  const seen = readShown(bare);
+  // 22.16% is read as it is displayed, 0 as "-"; so is what a format hides wholly.
+  if (seen === undefined)
+    return /\d/.test(text) && !PLAINLY.test(text)
+      ? { text, odd: "shown" }
+      : { text, number: plain };
   const places = seen.decimalPlaces;
   const isSame = exact
     .minus(seen.value)
     .abs()
     .lessThanOrEqualTo(new Decimal(10).pow(-places).div(2));
   if (!isSame) return { text, odd: "shown" };
-  return { text, number: exact.toFixed(Math.max(places, exact.decimalPlaces())) };
+  const digits = exact.toFixed(Math.max(places, exact.decimalPlaces()));
+  // 300.50万元 by its format names its unit itself.
+  return unit === "" ? { text, number: digits } : { text: `${digits}${unit}` };
 }
 
 /** A displayed number without its commas, signs of money and brackets; undefined for anything else. */

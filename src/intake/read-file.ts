@@ -4,9 +4,10 @@ import type { Pack } from "../pack/pack.js";
 import { lastYearTables, lastYearText } from "./last-year-file.js";
 import { type OpenedText, openSheets } from "./open-sheets.js";
 import { REFUSALS, FileRefused } from "./refusal.js";
-import { sheetText } from "./sheet-data.js";
+import { isFigureCell, type SheetData, sheetText } from "./sheet-data.js";
 import { readExported } from "./read-exported.js";
 import { readTemplate } from "./read-template.js";
+import { findTables } from "./tables/find-tables.js";
 import { readTables } from "./tables/read-tables.js";
 
 /** The report an uploaded file may be about. */
@@ -42,7 +43,14 @@ function read(bytes: Uint8Array, about: FileContext | null): FileReading {
   if (before !== undefined) return before;
   const tables = about === null ? undefined : readTables(sheets, about.pack, about.year);
   if (tables !== undefined) return { ...tables, units: unitsNamedIn(shown.flatMap(sheetText)) };
+  const { length } =
+    about === null ? [] : findTables(sheets.filter(isHiddenTable), about.pack.tables);
+  if (length > 0) return { is: "refused", because: REFUSALS.hiddenTables };
   return { is: "rows", rows: shown.flatMap(sheetText) };
+}
+
+function isHiddenTable({ hidden, rows }: SheetData): boolean {
+  return hidden && rows.some((cells) => cells.some(isFigureCell));
 }
 
 /** A text, or what it is a report of. */

@@ -11,9 +11,13 @@ import { readCell } from "./read-cell.js";
 import { refuse } from "./refusal.js";
 import type { SheetCell, SheetData, SheetMerge } from "./sheet-data.js";
 
-/** No formula, macro, link or style is looked at: a cell is the value that was saved with it. */
+/**
+ * No macro, link or style is looked at, and no formula run: a cell is the value that was saved with it. That there is a
+ * formula tells a cell without its value from a blank one.
+ */
 const OPTIONS: ParsingOptions = {
-  cellFormula: false,
+  cellFormula: true,
+  sheetStubs: true,
   cellHTML: false,
   cellNF: true,
   cellText: true,
@@ -68,7 +72,7 @@ function readRows(sheet: WorkSheet, limits: IntakeLimits): SheetCell[][] {
   if ((data?.length ?? 0) > limits.rows) refuse("large");
   for (const row of data ?? []) {
     if ((row?.length ?? 0) > limits.columns && row?.slice(limits.columns).some(isFilled) === true) {
-      refuse("large");
+      refuse("wide");
     }
     rows.push(cut(Array.from((row ?? []).slice(0, limits.columns), readCell)));
   }

@@ -21,8 +21,11 @@ export interface SheetCell {
   readonly odd?: SheetOdd;
 }
 
-/** "error": #REF! and its like; "date": a day; "shown": displayed as another amount than it holds. */
-export type SheetOdd = "error" | "date" | "shown";
+/**
+ * "error": #REF! and its like; "date": a day; "shown": displayed as another amount than it holds; "formula": one
+ * that was saved without its result.
+ */
+export type SheetOdd = "error" | "date" | "shown" | "formula";
 
 export interface SheetMerge {
   readonly row: number;

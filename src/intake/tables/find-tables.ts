@@ -10,6 +10,8 @@ export interface TableRegion {
   readonly endRow: number;
   /** Nothing but notes stands above it. */
   readonly isFirst: boolean;
+  /** Another table has its title in the same row. */
+  readonly isBeside: boolean;
 }
 
 /** A department or a year may stand in front of a title: 某局2019年度收入决算表. Other words make it another table. */
@@ -24,7 +26,8 @@ export function findTables(
     const titles = findTitles(sheet, specs);
     return titles.map(({ spec, row }, index): TableRegion => {
       const endRow = titles[index + 1]?.row ?? sheet.rows.length;
-      return { spec, sheet, firstRow: row, endRow, isFirst: index === 0 };
+      const isBeside = titles.some((other) => other.spec !== spec && other.row === row);
+      return { spec, sheet, firstRow: row, endRow, isFirst: index === 0, isBeside };
     });
   });
 }

@@ -15,6 +15,8 @@ export interface MatchedColumns {
 }
 
 const HEAD_ROWS = 12;
+/** As many words of a head are in no other row. */
+const TELLING = 3;
 /** Of the columns of a table: with fewer it is another one. */
 const ENOUGH = 0.6;
 
@@ -41,8 +43,10 @@ function findHead(
     const filled = (cells ?? []).filter((text) => text.trim() !== "");
     if (filled.length < 2) return false;
     if (isCounting(filled)) return true;
-    const known = filled.filter((text) => words.has(headKey(text))).length;
-    return new Set(filled).size > 1 && known * 2 > filled.length;
+    const known = filled.map(headKey).filter((key) => words.has(key));
+    if (new Set(filled).size > 1 && known.length * 2 > filled.length) return true;
+    // Many a column more may stand between.
+    return new Set(known).size >= TELLING && filled.every((text) => contentOf(text) === "words");
   };
   const start = rows.findIndex((cells) => isHead(cells) && !isCounting(cells));
   if (start === -1) return undefined;

@@ -15,6 +15,7 @@ export const ODD_CELLS: Readonly<Record<SheetOdd, string>> = {
   error: "公式出错，没有数",
   date: "是日期，不是金额",
   shown: "显示的数和实际的数不同，请单独填",
+  formula: "没有算出数，请用Excel或WPS打开、保存后再发",
 };
 
 /** @param unit undefined where the table names none */

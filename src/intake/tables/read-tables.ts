@@ -1,6 +1,6 @@
 import type { FileReplies } from "../../interview/file/file-reading.js";
 import type { Pack } from "../../pack/pack.js";
-import type { SheetData } from "../sheet-data.js";
+import { isFigureCell, type SheetData } from "../sheet-data.js";
 import { closedGroups } from "./closed-groups.js";
 import { findTableUnit } from "./find-unit.js";
 import { findTables, type TableRegion } from "./find-tables.js";
@@ -32,6 +32,13 @@ export function readTables(
   const all = findTables(shown, pack.tables);
   for (const region of all) {
     const { id } = region.spec;
+    if (region.isBeside && region.sheet.rows.slice(region.firstRow).flat().some(isFigureCell)) {
+      read.push(region);
+      collector.remark(
+        `工作表“${region.sheet.name}”里${id}和别的表左右并排，没有读。请上下分开，或各放一张工作表再发。`,
+      );
+      continue;
+    }
     const columns = matchColumns(region);
     // The number of a table alone stands in many a place.
     if (columns === undefined) continue;

@@ -1,5 +1,6 @@
 import { formatWanExact } from "../../amounts/format-money.js";
 import { parseMoney } from "../../amounts/parse-money.js";
+import type { Condition } from "../../pack/expressions/grammar.js";
 import type { Figure } from "../../pack/sheet/sheet.js";
 import type { Draft } from "../draft.js";
 import { nameQuestion } from "../dispatch/find-question.js";
@@ -36,7 +37,7 @@ export function compareFigures(
     );
   };
   for (const { label, place, expression, row, when, typed } of figures) {
-    if (when !== undefined && sheet.holds(when, row) !== true) continue;
+    if (when !== undefined && !isOfRow(when) && sheet.holds(when, row) !== true) continue;
     compare(label, place, typed, sheet.evaluate(expression, row));
   }
   for (const { key, typed, place } of replies) {
@@ -49,6 +50,17 @@ export function compareFigures(
   }
   if (open > 0) remarks.push(`表里有${open}个合计数${NOT_OPEN}。`);
   return remarks;
+}
+
+/** Whether a condition looks at its row alone: whether the row is printed, not which of two ways it is filled. */
+function isOfRow({ clauses }: Condition): boolean {
+  return clauses.every(
+    (clause) =>
+      clause.kind === "figures" &&
+      [...clause.left.terms, ...clause.right.terms].every(
+        ({ of }) => of.kind === "constant" || (of.kind === "key" && of.key.startsWith("@")),
+      ),
+  );
 }
 
 function isAbove(draft: Draft, group: string, code: string): boolean {

@@ -7,7 +7,7 @@ import type { Draft } from "../draft.js";
 import { offerExported } from "../exported/offer-exported.js";
 import { mayChange } from "../navigation/lock.js";
 import { ofNoMessage } from "../paste/offer/join-pasted.js";
-import { LONGEST_PASTE, readWaitedBlock } from "../paste/offer/paste-flow.js";
+import { isTooLong, readWaitedBlock } from "../paste/offer/paste-flow.js";
 import { resumeOf } from "../navigation/resume.js";
 import { readList, readPastedList } from "../office/department-list.js";
 import type { Turn } from "../turn.js";
@@ -93,8 +93,10 @@ function readAsPaste(turn: Turn, draft: Draft, name: string, text: string): bool
     turn.say(`《${name}》是${other}年度的，这份报告是${year}年度的，没有采用，什么都没改。`);
     return true;
   }
-  if (text.length > LONGEST_PASTE) {
-    turn.say(`《${name}》太长（一次最多三万四千字），什么都没改。请只留要填的部分再发。`);
+  if (isTooLong(text)) {
+    turn.say(
+      `《${name}》太长或太宽（一次最多三万四千字、一百列），什么都没改。请只留要填的部分再发。`,
+    );
     return true;
   }
   turn.position = { at: "block", ...(resume === undefined ? {} : { resume }) };

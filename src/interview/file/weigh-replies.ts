@@ -157,17 +157,31 @@ function tellLeftOpen(
 
 /** A figure of something the department was said not to have is no small thing. */
 function tellNotAsked(copy: Draft, pending: readonly FileReply[]): readonly string[] {
-  return pending.flatMap(({ key, typed, place, before }) => {
+  const rows = new Map<string, FileReply[]>();
+  const remarks = pending.flatMap(({ key, typed, place, before, ...reply }) => {
     const question = copy.pack.find(key);
     if (question === undefined) return [`${place}：题目换了新版，没有采用。`];
     if (question.value !== undefined || ZERO.test(typed.trim())) return [];
     if (before !== undefined && isSameWritten(typed, before)) return [];
     const group = copy.pack.groups.get(question.group);
-    // Rows of a group that is not filled here say the same as another one.
-    if (group?.rows !== undefined) return [];
     const why = tellNotTicked(copy, key) ?? "这一项现在不用填";
-    return [`${place}“${nameQuestion(copy, key)}”${shorten(typed, 20)}：${why}，没有采用。`];
+    if (group?.rows === undefined)
+      return [`${place}“${nameQuestion(copy, key)}”${shorten(typed, 20)}：${why}，没有采用。`];
+    // Rows of a group that is not filled here say the same as another one.
+    if (groupApplies(copy.sheet(), group) === false && tellNotTicked(copy, key) === undefined)
+      return [];
+    rows.set(why, [...(rows.get(why) ?? []), { key, typed, place, ...reply }]);
+    return [];
   });
+  return [...remarks, ...[...rows].map(([why, replies]) => tellRows(copy, why, replies))];
+}
+
+/** Cells of many rows for one reason. */
+function tellRows(copy: Draft, why: string, replies: readonly FileReply[]): string {
+  const [first] = replies;
+  const { key = "", typed = "", place = "" } = first ?? {};
+  const more = replies.length > 1 ? `等${replies.length}个数` : "";
+  return `${place}“${nameQuestion(copy, key)}”${shorten(typed, 20)}${more}：${why}，没有采用。`;
 }
 
 function codesOf(

@@ -21,7 +21,7 @@ import { groupApplies } from "../../answers/tally.js";
 import type { Turn } from "../../turn.js";
 
 /** 100 KB of Chinese: what is read within the time of a reply. */
-export const LONGEST_PASTE = 34_000;
+const LONGEST_PASTE = 34_000;
 
 /**
  * Reads a pasted block for one group and shows what it would change. Nothing is stored before a yes.
@@ -107,7 +107,7 @@ export function readWaitedBlock(
 }
 
 /** No table of a final account is a hundred columns wide. */
-function isTooLong(text: string): boolean {
+export function isTooLong(text: string): boolean {
   return text.length > LONGEST_PASTE || /(?:\t[^\t\r\n]*){100}/.test(text);
 }
 
