@@ -1,7 +1,14 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, BrowserContext, JSHandle, Locator, Page } from "playwright-core";
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  JSHandle,
+  Locator,
+  Page,
+} from "playwright-core";
 import { Resvg } from "@resvg/resvg-js";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../../storage/memory/memory-store.js";
@@ -102,7 +109,7 @@ describe.skipIf(noBrowser !== undefined)("the page", { timeout: 120_000 }, () =>
     web = await runWebChat(connect, { dir, log, timers, clock, openSample, ...given }, port);
   }
 
-  async function visit(size: (typeof SIZES)[number][1]): Promise<void> {
+  async function visit(size: BrowserContextOptions): Promise<void> {
     context = await browser.newContext({
       ...size,
       acceptDownloads: true,
@@ -133,6 +140,25 @@ describe.skipIf(noBrowser !== undefined)("the page", { timeout: 120_000 }, () =>
     await page.getByRole("button", { name: "发送" }).click();
     await said(reply);
   }
+
+  it("begins a reply longer than the screen at its start, and stays there while boxes are ticked", async () => {
+    await open();
+    await visit({ viewport: { width: 390, height: 290 } });
+    await page.getByRole("button", { name: "开始填报" }).click();
+    await press("新建2019年度报告");
+    await said("有哪些事项：未选");
+    const intro = page.locator(".msg.bot", { hasText: "有哪些事项" }).locator(".bubble").first();
+    expect(await isInView(intro)).toBe(true);
+    const confirm = page.locator(".choice", { hasText: "确定" });
+    const toEnd = page.locator("#to-end");
+    expect(await toEnd.isVisible()).toBe(true);
+
+    await toEnd.click();
+    await press("公务接待");
+    await said("有哪些事项：公务接待");
+    expect(await toEnd.isVisible()).toBe(false);
+    expect(await isInView(confirm)).toBe(true);
+  });
 
   it.each(SIZES)("takes a whole small report on %s", async (where, size) => {
     await open();

@@ -85,12 +85,20 @@ export function makeMyBubble(text) {
 }
 
 /**
+ * Boxes and groups stand in their rows, so that options of one question never share a row with those of another; all
+ * else flows.
+ *
  * @param {Button[][]} rows
  * @param {(button: Button, element: HTMLButtonElement) => void} press
  */
 export function makeChoices(rows, press) {
   const choices = make("div", { class: "choices", role: "group", "aria-label": "可选的回答" });
-  for (const button of rows.flat()) choices.append(makeChoice(button, press));
+  for (const row of rows) {
+    const made = row.map((button) => makeChoice(button, press));
+    const isOneEach = row.every(({ label }) => BOX.test(label) || GROUP.test(label));
+    if (isOneEach) choices.append(make("div", { class: "choice-row" }, ...made));
+    else choices.append(...made);
+  }
   return choices;
 }
 

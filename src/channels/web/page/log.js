@@ -7,6 +7,7 @@ import {
   makePicture,
   makeProgress,
 } from "./bubbles.js";
+import { createPlace } from "./place.js";
 
 /** @typedef {import("./types.js").Entry} Entry */
 /** @typedef {import("./types.js").Button} Button */
@@ -15,8 +16,6 @@ import {
 
 /** Said so much later, a message has its time above it. */
 const GAP_MS = 30 * 60_000;
-/** Nearer to the end than this, one reads along. */
-const NEAR_END = 120;
 
 /**
  * The messages on the screen.
@@ -28,8 +27,6 @@ const NEAR_END = 120;
 export function createLog(on) {
   const list = byId("log", HTMLOListElement);
   const live = byId("live", HTMLDivElement);
-  const scroll = byId("scroll", HTMLDivElement);
-  const toEnd = byId("to-end", HTMLButtonElement);
   /** @type {Room} */
   let room = "main";
   /** @type {Map<string, { entry: Entry, item: HTMLLIElement }>} */
@@ -38,31 +35,12 @@ export function createLog(on) {
   const waiting = new Map();
   /** Buttons that work, as far as is known; null: only the newest are taken to. @type {Set<string> | null} */
   let working = null;
-  /** Where the reader scrolled to: a picture that arrives, or a keyboard, pushes the end away without a word. */
-  let atEnd = true;
-  let lastTop = 0;
+  const place = createPlace(list, newestReply);
 
-  function isNearEnd() {
-    return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
-  }
-
-  function goToEnd() {
-    scroll.scrollTop = scroll.scrollHeight;
-    atEnd = true;
-    toEnd.hidden = true;
-  }
-
-  /**
-   * Changes the list and stays where the reader is: at the end, or where they scrolled to.
-   *
-   * @param {() => void} change
-   * @param {boolean} [follow] whatever the reader looked at
-   */
-  function keepPlace(change, follow = false) {
-    const wasAtEnd = follow || atEnd;
-    change();
-    if (wasAtEnd) goToEnd();
-    else toEnd.hidden = false;
+  /** The newest message where the bot said it. */
+  function newestReply() {
+    const newest = waiting.size > 0 ? undefined : inOrder().at(-1);
+    return newest?.entry.from === "bot" ? newest.item : undefined;
   }
 
   /** @param {Entry} entry */
@@ -186,21 +164,6 @@ export function createLog(on) {
       working = null;
   }
 
-  scroll.addEventListener("scroll", () => {
-    const isUp = scroll.scrollTop < lastTop;
-    lastTop = scroll.scrollTop;
-    // What grew since they were told to go to the end makes it no less the end.
-    if (isNearEnd()) atEnd = true;
-    else if (isUp) atEnd = false;
-    if (atEnd) toEnd.hidden = true;
-  });
-  toEnd.addEventListener("click", goToEnd);
-  // A keyboard that comes up takes height away; the end stays in sight.
-  new ResizeObserver(() => {
-    if (atEnd) goToEnd();
-  }).observe(scroll);
-  list.addEventListener("load", () => atEnd && goToEnd(), true);
-
   return {
     /** @param {Room} next */
     enter(next) {
@@ -224,16 +187,19 @@ export function createLog(on) {
       for (const one of unsent) this.wait(one);
       arrange();
       showLive();
-      goToEnd();
+      place.goToNewest();
       requestAnimationFrame(() => live.removeAttribute("aria-busy"));
     },
     /** @param {Entry} entry */
     put(entry) {
-      keepPlace(() => {
+      const change = () => {
         put(entry);
         arrange();
         showLive();
-      }, entry.from === "me");
+      };
+      // A box that is ticked is drawn anew under the reader's finger.
+      if (shown.has(entry.id)) place.hold(change);
+      else place.follow(change, entry.from === "me");
     },
     /**
      * Shows what is on its way.
@@ -249,7 +215,7 @@ export function createLog(on) {
       const item = make("li", { class: `msg me waiting ${kind}`, "data-id": id });
       item.append(makeMyBubble(text), make("p", { class: "foot" }, "正在送出…"));
       waiting.set(id, item);
-      keepPlace(() => list.append(item), true);
+      place.follow(() => list.append(item), true);
     },
     /**
      * It will not be taken.
@@ -266,14 +232,13 @@ export function createLog(on) {
     /** @param {string[]} tokens */
     setLive(tokens) {
       const hadFocus = list.contains(document.activeElement);
-      const wasAtEnd = atEnd;
       working = new Set(tokens);
       showLive();
       for (const choices of list.querySelectorAll(".choices.busy:not([hidden])")) {
         choices.classList.remove("busy");
       }
       if (hadFocus && !isVisible(document.activeElement)) focusText();
-      if (wasAtEnd) goToEnd();
+      place.stay();
     },
     isEmpty: () => shown.size === 0 && waiting.size === 0,
     newest: () => inOrder().at(-1)?.entry,
@@ -283,7 +248,7 @@ export function createLog(on) {
         .map((one) => one.entry)
         .filter((entry) => entry.from === "me" && entry.kind === "text")
         .at(-1),
-    goToEnd,
+    goToEnd: place.goToEnd,
   };
 }
 
