@@ -37,6 +37,33 @@ const askSchema: z.ZodType<PasteAsk> = exactSchema<PasteAsk>()(
   }),
 );
 
+const pastedSchema = z.object({
+  at: z.literal("paste"),
+  group: word,
+  proposals: z.array(proposalSchema),
+  codes: z.array(z.string()),
+  remarks: z.array(z.string()),
+  asks: z.array(askSchema).exactOptional(),
+  message: word.exactOptional(),
+  file: z
+    .object({
+      name: word,
+      rows: z.record(z.string(), z.array(z.string())),
+      closes: z.array(z.string()),
+      inYuan: z
+        .object({
+          proposals: z.array(proposalSchema),
+          asks: z.array(askSchema),
+          rows: z.record(z.string(), z.array(z.string())),
+          closes: z.array(z.string()),
+          remarks: z.array(z.string()),
+        })
+        .exactOptional(),
+    })
+    .exactOptional(),
+  resume: word.exactOptional(),
+});
+
 export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
   z.discriminatedUnion("at", [
     z.object({ at: z.literal("home") }),
@@ -55,33 +82,12 @@ export const positionSchema: z.ZodType<Position> = exactSchema<Position>()(
     }),
     z.object({ at: z.literal("rows"), group: word }),
     z.object({ at: z.literal("close"), group: word }),
+    pastedSchema,
     z.object({
-      at: z.literal("paste"),
-      group: word,
-      proposals: z.array(proposalSchema),
-      codes: z.array(z.string()),
-      remarks: z.array(z.string()),
-      asks: z.array(askSchema).exactOptional(),
-      message: word.exactOptional(),
-      file: z
-        .object({
-          name: word,
-          rows: z.record(z.string(), z.array(z.string())),
-          closes: z.array(z.string()),
-          inYuan: z
-            .object({
-              proposals: z.array(proposalSchema),
-              asks: z.array(askSchema),
-              rows: z.record(z.string(), z.array(z.string())),
-              closes: z.array(z.string()),
-              remarks: z.array(z.string()),
-            })
-            .exactOptional(),
-        })
-        .exactOptional(),
+      at: z.literal("block"),
       resume: word.exactOptional(),
+      waiting: pastedSchema.exactOptional(),
     }),
-    z.object({ at: z.literal("block"), resume: word.exactOptional() }),
     z.object({
       at: z.literal("last-year"),
       name: word,

@@ -46,6 +46,29 @@ export interface FileOffer {
   readonly remarks: readonly string[];
 }
 
+/** A pasted block was read and waits for a yes. */
+export interface PastedBlock {
+  readonly at: "paste";
+  readonly group: string;
+  readonly proposals: readonly Proposal[];
+  readonly codes: readonly string[];
+  /** What was not understood or does not add up, a line each. */
+  readonly remarks: readonly string[];
+  /** What only the clerk can tell, asked one at a time before the block is shown. */
+  readonly asks?: readonly PasteAsk[];
+  readonly message?: string;
+  /** It came as a file: its name, codes to add by group, and groups whose rest is zero. */
+  readonly file?: {
+    readonly name: string;
+    readonly rows: Readonly<Record<string, readonly string[]>>;
+    readonly closes: readonly string[];
+    /** Its unit is asked first: all of it as it is where the amounts without a unit are 元. */
+    readonly inYuan?: FileOffer;
+  };
+  /** Where to go afterwards, as with a question; a block that was corrected comes up out of turn. */
+  readonly resume?: string;
+}
+
 /** Where a conversation stands. A position is a key or a group, never a number. */
 export type Position =
   | { readonly at: "home" }
@@ -70,30 +93,14 @@ export type Position =
   | { readonly at: "rows"; readonly group: string }
   /** End of a sparse group: 〔其余全部为0〕. */
   | { readonly at: "close"; readonly group: string }
-  /** A pasted block was read and waits for a yes. */
-  | {
-      readonly at: "paste";
-      readonly group: string;
-      readonly proposals: readonly Proposal[];
-      readonly codes: readonly string[];
-      /** What was not understood or does not add up, a line each. */
-      readonly remarks: readonly string[];
-      /** What only the clerk can tell, asked one at a time before the block is shown. */
-      readonly asks?: readonly PasteAsk[];
-      readonly message?: string;
-      /** It came as a file: its name, codes to add by group, and groups whose rest is zero. */
-      readonly file?: {
-        readonly name: string;
-        readonly rows: Readonly<Record<string, readonly string[]>>;
-        readonly closes: readonly string[];
-        /** Its unit is asked first: all of it as it is where the amounts without a unit are 元. */
-        readonly inYuan?: FileOffer;
-      };
-      /** Where to go afterwards, as with a question; a block that was corrected comes up out of turn. */
-      readonly resume?: string;
-    }
+  | PastedBlock
   /** The next text is a block, a single line included. */
-  | { readonly at: "block"; readonly resume?: string }
+  | {
+      readonly at: "block";
+      readonly resume?: string;
+      /** An earlier block that was shown and waits for its yes: the next one goes with it. */
+      readonly waiting?: PastedBlock;
+    }
   /** Last year's report was found, or sent, and waits for a yes. */
   | {
       readonly at: "last-year";

@@ -1,5 +1,5 @@
 import type { Answer } from "../../amounts/answer.js";
-import type { Action, Position } from "../../events/chat/chat-events.js";
+import type { Action, PastedBlock, Position } from "../../events/chat/chat-events.js";
 import type { Key } from "../../pack/pack.js";
 import { answerKey } from "../answers/answer-key.js";
 import { beginReport } from "../opening/begin-report.js";
@@ -268,10 +268,21 @@ function waitForBlock(turn: Turn, draft: Draft): boolean {
     turn.say(locked);
     return true;
   }
-  tellDropped(turn, turn.position, draft);
+  const waiting = waitingBlock(turn.position);
+  if (waiting === undefined) tellDropped(turn, turn.position, draft);
   const resume = resumeHere(turn.position);
-  turn.position = { at: "block", ...(resume === undefined ? {} : { resume }) };
+  turn.position = {
+    at: "block",
+    ...(resume === undefined ? {} : { resume }),
+    ...(waiting === undefined ? {} : { waiting }),
+  };
   return true;
+}
+
+/** A pasted block that waits for its yes; a file is taken or left by itself. */
+function waitingBlock(position: Position): PastedBlock | undefined {
+  if (position.at === "block") return position.waiting;
+  return position.at === "paste" && position.file === undefined ? position : undefined;
 }
 
 function choose(turn: Turn, draft: Draft, index: number): boolean {
@@ -345,7 +356,8 @@ function cancel(turn: Turn, draft: Draft): boolean {
         ? firstOpenPosition(draft)
         : positionResumed(draft, position.resume);
   }
-  if (position.at === "block") {
+  if (position.at === "block" && position.waiting !== undefined) turn.position = position.waiting;
+  else if (position.at === "block") {
     turn.position =
       position.resume === undefined
         ? firstOpenPosition(draft)

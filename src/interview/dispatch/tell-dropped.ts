@@ -10,6 +10,7 @@ import type { Turn } from "../turn.js";
  * @param draft the report one was on; null where that is not at hand: a block is told of all the same
  */
 export function tellDropped(turn: Turn, left: Position, draft: Draft | null): void {
+  if (left.at === "block" && left.waiting !== undefined) tellDropped(turn, left.waiting, draft);
   if (left.at === "paste" && left.proposals.length + (left.asks?.length ?? 0) > 0) {
     turn.say(
       left.file === undefined

@@ -1,27 +1,78 @@
-import type { Position } from "../../../events/chat/chat-events.js";
-
-type Pasted = Extract<Position, { at: "paste" }>;
+import type { PastedBlock, Proposal } from "../../../events/chat/chat-events.js";
+import { nameQuestion } from "../../dispatch/find-question.js";
+import type { Draft } from "../../draft.js";
+import { readInYuan } from "./unit-doubts.js";
 
 /**
- * Two blocks that were shown one after the other as one. Of two figures for a question the later one counts. It
- * belongs to no single message: editing one of them is no answer.
+ * Two blocks that were shown one after the other as one. Two figures for one question are asked about. It belongs to
+ * no single message: editing one of them is no answer.
  */
-export function joinPasted(earlier: Pasted, later: Pasted): Pasted {
+export function joinPasted(draft: Draft, first: PastedBlock, second: PastedBlock): PastedBlock {
+  const earlier = asksUnit(second) ? withUnits(first) : first;
+  const later = asksUnit(first) ? withUnits(second) : second;
+  const before = new Map(earlier.proposals.map((one) => [one.key, one]));
+  const changed = later.proposals.flatMap((one) => {
+    const other = before.get(one.key);
+    return other === undefined || isSame(one, other) ? [] : [{ one, other }];
+  });
+  const clashes = changed.filter(({ one }) => isFigure(draft, one));
+  const isOpen = new Set(clashes.map(({ one }) => one.key));
   const given = new Set(later.proposals.map(({ key }) => key));
-  const asks = [...(earlier.asks ?? []), ...(later.asks ?? [])];
+  const all = [...earlier.proposals.filter(({ key }) => !given.has(key)), ...later.proposals];
+  const asks = [
+    ...(earlier.asks ?? []),
+    ...(later.asks ?? []),
+    ...clashes.map(({ one, other }) => ({
+      text: nameQuestion(draft, one.key),
+      choices: [other, one],
+    })),
+  ];
+  const words = changed.filter(({ one }) => !isOpen.has(one.key));
   const codes = earlier.group === later.group ? earlier.codes : [];
   const resume = later.resume ?? earlier.resume;
   return {
     ...ofNoMessage(later),
-    proposals: [...earlier.proposals.filter(({ key }) => !given.has(key)), ...later.proposals],
+    proposals: all.filter(({ key }) => !isOpen.has(key)),
     codes: [...new Set([...codes, ...later.codes])],
-    remarks: [...new Set([...earlier.remarks, ...later.remarks])],
+    remarks: [
+      ...new Set([
+        ...words.map(({ one }) => `“${nameQuestion(draft, one.key)}”用后发的那段。`),
+        ...earlier.remarks,
+        ...later.remarks,
+      ]),
+    ],
     ...(asks.length === 0 ? {} : { asks }),
     ...(resume === undefined ? {} : { resume }),
   };
 }
 
-/** What belongs to no single message, so that editing one does not read it again. */
-export function ofNoMessage({ message: _message, ...rest }: Pasted): Pasted {
+function isFigure(draft: Draft, { key }: Proposal): boolean {
+  const kind = draft.pack.find(key)?.kind;
+  return kind !== "text" && kind !== "list";
+}
+
+function asksUnit({ asks = [] }: PastedBlock): boolean {
+  return asks.some(({ unit }) => unit === true);
+}
+
+/** The unit asked about is that of the other block: amounts of this one keep theirs. */
+function withUnits(block: PastedBlock): PastedBlock {
+  const proposals = block.proposals.map((one) => {
+    const { answer, typed } = one;
+    const isBare = answer.state === "value" && readInYuan(typed, answer.value) !== undefined;
+    return isBare ? { ...one, typed: `${typed}万元` } : one;
+  });
+  return { ...block, proposals };
+}
+
+/** The same answer, whatever place it was rounded at. */
+function isSame({ answer }: Proposal, { answer: other }: Proposal): boolean {
+  if (answer.state !== "value" || other.state !== "value") return answer.state === other.state;
+  if (answer.value.kind === "money" && other.value.kind === "money")
+    return answer.value.yuan === other.value.yuan;
+  return JSON.stringify(answer.value) === JSON.stringify(other.value);
+}
+
+export function ofNoMessage({ message: _message, ...rest }: PastedBlock): PastedBlock {
   return rest;
 }

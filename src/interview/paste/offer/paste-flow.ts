@@ -139,9 +139,10 @@ function show(
   };
   turn.position = shown;
   // Put right in place it is shown alone; another block goes with the one that still waits.
-  if (position.at !== "paste" || position.message === messageId) return true;
-  if (position.file === undefined) turn.position = joinPasted(position, shown);
-  else tellDropped(turn, position, draft);
+  const waiting = position.at === "block" ? position.waiting : position;
+  if (waiting?.at !== "paste" || waiting.message === messageId) return true;
+  if (waiting.file === undefined) turn.position = joinPasted(draft, waiting, shown);
+  else tellDropped(turn, waiting, draft);
   return true;
 }
 
