@@ -95,7 +95,7 @@ describe("at the end of a group", () => {
 
   it("takes no words for an answer", () => {
     fill("100", "70", "40", "100");
-    expect(talk.type("合同跨年")).toContain("这条没有记下");
+    expect(talk.type("合同跨年")).toContain("“合同跨年”没有记");
     expect(talk.report().acceptances.size).toBe(0);
   });
 
@@ -333,4 +333,10 @@ describe("a figure just changed", () => {
     talk.typeAll("/edit 上年支出", "90.00", "/edit 房租", "56.00", "/edit 工资", "46.50");
     expect(talk.type("看问题")).not.toContain("改错");
   });
+});
+
+it("a yes to the one slip that is named mends it", () => {
+  expect(fill("100.00", "5.50", "45.00", "100.00")).toContain("工资会不会是55.00？");
+  expect(talk.type("是的")).toContain("已改 ✅ 工资改为55.00万元");
+  expect(talk.amount("sum.pay")).toBe("550000");
 });

@@ -1,6 +1,8 @@
 import type { Action, Position } from "../../events/chat/chat-events.js";
-import type { Group } from "../../pack/pack.js";
+import type { Group, Question } from "../../pack/pack.js";
 import { answerKey } from "../answers/answer-key.js";
+import { agreement } from "./agree.js";
+import { readAtFinding } from "./at-finding.js";
 import { readCommand, type Command } from "./commands.js";
 import type { Draft } from "../draft.js";
 import { acceptFinding } from "../answers/findings.js";
@@ -17,6 +19,7 @@ import { findQuestions } from "./find-question.js";
 import { goTo } from "./go.js";
 import { isPlainAnswer } from "../paste/looks-like-block.js";
 import { readBlock, readWaitedBlock } from "../paste/offer/paste-flow.js";
+import { suggestionLabel } from "../prompts/prompt-question.js";
 import { tellHelp } from "../prompts/help.js";
 import { calledAct } from "../office/called-act.js";
 import { readOffice } from "../office/on-office.js";
@@ -28,7 +31,7 @@ import { goOn, promptHome } from "../prompts/prompt-home.js";
 import { whyLookOnly } from "../navigation/lock.js";
 import { readTask } from "../review/read-task.js";
 import { readOwnLine } from "../replies/own-name.js";
-import { saysNone } from "../replies/bare-words.js";
+import { isAcknowledgement, saysNone } from "../replies/bare-words.js";
 import { areFigureLines } from "../replies/figure-lines.js";
 import { changeItem } from "../replies/change-item.js";
 import { readNumbers } from "../replies/numbered-options.js";
@@ -57,7 +60,10 @@ export function onText(turn: Turn, said: Said): boolean {
   if (/^[/／]/.test(text)) return obey(turn, readCommand(narrow(text)), said);
   const { draft } = turn;
   const { chat, office } = turn.context;
-  const action = actionFor(text, chat.actions, draft) ?? calledAct(text, chat.actions, office);
+  const action =
+    actionFor(text, chat.actions, draft) ??
+    calledAct(text, chat.actions, office) ??
+    agreement(turn, text);
   if (action !== undefined && (draft !== null || needsNoReport(action)))
     return perform(turn, action);
   const obeyed = obeyPlainWord(turn, draft, text);
@@ -113,8 +119,7 @@ function readAt(turn: Turn, draft: Draft, said: Said): boolean {
       acceptFinding(turn, draft, position.finding, said.text);
       return true;
     case "finding":
-      turn.say("这条没有记下。请先点下面一个按钮，点了再写说明。");
-      return true;
+      return readAtFinding(turn, draft, position, text);
     case "import":
       turn.say("这条没有记下。请先点〔采用〕或〔取消〕。");
       return true;
@@ -169,7 +174,10 @@ function readAnswer(
   // 还有就接着发: there is no more.
   if (position.adding === true && saysNone(said.text)) return perform(turn, { do: "next" });
   const own = readOwnLine(draft, question, said.text);
-  if (own === undefined && readBlock(turn, draft, group, said)) return true;
+  if (own === undefined && readBlock(turn, draft, group, said)) {
+    storeOwn(turn, draft, position, said);
+    return true;
+  }
   if (isText(question) && areFigureLines(question, said.text)) {
     if (readWaitedBlock(turn, draft, said, position.key)) return true;
   }
@@ -177,7 +185,7 @@ function readAnswer(
   const reply =
     own?.reply ?? changed ?? readReply(draft, question, said.text.replace(/^\s*[=＝]\s*/, ""));
   if (reply.kind === "refused") {
-    turn.say(`${reply.because}原来的答案没动。`);
+    turn.say(tellSuggested(draft, question, said.text) ?? `${reply.because}原来的答案没动。`);
     turn.position = { ...position, refused: said.messageId };
     return true;
   }
@@ -201,6 +209,36 @@ function readAnswer(
     return true;
   answerKey(turn, draft, position.key, reply.answer, how);
   return true;
+}
+
+/** 对 said to the amount on the button: it is told which button that is. */
+function tellSuggested(draft: Draft, question: Question, text: string): string | undefined {
+  const label = suggestionLabel(draft, question);
+  if (label === undefined || !isAcknowledgement(text)) return undefined;
+  return `照带出的数就点〔${label}〕，不同就写一个数。还没有记。`;
+}
+
+/** A name and a plain amount: no code (30201), no bracket or dash, which may be a minus. */
+const SURE_LINE = /^[\p{L}“”]+[\s:：=＝]+(?!\d{5,}$)\d[\d,]*(?:\.\d+)?\s*[万亿]?元?$/u;
+
+/** One line that was read as the answer asked for and nothing else needs no yes: 工资福利支出预算 130. */
+function storeOwn(
+  turn: Turn,
+  draft: Draft,
+  asked: Extract<Position, { at: "question" }>,
+  said: Said,
+): void {
+  const shown = turn.position;
+  if (shown.at !== "paste" || !SURE_LINE.test(said.text.trim())) return;
+  const [only, ...others] = shown.proposals;
+  const isAsked = only?.key === asked.key && others.length + shown.codes.length === 0;
+  if (!isAsked || shown.remarks.length > 0 || shown.asks !== undefined) return;
+  turn.position = asked;
+  answerKey(turn, draft, only.key, only.answer, {
+    via: "typed",
+    typed: only.typed,
+    messageId: said.messageId,
+  });
 }
 
 /** 改成3.9: of what has an answer here; else of the figure before, or of this one: asked. */
@@ -282,7 +320,8 @@ function readInGroup(
     if (!tickNumbered(turn, said.text)) readPortrait(turn, group, position, said.text);
     return true;
   }
-  if (position.at === "close" && isRestZero(said.text)) {
+  const isBegun = position.at === "close" || draft.rows(group.id).length > 0;
+  if ((position.at === "close" || position.at === "rows") && isBegun && isRestZero(said.text)) {
     return perform(turn, { do: "close-zero", group: group.id });
   }
   if (readBlock(turn, draft, group, said)) return true;
@@ -290,8 +329,14 @@ function readInGroup(
     readRow(turn, draft, group, group.rows, said.text);
     return true;
   }
-  turn.say(position.at === "paste" ? "请先点下面的按钮。" : tellNamed(draft, group, said.text));
+  turn.say(position.at === "paste" ? tellWaiting(position) : tellNamed(draft, group, said.text));
   return true;
+}
+
+/** What was typed is none of the block: that waits for a yes. */
+function tellWaiting({ asks }: Extract<Position, { at: "paste" }>): string {
+  if (asks !== undefined) return "这条没有记下。请先点下面的按钮，选一个。";
+  return "这条没有记下。上次认出的还在等：要就点〔全部采用〕，不要就点〔取消〕。";
 }
 
 /** 2, or 2、8: the buttons of the portrait that stand there, counted as where there are no buttons. */

@@ -37,7 +37,7 @@ const MEANING_OF: ReadonlyMap<string, Meaning> = new Map(
 const LONGEST_PLAIN = 40;
 const LONGEST_QUESTION = 25;
 const ASKS =
-  /^(?:请问|什么是|什么叫|为什么|为啥|怎么|如何才|能不能|可不可以|是不是|要不要|需不需要)|(?:吗|什么|啥|怎么填|怎么写|怎么算|在哪里?|哪里找|在哪找|去哪找)$/;
+  /^(?:请问|什么是|什么叫|为什么|为啥|怎么|如何才|能不能|可不可以|是不是|要不要|需不需要)|(?:吗|什么|啥|怎么填|怎么写|怎么算|多少钱?|在哪里?|哪里找|在哪找|去哪找)$/;
 
 /** The meaning of a plain word; undefined for anything else. */
 export function meaningOf(text: string): Meaning | undefined {

@@ -8,6 +8,7 @@ import { isAnswerable } from "../navigation/navigate.js";
 import { outOfTurn } from "../navigation/resume.js";
 import { isMine } from "../review/people.js";
 import type { Turn } from "../turn.js";
+import { tellDropped } from "./tell-dropped.js";
 
 /** What was done there is stored by a button only. */
 const NOT_STORED_YET = new Set(["portrait", "paste", "which", "reason", "last-year", "import"]);
@@ -93,6 +94,7 @@ function goToLast(turn: Turn, draft: Draft): boolean {
   const [key] = entry?.answers.at(0) ?? [];
   if (key === undefined || entry?.answers.length !== 1 || !isAnswerable(draft, key))
     return goBack(turn, draft);
+  tellDropped(turn, turn.position, draft);
   turn.say("好，改上一个答的：");
   turn.position = outOfTurn(turn, key);
   return true;

@@ -3,7 +3,7 @@ import type { Action, Alive, Position } from "../../events/chat/chat-events.js";
 import type { Draft } from "../draft.js";
 import { tellApart } from "./find-question.js";
 import { formatBare } from "../answers/money-unit.js";
-import { isAcknowledgement, saysNone } from "../replies/bare-words.js";
+import { isAcknowledgement, isNoText, saysNone } from "../replies/bare-words.js";
 import { hasNoWords } from "../replies/no-words.js";
 import { shortName, showMended } from "../prompts/prompt-finding.js";
 import { askLabels, NONE_OF_THEM } from "../prompts/prompt-paste.js";
@@ -140,6 +140,9 @@ const REST_ZERO = new Set(
   ),
 );
 
+/** 3次, 二十批, 12.5万元: meant for another question. */
+const NUMBER_AND_UNIT = /^(?:约?[\d.,，]+|[一二三四五六七八九十百千万两]{2,})\s*\p{L}{0,2}[。.]?$/u;
+
 /** The action a typed word stands for among those on the screen; undefined when it is no such word. */
 export function actionFor(text: string, alive: Alive, draft: Draft | null): Action | undefined {
   const word = bare(text);
@@ -197,6 +200,8 @@ export function isNoReason(text: string): boolean {
   return (
     Object.hasOwn(WORDS, bare(text)) ||
     hasNoWords(text) ||
+    isNoText(text) ||
+    NUMBER_AND_UNIT.test(text.trim()) ||
     isAcknowledgement(text) ||
     saysNone(text)
   );

@@ -13,6 +13,7 @@ import type { Turn } from "../turn.js";
 type Portrait = Extract<Position, { at: "portrait" }>;
 
 const PIECES = /[\n；;。]+/;
+const NEAR_SHOWN = 3;
 const WORD_ENDS = /[\s，,、]+/;
 
 /** Ticks or unticks one option; of a `choice` only the last one stays. */
@@ -66,7 +67,22 @@ export function readPortrait(turn: Turn, group: Group, position: Portrait, text:
     turn.say(`${question.label}只能选一项：${options.join("还是")}？这一项没有改。`);
   }
   turn.position = tickedAs(position, ticked);
-  if (unknown.length > 0) turn.say(`没看懂“${unknown.join("；")}”，请点选，或照选项里的字发。`);
+  if (unknown.length > 0) turn.say(tellUnknown(group, unknown));
+}
+
+/** 接待 stands in two options: both are named, for the person to say which. */
+function tellUnknown(group: Group, unknown: readonly string[]): string {
+  const options = group.questions.flatMap((question) => question.options);
+  const near = unknown.flatMap((word) => {
+    const found = options.filter((option) => option.includes(word));
+    return found.length < 2 ? [] : [`“${word}”是${found.slice(0, NEAR_SHOWN).join("还是")}？`];
+  });
+  const others = unknown.filter((word) => options.filter((one) => one.includes(word)).length < 2);
+  const strange =
+    others.length === 0
+      ? "请写全，或点选。"
+      : `没看懂“${others.join("；")}”，请点选，或照选项里的字发。`;
+  return `${near.join("")}${strange}`;
 }
 
 interface Read {

@@ -23,8 +23,8 @@ export function readRow(
   const tidy = text.normalize("NFKC").trim();
   const removal = REMOVAL.exec(tidy)?.[1];
   if (removal !== undefined) return removeRow(turn, draft, group, removal);
-  const [, code, name = ""] = CODE.exec(tidy) ?? [];
-  const problem = code === undefined ? notACode(text) : codeProblem(rows, code);
+  const [, code, name = ""] = CODE.exec(codeCalled(rows, tidy) ?? tidy) ?? [];
+  const problem = code === undefined ? notACode(text) : whyNoCode(rows, code, tidy);
   if (code === undefined || problem !== undefined) {
     turn.say(problem ?? notACode(text));
     return;
@@ -90,6 +90,17 @@ function removeRow(turn: Turn, draft: Draft, group: Group, code: string): void {
   draft.record({ type: "row-removed", group: group.id, code });
   settle(draft);
   turn.say(`已删除${code}这一行，可发 /undo 撤销。`);
+}
+
+/** The code of a name, where one alone is called so: 教育支出. */
+function codeCalled({ names }: RowGroup, tidy: string): string | undefined {
+  const called = [...names].filter(([, name]) => name === tidy);
+  return called.length === 1 ? called[0]?.[0] : undefined;
+}
+
+function whyNoCode(rows: RowGroup, code: string, tidy: string): string | undefined {
+  if (!/^\d+[.,]\d/.test(tidy)) return codeProblem(rows, code);
+  return `“${tidy.slice(0, 20)}”像金额，没有记。先发科目编码，再逐列填数，例：205。`;
 }
 
 function notACode(text: string): string {

@@ -142,7 +142,8 @@ function answerButtons(turn: Turn, draft: Draft, question: Question): Choice[] {
   return choices;
 }
 
-function suggestionLabel(draft: Draft, question: Question): string | undefined {
+/** = 462.96, as its button says it; undefined where nothing is suggested. */
+export function suggestionLabel(draft: Draft, question: Question): string | undefined {
   if (question.suggest === undefined) return undefined;
   const figure = draft.sheet().suggestion(question.key);
   if (figure?.state !== "value") return undefined;

@@ -11,6 +11,7 @@ import { splitItems } from "./split-items.js";
 
 const LONGEST_TEXT = 20_000;
 const QUOTED = 20;
+const BETWEEN_TICKS = /[、，,;；\s]+/;
 const FIGURES =
   "这几行是名称和数，不是一句话，没有记。要写的是话就写成一句；是表格就点〔贴表格〕再贴一次。";
 
@@ -18,7 +19,7 @@ const FIGURES =
 export function readWords(draft: Draft, question: Question, text: string): Reply {
   if (question.kind === "text" && saysNone(text))
     return { kind: "answer", answer: { state: "not-applicable" } };
-  if (isName(draft, question)) return readName(question, text);
+  if (isName(draft, question)) return readName(draft, question, text);
   if (isAcknowledgement(text)) return refuse(tellAcknowledged(draft, question, text));
   if (isFigure(question, text)) return refuse(`“${quote(text)}”里没有文字，这里要写一句话。`);
   if (isAmountInWords(text) && !/\d/.test(question.example ?? ""))
@@ -48,10 +49,19 @@ function isName({ pack }: Draft, { key, group, cell }: Question): boolean {
   return key === DEPARTMENT_NAME || (nameColumn !== undefined && cell?.column === nameColumn);
 }
 
-function readName(question: Question, text: string): Reply {
+function readName(draft: Draft, question: Question, text: string): Reply {
   const name = bareName(question, text);
-  const because = whyNoName(question, name);
+  const because = whyNoName(question, name) ?? whyTicks(draft, question, name);
   return because === undefined ? readText(name) : refuse(because);
+}
+
+/** 公务接待、会议、培训: the ticks of the portrait, sent too late. */
+function whyTicks({ pack }: Draft, { label }: Question, name: string): string | undefined {
+  const portrait = [...pack.groups.values()].find((group) => group.portrait);
+  const words = name.split(BETWEEN_TICKS).filter((word) => word !== "");
+  const options = portrait?.questions.flatMap((one) => one.options) ?? [];
+  if (portrait === undefined || !words.every((word) => options.includes(word))) return undefined;
+  return `“${quote(name)}”是“${portrait.title}”里的选项，不像${label}，没有记。要改勾选，发 /edit ${portrait.title}。`;
 }
 
 function readText(text: string): Reply {
