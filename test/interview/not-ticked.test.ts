@@ -82,8 +82,10 @@ describe("a column of a pasted table", () => {
     expect(said).toContain(
       "208 上缴上级支出 1：在〔单位情况〕里选上“上缴经营或补助附属单位”后才填，没有采用。",
     );
-    expect(said).toContain("合计（全部资金的基本支出）388.99万元，与各项之和一致 ✅");
-    expect(said).not.toMatch(/（上缴上级支出）|合计（合计）|208 社保（合计）/);
+    expect(said).toContain("3个合计、小计都与各项之和一致 ✅");
+    const lines = talk.press("逐行看");
+    expect(lines).toContain("合计（全部资金的基本支出）388.99万元，与各项之和一致 ✅");
+    expect(`${said}${lines}`).not.toMatch(/（上缴上级支出）|合计（合计）|208 社保（合计）/);
     talk.press("全部采用");
     expect(talk.report().answers.has("function.208.to_superior")).toBe(false);
   });

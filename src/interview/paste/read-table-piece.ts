@@ -59,6 +59,7 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
     const isAlone = groups.length === 1 && (!isSection || isWords(match));
     const owner = isAlone ? groups[0] : (fullest(readings, match.line) ?? ownerOf(groups, scope));
     if (owner === undefined) {
+      if (isTotalHere(readings, scope, match)) continue;
       const choices = rivals.map((claim) => claim.match);
       contested.push({ text: lineOf(text, match), keys: choices.map(({ key }) => key), choices });
     } else matched.push(...rivals.filter(({ group }) => group === owner).map((one) => one.match));
@@ -101,6 +102,18 @@ function groupsIn(text: string, index: ReportIndex): readonly ReportGroup[] {
     for (const group of names.flatMap((name) => index.groupsNaming(name))) found.add(group);
   }
   return index.groups.filter((group) => found.has(group));
+}
+
+/** 对个人和家庭的补助 in 公开06表: the sum of a class there, whatever else elsewhere is called so. */
+function isTotalHere(
+  readings: readonly GroupReading[],
+  scope: ReadonlySet<string>,
+  spot: Spot,
+): boolean {
+  return readings.some(
+    ({ group, reading }) =>
+      scope.has(group.id) && reading.totals.some((total) => isSameSpot(spot, total)),
+  );
 }
 
 /** Behind a label of its own no heading is needed. */

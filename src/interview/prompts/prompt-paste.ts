@@ -11,6 +11,10 @@ type Pasted = Extract<Position, { at: "paste" }>;
 
 const LINES_SHOWN = 6;
 const REMARKS_SHOWN = 4;
+/** Totals that agree shown one by one. */
+const AGREEING_SHOWN = 2;
+/** Told last. */
+const AGREES = 2;
 /** A message holds some four thousand characters. */
 const MOST_LINES = 70;
 
@@ -22,7 +26,7 @@ export function promptPaste(turn: Turn, draft: Draft, position: Pasted): void {
   const shown = lines.slice(0, LINES_SHOWN);
   if (lines.length > shown.length) shown.push(`……共${lines.length}行`);
   // What does not add up is looked at first.
-  const remarks = [...position.remarks].sort((one, other) => weightOf(one) - weightOf(other));
+  const remarks = withoutAgreeing(position.remarks).sort((a, b) => weightOf(a) - weightOf(b));
   const told = remarks.slice(0, REMARKS_SHOWN);
   if (remarks.length > told.length) told.push(`……共${remarks.length}处要看`);
   turn.ask(
@@ -34,13 +38,21 @@ export function promptPaste(turn: Turn, draft: Draft, position: Pasted): void {
       ...columnTotals(draft, position),
       ...told,
     ].join("\n"),
-    pasteButtons(proposals, lines.length > LINES_SHOWN || remarks.length > REMARKS_SHOWN),
+    pasteButtons(proposals, lines.length > LINES_SHOWN || told.length < position.remarks.length),
   );
+}
+
+/** Totals that agree need no look: many of them are one line. */
+function withoutAgreeing(remarks: readonly string[]): string[] {
+  const agreeing = remarks.filter((remark) => weightOf(remark) === AGREES);
+  if (agreeing.length <= AGREEING_SHOWN) return [...remarks];
+  const rest = remarks.filter((remark) => weightOf(remark) !== AGREES);
+  return [...rest, `${agreeing.length}个合计、小计都与各项之和一致 ✅`];
 }
 
 function weightOf(remark: string): number {
   if (remark.startsWith("⚠")) return 0;
-  return remark.endsWith("✅") ? 2 : 1;
+  return remark.endsWith("✅") ? AGREES : 1;
 }
 
 function changes(draft: Draft, proposals: readonly Proposal[]): string {

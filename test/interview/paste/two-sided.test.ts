@@ -34,6 +34,21 @@ describe("figures that stand alike in one block", () => {
     expect(talk.amount("expenditure.total")).toBe("4629600");
   });
 
+  it("takes the sum of a class in 公开06表 for what it is, though another group has a question of its name", () => {
+    const { talk, shown } = pasted(
+      `公开06表\n${sheet(
+        ["科目编码", "科目名称", "决算数", "科目编码", "科目名称", "决算数"],
+        ["303", "对个人和家庭的补助", "6.48", "30217", "公务接待费", "2.95"],
+        ["30302", "退休费", "5.59", "30201", "办公费", "3.91"],
+        ["30307", "医疗费补助", "0.89", "", "", ""],
+      )}`,
+    );
+    expect(shown).toContain("对个人和家庭的补助6.48万元，与各项之和一致 ✅");
+    talk.press("全部采用");
+    expect(talk.amount("basic.30217")).toBe("29500");
+    expect(talk.amount("basic.30307")).toBe("8900");
+  });
+
   it("asks nothing about an item whose class adds up to the same figure", () => {
     const { talk } = pasted("302 商品和服务支出 3.91\n30201 办公费 3.91");
     expect(talk.chat().position).not.toHaveProperty("asks");
