@@ -1,10 +1,12 @@
 import type { FileReading } from "../interview/file/file-reading.js";
+import { tellRows } from "../interview/file/tell-rows.js";
 import { unitsNamedIn } from "../interview/file/other-unit.js";
 import type { Pack } from "../pack/pack.js";
 import { lastYearTables, lastYearText } from "./last-year-file.js";
 import { type OpenedText, openSheets } from "./open-sheets.js";
 import { REFUSALS, FileRefused } from "./refusal.js";
 import { isFigureCell, type SheetData, sheetText } from "./sheet-data.js";
+import { partRows } from "./part-rows.js";
 import { readExported } from "./read-exported.js";
 import { readTemplate } from "./read-template.js";
 import { findTables } from "./tables/find-tables.js";
@@ -55,6 +57,11 @@ function isHiddenTable({ hidden, rows }: SheetData): boolean {
 
 /** A text, or what it is a report of. */
 export function readText(opened: OpenedText, about: FileContext | null): FileReading {
-  const before = about === null ? undefined : lastYearText(opened, about);
-  return before ?? { is: "text", text: opened.text };
+  if (about === null) return { is: "text", text: opened.text };
+  const { prose, rows } = opened.hasColumns
+    ? { prose: opened.text, rows: [] }
+    : partRows(opened.text);
+  const before = lastYearText({ ...opened, text: prose }, about);
+  if (before !== undefined) return { ...before, remarks: [...before.remarks, ...tellRows(rows)] };
+  return { is: "text", text: prose, ...(rows.length === 0 ? {} : { rows }) };
 }

@@ -126,3 +126,20 @@ describe("what a file leaves open", () => {
     expect(talk.amount("basic.30201")).toBe("39100");
   });
 });
+
+it("takes no row of a text whose columns stand apart by spaces, and says so", () => {
+  const text = [
+    "2019年度部门决算说明",
+    "办公费支出3.91万元。",
+    "科目编码  科目名称      合计    基本支出  项目支出",
+    "205       教育支出      422.56            422.56",
+    "合计                    422.56            422.56",
+  ].join("\n");
+  const talk = startFilling(pack);
+  const said = send(talk, Buffer.from(text), "说明.txt");
+  expect(said).toContain("有3行表格看不准各列是什么，没有读（如“205 教育支出 422.56 422.…”）");
+  expect(said).toContain("请把表格用Excel（xlsx）或Word（docx）发来");
+  talk.press("全部采用");
+  expect(talk.report().rows.get("function") ?? []).toEqual([]);
+  expect(talk.amount("basic.30201")).toBe("39100");
+});

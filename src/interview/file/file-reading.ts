@@ -9,7 +9,12 @@ export type FileReading =
   | { readonly is: "refused"; readonly because: string }
   /** Rows of cells as displayed, of a workbook that is neither a template nor an official table. */
   | { readonly is: "rows"; readonly rows: readonly (readonly string[])[] }
-  | { readonly is: "text"; readonly text: string }
+  | {
+      readonly is: "text";
+      readonly text: string;
+      /** Rows of its tables whose columns are not sure: not in `text`. */
+      readonly rows?: readonly string[];
+    }
   /** A report that was exported, of whatever year. */
   | { readonly is: "report"; readonly report: ExportedReport }
   | FileReplies

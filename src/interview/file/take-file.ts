@@ -17,6 +17,7 @@ import type { FileReplies } from "./file-reading.js";
 import { askFileUnit, provenUnit, readInUnit } from "./file-unit.js";
 import { tellOtherUnit, unitsNamedInText } from "./other-unit.js";
 import { otherYear } from "./other-year.js";
+import { tellRows } from "./tell-rows.js";
 import { weighReplies } from "./weigh-replies.js";
 
 const REMARKS_KEPT = 60;
@@ -34,7 +35,8 @@ export function takeFile(turn: Turn, { name, reading }: Extract<Input, { kind: "
   const { position, draft } = turn;
   if (position.at === "office" && isList(position.task)) {
     if (reading.is === "rows") return readList(turn, reading.rows);
-    if (reading.is === "text") return readPastedList(turn, reading.text);
+    if (reading.is === "text")
+      return readPastedList(turn, [reading.text, ...(reading.rows ?? [])].join("\n"));
     turn.say(`《${name}》里没有看到部门名单，什么都没改。`);
     return true;
   }
@@ -59,12 +61,8 @@ export function takeFile(turn: Turn, { name, reading }: Extract<Input, { kind: "
     return offerFile(turn, draft, name, { ...readLastYear(draft.pack, published), units });
   }
   if (reading.is === "replies") return preview(turn, draft, name, reading);
-  return readAsPaste(
-    turn,
-    draft,
-    name,
-    reading.is === "rows" ? toText(reading.rows) : reading.text,
-  );
+  if (reading.is === "rows") return readAsPaste(turn, draft, name, { text: toText(reading.rows) });
+  return readAsPaste(turn, draft, name, reading);
 }
 
 /** Official tables often name no year: then the name of the file tells. */
@@ -84,7 +82,12 @@ function toText(rows: readonly (readonly string[])[]): string {
 }
 
 /** Never as the answer to what is asked just now: a file holds more than one answer. */
-function readAsPaste(turn: Turn, draft: Draft, name: string, text: string): boolean {
+function readAsPaste(
+  turn: Turn,
+  draft: Draft,
+  name: string,
+  { text, rows = [] }: { readonly text: string; readonly rows?: readonly string[] },
+): boolean {
   const { year } = draft.report;
   const other = otherYear(text, year);
   const { position } = turn;
@@ -102,10 +105,15 @@ function readAsPaste(turn: Turn, draft: Draft, name: string, text: string): bool
   turn.position = { at: "block", ...(resume === undefined ? {} : { resume }) };
   if (!readWaitedBlock(turn, draft, { text, messageId: "", isFile: true }, resume)) {
     turn.position = position;
-    turn.say(`《${name}》里没认出要填的项目，什么都没改。可以把要填的那一段复制过来。`);
+    turn.say(
+      [
+        `《${name}》里没认出要填的项目，什么都没改。可以把要填的那一段复制过来。`,
+        ...tellRows(rows),
+      ].join("\n"),
+    );
     return true;
   }
-  const told = tellOtherUnit(turn, draft, unitsNamedInText(text));
+  const told = [...tellRows(rows), ...tellOtherUnit(turn, draft, unitsNamedInText(text))];
   turn.position = comingBack(turn.position, resume, told);
   return true;
 }

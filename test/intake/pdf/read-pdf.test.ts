@@ -1,19 +1,47 @@
 import { deflateSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { readUpload } from "../../../src/intake/read-upload.js";
 import { REFUSALS } from "../../../src/intake/refusal.js";
 import { compileReport } from "../../../src/report/compile-report.js";
-import { pack } from "../../report/final-accounts.js";
+import { sheetOf } from "../../../src/report/sheet-of.js";
+import { startFilling } from "../../interview/talk.js";
+import { EXAMPLE, pack } from "../../report/final-accounts.js";
 import { readReplies, snapshotOf } from "../../report/snapshot-of.js";
 import { deflated, linesOn, pdfOf, plain } from "./pdf-files.js";
 
 const WORDS = linesOn(["Office 3.91", "Travel costs of the whole year 2.30"]);
 const MB = 1024 * 1024;
 
-it("reads our own report: paragraphs whole, cells of a row apart by tabs", async () => {
-  const snapshot = snapshotOf(pack, readReplies("examples/final-accounts-2019.yaml"));
+const snapshot = snapshotOf(pack, readReplies(EXAMPLE));
+let own: Uint8Array;
+
+beforeAll(async () => {
   const { files } = await compileReport(pack, snapshot, "pdf");
-  const reading = await readUpload(files[0]?.bytes ?? new Uint8Array(), null);
+  own = files[0]?.bytes ?? new Uint8Array();
+});
+
+it("takes no figure of a table whose columns leave no trace, and says so", async () => {
+  const talk = startFilling(
+    pack,
+    "因公出国（境）、公务接待、公务用车、会议、培训、节庆活动、政府采购",
+  );
+  const reading = await readUpload(own, { pack, report: talk.report().id, year: "2019" });
+  talk.file("决算公开.pdf", reading);
+  while (talk.labels().includes("都不是")) talk.press("都不是");
+  expect(talk.messages.at(-1)?.text).toMatch(/有\d+行表格看不准各列是什么，没有读（如“.+”）/);
+  talk.press("全部采用");
+  const sheet = sheetOf(pack, snapshot);
+  const amounts = [...talk.report().answers.keys()].filter((key) => talk.amount(key) !== undefined);
+  expect(amounts.length).toBeGreaterThan(30);
+  for (const key of amounts) {
+    const answer = sheet.answer(key);
+    const yuan = answer.state === "value" && answer.value.kind === "money" ? answer.value.yuan : "";
+    expect([key, talk.amount(key)]).toEqual([key, yuan]);
+  }
+});
+
+it("reads our own report: paragraphs whole, cells of a row apart by tabs", async () => {
+  const reading = await readUpload(own, null);
   if (reading.is !== "text") throw new Error(reading.is);
   const lines = reading.text.split("\n");
   expect(lines).toContain("公开02表");
