@@ -30,7 +30,7 @@ export interface NamedChange {
 /** Reads 把办公费改成3.9, where one figure alone is called so. */
 export function readNamedChange(draft: Draft, text: string): NamedChange | undefined {
   const [, name = "", value = ""] = NAMED_CHANGE.exec(text.trim()) ?? [];
-  return changeOf(draft, name, value);
+  return isAmount(value) ? changeOf(draft, name, value) : undefined;
 }
 
 /** Reads what stands behind /edit: 接待费 2.95. */
