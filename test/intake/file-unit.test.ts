@@ -26,7 +26,9 @@ describe("official tables that name no unit", () => {
   ])("are asked for it before anything is shown: $press", ({ press, wages, bonus }) => {
     const talk = startFilling(pack);
     const asked = send(talk, unitless(YUAN));
-    expect(asked).toContain("没写金额单位：“基本工资 677000”是67.70万元还是677000.00万元？");
+    expect(asked).toContain(
+      "没写金额单位：“公开06表的基本工资 677000”是67.70万元还是677000.00万元？",
+    );
     expect(talk.labels()).toEqual(["元", "万元", "都不是", "取消"]);
     const shown = talk.press(press);
     expect(shown).toContain("一般公共预算基本支出：其余全部为0");

@@ -2,7 +2,7 @@ import { contentOf, isCounting } from "../../interview/paste/sheet-cell.js";
 import type { TableRegion } from "./find-tables.js";
 import { headKey, type Stack, stacksOf, stacksOfSpec } from "./head-stacks.js";
 import { pairColumns } from "./pair-columns.js";
-import { fixedFigures } from "./table-cells.js";
+import { fixedFigures, type SpecFigure } from "./table-cells.js";
 
 /** Where the columns of a table stand in a sheet. */
 export interface MatchedColumns {
@@ -27,12 +27,27 @@ export function matchColumns(region: TableRegion): MatchedColumns | undefined {
   const head = findHead(region, words);
   if (head === undefined) return undefined;
   const heads = stacksOf(head.rows);
-  const needsAll = fixedFigures(region.spec).some(({ label }) => label === "");
+  const figures = fixedFigures(region.spec);
+  if (beginsWithFigures(figures, heads)) return undefined;
+  const needsAll = figures.some(({ label }) => label === "");
   const columns = pairColumns(wanted, heads, { needsAll });
   const named = wanted.filter((stack) => stack.length > 0).length;
   if (columns.size < named * ENOUGH) return undefined;
   return { columns, bodyRow: head.end, heads };
 }
+/**
+ * Whether figures stand in front of their labels in a table of several such blocks: a label between two figures may
+ * then be that of either.
+ */
+function beginsWithFigures(figures: readonly SpecFigure[], heads: readonly Stack[]): boolean {
+  const blocks = new Map<string, Set<number>>();
+  for (const { head, column, label } of figures)
+    if (label !== "") blocks.set(head, (blocks.get(head) ?? new Set()).add(column));
+  const repeated = [...blocks].filter(([, columns]) => columns.size > 1).map(([head]) => head);
+  const [first] = heads.filter((stack) => stack.length > 0);
+  return repeated.includes(first?.at(-1) ?? "");
+}
+
 function findHead(
   { sheet, firstRow, endRow }: TableRegion,
   words: ReadonlySet<string>,

@@ -11,6 +11,9 @@ import type { SeenCells } from "./seen-cells.js";
 import { fixedFigures, type SpecFigure } from "./table-cells.js";
 import type { TableCollector } from "./table-collector.js";
 
+/** More labels than these standing twice are a table that is there twice. */
+const TWICE_TOLD = 2;
+
 /** A table found in a sheet, with its unit and columns. */
 export interface PlacedTable extends MatchedColumns {
   readonly region: TableRegion;
@@ -30,7 +33,7 @@ export function readFixedRows(table: PlacedTable, collector: TableCollector): vo
   const bareRow = figures.some(({ label }) => label === "")
     ? readBareRow(table, collector)
     : undefined;
-  const told = new Set<string>();
+  const twice = new Map<string, string>();
   for (const figure of figures) {
     const column = table.columns.get(figure.column);
     const bare: FoundRows =
@@ -40,8 +43,7 @@ export function readFixedRows(table: PlacedTable, collector: TableCollector): vo
     const cell = found.length === figure.of ? found[figure.nth] : undefined;
     if (cell === undefined) {
       const problem = tellTwice(table, figure, found);
-      if (problem !== undefined && !told.has(figure.label)) collector.remark(problem);
-      if (problem !== undefined) told.add(figure.label);
+      if (problem !== undefined && !twice.has(figure.label)) twice.set(figure.label, problem);
       continue;
     }
     const other = otherLabel(table, figure, cell, codesOf);
@@ -60,6 +62,12 @@ export function readFixedRows(table: PlacedTable, collector: TableCollector): vo
       cell: cellName(region.sheet, cell.row, cell.column),
     });
   }
+  const problems = [...twice.values()];
+  for (const problem of problems.slice(0, TWICE_TOLD)) collector.remark(problem);
+  if (problems.length > TWICE_TOLD)
+    collector.remark(
+      `${id}还有${problems.length - TWICE_TOLD}个项目也是这样，没有采用。同一张表请只留一份再发。`,
+    );
 }
 
 /** The row of a table without labels; its other rows are looked at with it. */

@@ -23,7 +23,7 @@ export function tellLeftOut(
     const end = first?.firstRow ?? sheet.rows.length;
     if (countFigures(sheet, 0, end) < LEAST_FIGURES) continue;
     const what = first === undefined ? "" : `第1到${end}行`;
-    collector.remark(`工作表“${sheet.name}”${what}没有读：没认出是哪张公开表。`);
+    collector.remark(`工作表“${sheet.name}”${what}没有读：没认出是哪张公开表，不用填的可以不管。`);
   }
 }
 

@@ -1,7 +1,7 @@
-import { contentOf } from "../../interview/paste/sheet-cell.js";
+import { contentOf, isCounting } from "../../interview/paste/sheet-cell.js";
 import type { Key, Pack } from "../../pack/pack.js";
 import type { TableSpec } from "../../pack/tables.js";
-import { cellAt, cellName, columnLetters, isFigureCell } from "../sheet-data.js";
+import { cellAt, cellName, columnLetters, isFigureCell, type SheetCell } from "../sheet-data.js";
 import { columnNames } from "./head-stacks.js";
 import type { PlacedTable } from "./read-fixed-rows.js";
 import { placed } from "./table-cells.js";
@@ -40,7 +40,7 @@ function unreadRows({ region, bodyRow, columns, seen }: PlacedTable): readonly s
     const column = there
       .toSorted((one, other) => one - other)
       .find((at) => !seen.has({ row, column: at }) && isFigureCell(cellAt(region.sheet, row, at)));
-    if (column === undefined) continue;
+    if (column === undefined || countsColumns(region.sheet.rows[row] ?? [])) continue;
     const words = (region.sheet.rows[row] ?? [])
       .slice(0, column)
       .map(({ text }) => text.trim())
@@ -50,6 +50,12 @@ function unreadRows({ region, bodyRow, columns, seen }: PlacedTable): readonly s
     unread.push(name === "" ? where : `“${name}”（${where}）`);
   }
   return unread;
+}
+
+/** 栏次, wherever it stands, or nothing but 1, 2, 3 …, from either side. */
+function countsColumns(cells: readonly SheetCell[]): boolean {
+  const texts = cells.map(({ text }) => text.trim()).filter((text) => text !== "");
+  return texts.includes("栏次") || isCounting(texts) || isCounting(texts.toReversed());
 }
 
 /** Columns of the sheet with figures that none of the table is paired with. */

@@ -8,6 +8,9 @@ import type { Draft } from "../draft.js";
 import { type BareAmount, proveUnit } from "../paste/offer/prove-unit.js";
 import type { FileReplies } from "./file-reading.js";
 
+/** More of them are the whole file. */
+const TABLES_NAMED = 2;
+
 type Written = Pick<FileReplies["replies"][number], "typed" | "inYuan">;
 
 /**
@@ -44,7 +47,10 @@ export function readInUnit(file: FileReplies, unit: MoneyUnit): FileReplies {
 }
 
 /** Asks by the largest amount of those whose unit is open; undefined where no question has one. */
-export function askFileUnit(draft: Draft, { replies }: FileReplies): PasteAsk | undefined {
+export function askFileUnit(
+  draft: Draft,
+  { replies, unitless = [] }: FileReplies,
+): PasteAsk | undefined {
   const bare = replies.flatMap(({ key, typed, inYuan }) => {
     const [wan, yuan] = [readAmount(typed), readAmount(inYuan ?? "")];
     const bareTyped = inYuan?.replace(/元$/, "") ?? typed;
@@ -59,7 +65,8 @@ export function askFileUnit(draft: Draft, { replies }: FileReplies): PasteAsk | 
     typed,
     answer: { state: "value", value } as const,
   }));
-  return { text: `${nameQuestion(draft, key)} ${typed}`, choices, unit: true };
+  const tables = unitless.length > TABLES_NAMED ? "" : `${unitless.join("、")}的`;
+  return { text: `${tables}${nameQuestion(draft, key)} ${typed}`, choices, unit: true };
 }
 
 function bareOf(
