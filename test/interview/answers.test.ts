@@ -294,7 +294,7 @@ describe("other kinds", () => {
     ["operating_cost.compared_with", "去年", /请从这里选：1.年初预算 2.上年决算/],
     ["fiscal_year", "2018", /这份是2019年度的报告.*\/new/],
     ["profile.scope", "字".repeat(20_001), /最多20000个字/],
-    ["profile.duties", "先放着", /没有〔先放着〕/],
+    ["profile.duties", "写一句说明", /没有〔写一句说明〕/],
   ])("%s refuses %s", (key, typed, why) => {
     talk.type(`/edit ${key}`);
     const before = talk.report().answers.get(key);

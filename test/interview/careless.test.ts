@@ -63,6 +63,17 @@ describe("what is shown and waits", () => {
   });
 });
 
+it("先放着 leaves a question open", () => {
+  talk.type("先放着");
+  expect(talk.where()).toBe("income.fiscal");
+  expect(talk.amount("income.total")).toBeUndefined();
+});
+
+it.each(["20批", "12.5万元", "3次"])("%s is no explanation", (typed) => {
+  talk.typeAll("/edit meeting.actual", "1", "/edit meeting.prior", "2", "/edit meeting.reason");
+  expect(talk.type(typed)).toContain(`“${typed}”像是一个数，没有记。`);
+});
+
 it("one line that is the answer asked for needs no yes", () => {
   talk.typeAll("/edit budget_item.wages_welfare.budget", "/list 支出按功能分类", "其余全部为0");
   talk.typeAll("/edit budget_item.wages_welfare.budget", "工资福利支出预算 130");
@@ -114,6 +125,14 @@ describe("where a finding is shown", () => {
       "“合同跨年付款”没有记。要当说明，先点〔写审核说明〕再发一次。",
     );
     expect(talk.where()).toBe("finding");
+  });
+
+  it("a text is told how it takes the place of the text that is doubted", () => {
+    talk.press("先放着");
+    talk.typeAll("/edit meeting.actual", "1", "/edit meeting.prior", "2", "/edit meeting.reason");
+    talk.typeAll("会议增加。", "看问题", "先放着", "先放着");
+    expect(talk.where()).toBe("finding");
+    expect(talk.type("压减了会议。")).toContain("要换掉那段话，先点〔改〕再发");
   });
 
   it.each(["3次", "二十批", "12.5万元", "同上", "不知道"])("%s is no reason", (typed) => {

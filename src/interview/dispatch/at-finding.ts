@@ -36,20 +36,25 @@ export function readAtFinding(
   const [mend] = mends;
   if (yes.ok && yes.value && mend !== undefined && mends.length === 1) return perform(turn, mend);
   const finding = draft.finding(id);
-  const amount = changedTo(text) ?? text;
-  if (finding !== undefined && isAmount(amount) && !saysNone(amount))
+  if (finding === undefined) return true;
+  const amount = (changedTo(text) ?? text).replace(/^[=＝]\s*/, "");
+  if (finding.about !== "text" && isAmount(amount) && !saysNone(amount))
     return offerFigures(turn, draft, finding, amount);
-  if (isAmountInWords(text)) {
-    turn.say(`“${shorten(text, QUOTED)}”没有记。要改数，点〔我来查〕，再点要改的那一项。`);
-    return true;
-  }
-  const label = finding?.severity === "error" ? "写审核说明" : "没错，写一句说明";
-  if (!isAcknowledgement(text) && Array.from(text).length >= SHORTEST_REASON) {
-    turn.say(`“${shorten(text, QUOTED)}”没有记。要当说明，先点〔${label}〕再发一次。`);
-    return true;
-  }
-  turn.say("这条没有记下。请先点下面一个按钮，点了再写说明。");
+  turn.say(tellNotTaken(finding, text));
   return true;
+}
+
+/** Which button what was typed may be meant for. */
+function tellNotTaken({ about, severity }: KeptFinding, text: string): string {
+  const shown = `“${shorten(text, QUOTED)}”没有记。`;
+  const label = severity === "error" ? "写审核说明" : "没错，写一句说明";
+  if (isAmountInWords(text) && about !== "text")
+    return `${shown}要改数，点〔我来查〕，再点要改的那一项。`;
+  if (isAcknowledgement(text) || Array.from(text).length < SHORTEST_REASON)
+    return "这条没有记下。请先点下面一个按钮，点了再写说明。";
+  return about === "text"
+    ? `${shown}要换掉那段话，先点〔改〕再发；没有错，先点〔${label}〕再发。`
+    : `${shown}要当说明，先点〔${label}〕再发一次。`;
 }
 
 /** Which of the figures it is meant for: asked, since any of them may be the wrong one. */

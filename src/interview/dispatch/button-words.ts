@@ -73,7 +73,7 @@ export const WORDS: Readonly<Record<string, readonly Action["do"][]>> = {
   "没错，写一句说明": ["explain"],
   没错: ["explain"],
   我来查: ["look"],
-  先放着: ["later"],
+  先放着: ["later", "skip"],
   "看过了，不用改": ["reviewed"],
   看过了: ["reviewed"],
   "仍适用，不用改": ["reviewed"],

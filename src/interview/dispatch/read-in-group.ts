@@ -12,7 +12,7 @@ import type { Turn } from "../turn.js";
 import { findQuestions } from "./find-question.js";
 import { lookFor } from "./look-for.js";
 import { perform } from "./perform.js";
-import { askedChoice, isRestZero } from "./words.js";
+import { askedChoice, buttonsCalled, isRestZero } from "./words.js";
 
 /** A block that was waited for: whatever it is, it is no answer to the question before. */
 export function readWaitedFor(
@@ -28,6 +28,10 @@ export function readWaitedFor(
 
 /** Where nothing is asked a name is looked for; what is none may be a table, shown like any other. */
 export function readAtEnd(turn: Turn, draft: Draft, said: Said): boolean {
+  if (buttonsCalled(said.text) !== undefined) {
+    turn.say(`现在没有〔${said.text.trim()}〕，请点下面的按钮。`);
+    return true;
+  }
   const isName = findQuestions(draft, said.text).length > 0;
   if (!isName && /[\d０-９]/.test(said.text) && readWaitedBlock(turn, draft, said, undefined))
     return true;

@@ -6,6 +6,8 @@ const LONGEST = 30;
 const AROUND =
   /^(?:大概|大约|约|差不多|共|一共|总共|是|为|填|写|记|改成|改为)|(?:左右|上下|多|吧|[wW])$/g;
 
+/** 20批, 3次, 95%. */
+const WITH_UNIT = /^[\d.,]+\s*[\p{L}%]{1,2}[。.]?$/u;
 const LED =
   /^(?:应该是?|应为|应是|就是|那就|是|为|填|写|记|等于|一共是?|总共是?|合计是?|共|金额是?|数是)[\s:：]*(.+)$/s;
 
@@ -24,5 +26,6 @@ export function isAmount(text: string): boolean {
 /** The same with what people say around it (大概380万), where words are wanted: 无 is a word there. */
 export function isAmountInWords(text: string): boolean {
   const typed = text.trim();
-  return typed.length <= LONGEST && !saysNone(typed) && isAmount(typed.replace(AROUND, ""));
+  if (typed.length > LONGEST || saysNone(typed)) return false;
+  return WITH_UNIT.test(typed) || isAmount(typed.replace(AROUND, ""));
 }
