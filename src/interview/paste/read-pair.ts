@@ -3,7 +3,7 @@ import { isTotalWord } from "./block-words.js";
 import { isOtherColumn, usualColumn } from "./labels/column-names.js";
 import { isFigure, type PasteTarget } from "./paste-target.js";
 import { looseRow, type PairReading, pickMain, spotOf } from "./pair-place.js";
-import { readTotal } from "./read-total.js";
+import { compareColumn, readTotal } from "./read-total.js";
 import { findProblem, readValue } from "./read-value.js";
 import type { PairValue, SheetPair } from "./split-pairs.js";
 import type { UnorderedColumn } from "./unordered/gather-rows.js";
@@ -46,6 +46,11 @@ function readOne(reading: PairReading, target: PasteTarget, pair: SheetPair): vo
   const others = readBeside(reading, pair, target);
   if (main !== undefined) return put(reading, target, main, unit);
   if (others) return;
+  // A total beside its one part: whichever is meant, it is this figure.
+  const [first, ...rest] = pair.values.filter(({ content }) => content === "figure");
+  const isSame = rest.length > 0 && rest.every(({ typed }) => typed.trim() === first?.typed.trim());
+  if (first !== undefined && isSame && place.headWidth > 0)
+    return put(reading, target, first, unit);
   if (place.headWidth > 0 || !isFigure(target))
     return collector.addAmbiguous(place.text, [target], { spot: spotOf(place, pair.values) });
   addLoose(reading, pair, { columns: [], cell: () => target });
@@ -172,6 +177,7 @@ function readUnlabelled(reading: PairReading, given: readonly PairValue[]): void
     if (target !== undefined) put(reading, target, value);
     else if (!isTotalWord(head?.text ?? ""))
       collector.addUnread(value.typed, spotOf(place, [value]));
+    else if (head?.column !== undefined) compareColumn(reading, value, head.text);
   }
 }
 

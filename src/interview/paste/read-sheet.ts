@@ -1,10 +1,11 @@
 import type { BlockUnit } from "./block-unit.js";
+import { findCounting } from "./find-counting.js";
 import { followHead, type SheetRow } from "./follow-head.js";
 import type { LabelIndex } from "./labels/label-index.js";
 import { foldWidth } from "./labels/label-text.js";
 import type { PairReading } from "./pair-place.js";
 import { readPair } from "./read-pair.js";
-import type { SheetColumn } from "./sheet-head.js";
+import { COUNTING, type SheetColumn } from "./sheet-head.js";
 import { isFigure } from "./paste-target.js";
 import { findProblem } from "./read-value.js";
 import { type PairRules, type SheetPair, splitPairs } from "./split-pairs.js";
@@ -23,11 +24,15 @@ export function createSheetReader(
   rows: readonly BlockRow[],
 ): SheetReader {
   const head = followHead(index);
-  const isOneColumn = hasOneColumn(rows, index);
+  const counting = findCounting(rows);
+  const isOneColumn = hasOneColumn(rows, index, counting);
   return {
     takesHead: (row) => head.takes(row),
     read(row, unit) {
-      const pairs = splitPairs(row.cells, rulesFor(index, head.over(row)));
+      const over = head.over(row);
+      const headAt = (at: number): SheetColumn | undefined =>
+        counting.has(at) ? COUNTING : over(at);
+      const pairs = splitPairs(row.cells, rulesFor(index, headAt));
       for (const [at, pair] of pairs.entries()) {
         if (at > 0 && isStray(pair, pairs[at - 1], index))
           tellStray({ index, collector }, row, { pair, before: pairs[at - 1], unit });
@@ -82,9 +87,13 @@ function rulesFor(index: LabelIndex, head: PairRules["head"]): PairRules {
 }
 
 /** Whether in every row of a sheet the figures stand at one and the same place behind their labels. */
-function hasOneColumn(rows: readonly BlockRow[], index: LabelIndex): boolean {
+function hasOneColumn(
+  rows: readonly BlockRow[],
+  index: LabelIndex,
+  counting: ReadonlySet<number>,
+): boolean {
   const places = new Set<number>();
-  const rules = rulesFor(index, () => undefined);
+  const rules = rulesFor(index, (at) => (counting.has(at) ? COUNTING : undefined));
   for (const { cells } of rows.filter(({ aligned }) => aligned)) {
     for (const { code, label, values } of splitPairs(cells ?? [], rules)) {
       if (index.name(`${code} ${label}`).is !== "target") continue;

@@ -8,7 +8,7 @@ import {
   type UnreadPiece,
 } from "./paste-reading.js";
 import { readCodePiece } from "./code-table/read-code-piece.js";
-import { fullest, type GroupReading, leftColumns, ownOrders } from "./unordered/own-orders.js";
+import { fullestOf, type GroupReading, leftColumns, ownOrders } from "./unordered/own-orders.js";
 import { ownerOf } from "./owner-of.js";
 import { readPart } from "./read-paste.js";
 import type { ReportGroup, ReportIndex } from "./labels/report-index.js";
@@ -19,6 +19,8 @@ import type { TablePiece } from "./split-sections.js";
 
 /** 五、教育支出 422.56 */
 const FIGURES_BEHIND = /[\s\d.,-]+$/;
+
+const FEWEST_CLASSES = 3;
 
 interface Claim {
   readonly group: string;
@@ -47,6 +49,7 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
     const id = `${String(line)} ${at.join()}`;
     bySpot.set(id, [...(bySpot.get(id) ?? []), claim]);
   }
+  const fullest = fullestOf(readings);
   const matched: PasteMatch[] = [];
   const contested: PasteAmbiguity[] = [];
   for (const rivals of bySpot.values()) {
@@ -57,13 +60,18 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
       .map(({ group }) => group);
     const groups = [...new Set([...rivals.map(({ group }) => group), ...doubters])];
     const isAlone = groups.length === 1 && (!isSection || isWords(match));
-    const owner = isAlone ? groups[0] : (fullest(readings, match.line) ?? ownerOf(groups, scope));
+    const owner = isAlone ? groups[0] : (fullest.get(match.line) ?? ownerOf(groups, scope));
     if (owner === undefined) {
       if (isTotalHere(readings, scope, match)) continue;
       const choices = rivals.map((claim) => claim.match);
       contested.push({ text: lineOf(text, match), keys: choices.map(({ key }) => key), choices });
     } else matched.push(...rivals.filter(({ group }) => group === owner).map((one) => one.match));
   }
+  // 其他支出 among functional classes is none of an item that is called so.
+  const isAmongClasses = countClasses(text, index) >= FEWEST_CLASSES;
+  const isClassItem = ({ key }: PasteMatch): boolean =>
+    isAmongClasses && index.isClass(index.labelOf(key));
+  const sums = matched.filter(isClassItem);
   const isMade = (spot: Spot): boolean =>
     readings.some(({ reading }) =>
       [...reading.matched, ...reading.totals].some((one) => isSameSpot(spot, one)),
@@ -72,7 +80,7 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
   const isClassSum = (words: string): boolean => index.isClass(words.replace(FIGURES_BEHIND, ""));
   const unknown = left.filter(({ text: words }) => !isClassSum(words));
   const reading = {
-    matched,
+    matched: matched.filter((match) => !isClassItem(match)),
     codes: [],
     totals: readings.flatMap(({ reading: one }) => one.totals),
     ambiguous: [
@@ -86,6 +94,11 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
     refused: [
       ...loose.refused,
       ...leftColumns(readings, matched),
+      ...sums.map((match): PasteRefusal => ({
+        text: `${index.labelOf(match.key)} ${match.typed}`,
+        line: match.line,
+        why: "class",
+      })),
       ...left
         .filter(({ text: words }) => isClassSum(words))
         .map((one): PasteRefusal => ({ text: one.text, line: one.line, why: "class" })),
@@ -148,6 +161,13 @@ function unreadByAll(
   }
   const told = new Map([...shortest.values()].map((piece) => [piece.text, piece]));
   return [...told.values()];
+}
+
+function countClasses(text: string, index: ReportIndex): number {
+  const names = splitRows(text, index).flatMap(({ cells = [] }) =>
+    cells.filter((cell) => /\p{Script=Han}/u.test(cell) && index.isClass(cell)),
+  );
+  return new Set(names.map((name) => name.trim())).size;
 }
 
 function hasFigure(text: string): boolean {

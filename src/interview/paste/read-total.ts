@@ -14,18 +14,11 @@ export function readTotal(
   pair: SheetPair,
   has?: (target: PasteTarget) => boolean,
 ): void {
-  const { index, collector, place } = reading;
-
+  const { collector, place } = reading;
   const label = pair.label.trim();
   const given = pair.values.filter((value) => value.content !== "blank");
   const columns = given.filter(({ head }) => head?.column !== undefined);
-  for (const value of columns) {
-    const column = value.head?.column ?? "";
-    const money = moneyOf(reading, value);
-    const cells = new Set(index.cellsOf(column));
-    const total = { label, column: value.head?.text.trim() ?? "", ...spotOf(place, [value]) };
-    if (money) collector.addTotal(total, money, (target) => cells.has(target));
-  }
+  for (const value of columns) compareColumn(reading, value, label);
   const main = pickMain(pair.values, place);
   if (columns.length > 0) return;
   if (main === undefined) {
@@ -34,6 +27,16 @@ export function readTotal(
   }
   const money = moneyOf(reading, main);
   if (money) collector.addTotal({ label, ...spotOf(place, [main]) }, money, has);
+}
+
+/** The total of the column a figure stands in. */
+export function compareColumn(reading: PairReading, value: PairValue, label: string): void {
+  const { index, collector, place } = reading;
+  const money = moneyOf(reading, value);
+  const { column = "", text = "" } = value.head ?? {};
+  const cells = new Set(index.cellsOf(column));
+  const total = { label: label.trim(), column: text.trim(), ...spotOf(place, [value]) };
+  if (money) collector.addTotal(total, money, (target) => cells.has(target));
 }
 
 /** Totals of several columns that no head stands over: they stand in the order the rows do. */

@@ -30,15 +30,16 @@ const NO_FIGURE = /^\s*(?:年|月|日|号|周年|届|岁|表|以上|以下|以�
 const INSIDE_A_WORD = /[A-Za-z第\d.]$/;
 const MORE_DIGITS = /^\s+\.?\d/;
 const LONGEST_LOOK = 24;
-const NEXT_PIECE = /^\s+\d{1,7}[.、)]?\s*(?![角毛分元亿万千百十])\p{Script=Han}/u;
+const NEXT_PIECE =
+  /^\s+(?:\d{3,7}[.、)]?\s*|\d{1,2}(?:[.、)]\s*)?)(?![角毛分元亿万千百十])\p{Script=Han}/u;
 /** 2万元、3万元: a second figure of no name of its own, not the list number or the code of the next one. */
 const SECOND_FIGURE =
   /^\s*[、,]\s*\d[\d,]*(?:\.\d+)?\s*(?:(?:[亿万千百]?元|万)(?=\s*(?:$|[、,。;]))|(?=\s*(?:$|[。;]|[、,](?!\s*\p{Script=Han}))))/u;
 
 const NUMERALS = `${CHINESE_NUMERALS}万亿点`;
-/** 三万九千一百元, 四点八六万; 元旦 and 元素 are no unit. */
+/** 三万九千一百元, 四点八六万; 元旦 and 元素 are no unit, and 万元 alone is one. */
 const SPOKEN = new RegExp(
-  `(?<![${NUMERALS}\\d.第])(?:[${NUMERALS}]+元(?![旦素月宵件器])(?:整|[${NUMERALS}角分整]*[角分整])?|[${NUMERALS}]+[万亿](?=\\s*(?:$|[,。;、])))`,
+  `(?<![${NUMERALS}\\d.第])(?:(?<=[几数上])|(?=[${NUMERALS}]*[零〇一二三四五六七八九两十壹贰叁肆伍陆柒捌玖拾]))(?:[${NUMERALS}]+元(?![旦素月宵件器])(?:整|[${NUMERALS}角分整]*[角分整])?|[${NUMERALS}]+[万亿](?=\\s*(?:$|[,。;、])))`,
   "gu",
 );
 

@@ -17,6 +17,9 @@ export interface SheetColumn {
   readonly target?: PasteTarget;
 }
 
+/** Over a column that only numbers the rows. */
+export const COUNTING: SheetColumn = { text: "行次", holds: "nothing", isMain: false };
+
 /**
  * Reads the rows of a head. Merged cells come blank to their right: in every row but the lowest a
  * blank takes what stands left of it.

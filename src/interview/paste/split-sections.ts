@@ -1,4 +1,4 @@
-import type { BlockUnit } from "./block-unit.js";
+import { type BlockUnit, findUnitAlone } from "./block-unit.js";
 import { foldWidth } from "./labels/label-text.js";
 import type { ReportIndex } from "./labels/report-index.js";
 import { scanFigures } from "./scan-figures.js";
@@ -74,7 +74,8 @@ export function splitSections(
     const named = findRowUnit(row);
     const before = unit;
     if (named !== undefined) unit = named.unit;
-    const isLabelled = row.cells === undefined && takesWords(row, index);
+    const isUnit = named?.isAlone === true && findUnitAlone(row.raw) !== undefined;
+    const isLabelled = !isUnit && row.cells === undefined && takesWords(row, index);
     const level = isLabelled ? undefined : headingLevel(row);
     const groups = level === undefined ? new Set<string>() : index.groupsHeaded(row.raw);
     if (level !== undefined && (groups.size > 0 || level !== "none")) {

@@ -326,7 +326,7 @@ describe("grids", () => {
       "three_public.vehicle_operation.actual": "164300",
       "three_public.reception.actual": "29500",
     });
-    expect(reading.totals.map(({ agrees }) => agrees)).toEqual([true, true]);
+    expect(reading.totals.map(({ agrees }) => agrees)).toEqual([true, true, true, true]);
     expect(reading).toMatchObject({ unread: [], ambiguous: [] });
   });
 

@@ -3,11 +3,12 @@ import { isTitle, isTotalWord } from "../block-words.js";
 import { type CodeTable, cellTarget, isTableCode } from "./code-columns.js";
 import type { Collector } from "../collect-reading.js";
 import { createCodeFinder, type FoundCode } from "./find-code.js";
+import { findCounting } from "../find-counting.js";
 import { followHead } from "../follow-head.js";
 import { indexLabels } from "../labels/label-index.js";
 import { foldWidth } from "../labels/label-text.js";
 import type { PasteTarget } from "../paste-target.js";
-import { isHeadWord } from "../sheet-head.js";
+import { COUNTING, isHeadWord, type SheetColumn } from "../sheet-head.js";
 import { type PairValue, type SheetPair, splitPairs } from "../split-pairs.js";
 import { splitRows } from "../split-rows.js";
 import { findRowUnit, findUnitBelow } from "../unit-row.js";
@@ -45,6 +46,7 @@ export function gatherCodeRows(source: CodeSource, collector: Collector): readon
   const isCode = (word: string): boolean => isTableCode(table, word);
   const rows: CodeRow[] = [];
   const split = splitRows(text, { isCode, isHead: (word) => isHeadWord(word, index) });
+  const counting = findCounting(split);
   let unit = (source.isPart ? undefined : findUnitBelow(split)) ?? source.unit;
 
   for (const row of split) {
@@ -56,7 +58,10 @@ export function gatherCodeRows(source: CodeSource, collector: Collector): readon
     }
     const sheetRow = { ...row, cells: joinCode(row.cells, isCode) };
     if (head.takes(sheetRow) || named?.isAlone === true) continue;
-    const rules = { head: head.over(sheetRow), isCode, takesWords: () => false };
+    const over = head.over(sheetRow);
+    const headAt = (at: number): SheetColumn | undefined =>
+      counting.has(at) ? COUNTING : over(at);
+    const rules = { head: headAt, isCode, takesWords: () => false };
     for (const pair of splitPairs(sheetRow.cells, rules)) {
       const found = findRow(findCode, pair);
       const piece = textOf(pair);

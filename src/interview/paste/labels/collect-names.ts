@@ -63,18 +63,20 @@ function ownNames(target: PasteTarget): readonly string[] {
  */
 function addComputedCell(maps: Names, target: PasteTarget): void {
   if (target.parts === undefined || target.cell !== undefined) return;
-  const key = keyOf(target.label);
-  const names = [...maps.columns].filter(
-    ([name]) => key.endsWith(name) && key.length > name.length,
-  );
-  const [name, columns] = names.sort(([one], [other]) => other.length - one.length)[0] ?? [];
-  const [column] = columns ?? [];
-  if (name === undefined || column === undefined) return;
-  const rowKey = key.slice(0, -name.length);
-  const row = `computed.${rowKey}`;
-  maps.cells.set(`${row} ${column}`, target);
-  addTo(maps.axes, row, target);
-  addId(maps.rows, rowKey, row);
+  for (const label of [target.label, ...target.aliases]) {
+    const key = keyOf(label);
+    const names = [...maps.columns].filter(
+      ([name]) => key.endsWith(name) && key.length > name.length,
+    );
+    const [name, columns] = names.sort(([one], [other]) => other.length - one.length)[0] ?? [];
+    const [column] = columns ?? [];
+    if (name === undefined || column === undefined) continue;
+    const rowKey = key.slice(0, -name.length);
+    const row = `computed.${rowKey}`;
+    maps.cells.set(`${row} ${column}`, target);
+    addTo(maps.axes, row, target);
+    addId(maps.rows, rowKey, row);
+  }
 }
 
 function addCell(maps: Names, target: PasteTarget, taken: ReadonlySet<string>): void {

@@ -22,7 +22,7 @@ export function askOrder({ text, lines, orders }: PasteUnordered, notes: OrderNo
     proposals: notes.proposals(reading),
     codes: notes.codes(reading),
     remarks: [
-      ...(columns.length === 1 && orders.length > 1 ? [OTHERS_LEFT] : []),
+      ...(columns[0]?.startsWith("第") === true && orders.length > 1 ? [OTHERS_LEFT] : []),
       ...notes.remarks(reading),
     ],
   }));

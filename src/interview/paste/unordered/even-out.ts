@@ -1,7 +1,6 @@
 import type { PairValue } from "../split-pairs.js";
 
 interface Row {
-  readonly line: number;
   readonly aligned: boolean;
   readonly values: readonly PairValue[];
 }
@@ -17,26 +16,8 @@ export interface EvenRows<R> {
   readonly hasBlankBehind: boolean;
 }
 
-/**
- * Brings rows to one width: columns before the first and behind the last cell that holds anything go, and so does one
- * that only counts the rows (行次).
- */
+/** Brings rows to one width: columns before the first and behind the last cell that holds anything go. */
 export function evenOut<R extends Row>(rows: readonly R[]): EvenRows<R> {
-  return evenOutRest(countsRows(rows) ? rows.map((row) => cut(row, 1, Infinity)) : rows);
-}
-
-/** Whether the first cells of the rows number them, as far apart as the rows are. */
-function countsRows(rows: readonly Row[]): boolean {
-  const offsets = rows.map(({ line, values: [first] }) => {
-    const typed = first?.typed.trim() ?? "";
-    return /^\d{1,3}$/.test(typed) ? BigInt(typed) - BigInt(line) : undefined;
-  });
-  const [offset] = offsets;
-  const isCounted = offset !== undefined && offsets.every((one) => one === offset);
-  return isCounted && rows.length > 1 && rows.every(({ values }) => values.length > 1);
-}
-
-function evenOutRest<R extends Row>(rows: readonly R[]): EvenRows<R> {
   const given = (row: R): readonly number[] =>
     row.values.flatMap(({ content }, at) => (content === "blank" ? [] : [at]));
   const places = rows.filter(({ aligned }) => aligned).flatMap(given);

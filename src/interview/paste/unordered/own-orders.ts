@@ -10,17 +10,32 @@ export interface GroupReading {
   readonly reading: PasteReading;
 }
 
-/** The group that finds the most figures in a line, two at least: the head over it is that group's. */
-export function fullest(readings: readonly GroupReading[], line: number): string | undefined {
-  const found = readings
-    .map(({ group, reading }) => ({
-      id: group.id,
-      figures: reading.matched.filter((match) => match.line === line).length,
-    }))
-    .sort((one, other) => other.figures - one.figures);
-  const [first, second] = found;
-  if (first === undefined || first.figures < 2) return undefined;
-  return first.figures > (second?.figures ?? 0) ? first.id : undefined;
+/** Lines of a table, with the group that finds more figures in them than any other: two at least. */
+export function fullestOf(readings: readonly GroupReading[]): ReadonlyMap<number, string> {
+  const lines = new Set(readings.flatMap(({ reading }) => reading.matched.map(({ line }) => line)));
+  const counted = [...lines].map((line) => {
+    const found = readings
+      .map(({ group, reading }) => ({ id: group.id, figures: figuresAt(reading, line) }))
+      .filter(({ figures }) => figures > 0)
+      .sort((one, other) => other.figures - one.figures);
+    return { line, found };
+  });
+  // A group with rows that no other knows is not beaten in the rows it shares: the table may be its own.
+  const alone = new Set(
+    counted.flatMap(({ found }) => (found.length === 1 ? found.map(({ id }) => id) : [])),
+  );
+  const owners = new Map<number, string>();
+  for (const { line, found } of counted) {
+    const [first, second] = found;
+    if (first === undefined || first.figures < 2 || second?.figures === first.figures) continue;
+    if (found.slice(1).every(({ id }) => !alone.has(id) || id === first.id))
+      owners.set(line, first.id);
+  }
+  return owners;
+}
+
+function figuresAt({ matched, totals }: PasteReading, line: number): number {
+  return [...matched, ...totals].filter((one) => one.line === line).length;
 }
 
 /** Rows without a head are asked about for the one group that knows them, or that the heading names. */

@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Pack } from "../../../src/pack/pack.js";
+import { finalAccounts, startFilling, type Talk } from "../talk.js";
+
+let pack: Pack;
+beforeAll(async () => {
+  pack = await finalAccounts();
+});
+
+function pasted(text: string): { readonly talk: Talk; readonly shown: string } {
+  const talk = startFilling(pack, "因公出国（境）、公务接待、公务用车、公务用车购置、会议");
+  talk.type("某某办公室");
+  talk.type("/paste");
+  return { talk, shown: talk.type(text) };
+}
+
+function sheet(...rows: readonly string[]): string {
+  return rows.map((row) => row.split("|").join("\t")).join("\n");
+}
+
+/** key -> exact 元 of what waits for a yes. */
+function proposed(talk: Talk): Readonly<Record<string, string>> {
+  const { position } = talk.chat();
+  const proposals = position.at === "paste" ? position.proposals : [];
+  return Object.fromEntries(
+    proposals.flatMap(({ key, answer }) =>
+      answer.state === "value" && answer.value.kind === "money" ? [[key, answer.value.yuan]] : [],
+    ),
+  );
+}
+
+describe("公开01表", () => {
+  const rows = [
+    "一、一般公共预算财政拨款收入|1|462.96|一、一般公共服务支出|29|10.00",
+    "二、政府性基金预算财政拨款收入|2||二、外交支出|30|",
+    "三、上级补助收入|3||三、国防支出|31|",
+    "四、事业收入|4||四、其他支出|32|5.00",
+    "本年收入合计|5|462.96|本年支出合计|33|462.96",
+  ];
+  const figures = {
+    "income.total": "4629600",
+    "expenditure.total": "4629600",
+    "fiscal.general_budget": "4629600",
+  };
+
+  it.each([
+    { how: "from a sheet", text: sheet(...rows) },
+    { how: "with 行次 in its head", text: sheet("项目|行次|金额|项目|行次|金额", ...rows) },
+  ])("takes no 行次 for an amount, nor a class for an item, $how", ({ text }) => {
+    const { talk, shown } = pasted(text);
+    expect(proposed(talk)).toEqual(figures);
+    expect(shown).toContain("由各科目的基本支出和项目支出合计，不直接采用。");
+  });
+
+  it("takes no 行次 for an amount in lines of a document", () => {
+    const { talk } = pasted(
+      "三、上级补助收入 3 0 三、国防支出 31 0\n四、事业收入 4 0 四、公共安全支出 32 0\n五、经营收入 5 0 五、教育支出 33 422.56",
+    );
+    expect(Object.values(proposed(talk)).filter((yuan) => yuan !== "0")).toEqual([]);
+  });
+});
+
+describe("公开07表", () => {
+  const head = [
+    "一般公共预算财政拨款“三公”经费支出决算表",
+    "公开07表",
+    "单位：万元",
+    "预算数||||||决算数|||||",
+    "合计|因公出国（境）费|公务用车购置及运行费|||公务接待费|合计|因公出国（境）费|公务用车购置及运行费|||公务接待费",
+    "||小计|公务用车购置费|公务用车运行费||||小计|公务用车购置费|公务用车运行费|",
+    "1|2|3|4|5|6|7|8|9|10|11|12",
+  ];
+  const half = "2.02|16.43|0.00|16.43|2.95";
+
+  it("compares its sums, and tells a difference", () => {
+    const { talk, shown } = pasted(sheet(...head, `22.40|${half}|21.40|${half}`));
+    expect(Object.keys(proposed(talk))).toHaveLength(8);
+    expect(proposed(talk)["three_public.vehicle_operation.actual"]).toBe("164300");
+    expect(shown).toContain("⚠ 合计（合计）22.40万元，各项加起来是21.40万元，差1.00万元。");
+    expect(shown).not.toContain("没看懂");
+  });
+});
+
+describe("公开03表", () => {
+  it("is read as the official workbook has it: 类, 款 and 项 in columns below a merged head", () => {
+    const { talk } = pasted(
+      sheet(
+        "支出决算表",
+        "公开03表",
+        "单位：万元",
+        "项目||||本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出",
+        "功能分类科目编码|||科目名称||||||",
+        "类|款|项|||||||",
+        "栏次||||1|2|3|4|5|6",
+        "合计||||422.56|384.99|37.57|||",
+        "205|||教育支出|422.56|384.99|37.57|||",
+        "205|08||进修及培训|422.56|384.99|37.57|||",
+        "205|08|03|培训支出|422.56|384.99|37.57|||",
+      ),
+    );
+    expect(proposed(talk)).toEqual({
+      "function.2050803.basic": "3849900",
+      "function.2050803.project": "375700",
+    });
+  });
+});
+
+describe("公开06表", () => {
+  it("is no table of classes, though one of its items is called like a class", () => {
+    const { talk } = pasted(
+      sheet("科目名称|年初预算数|决算数", "印刷费|4|2.23", "电费|5|4.86", "住房公积金|20|18.23"),
+    );
+    expect(proposed(talk)).toMatchObject({
+      "basic.30202": "22300",
+      "basic.30206": "48600",
+      "basic.30113": "182300",
+    });
+    expect(Object.keys(proposed(talk)).filter((key) => key.startsWith("function."))).toEqual([]);
+  });
+
+  it("takes an amount that stands as the total and as its one part", () => {
+    const { talk } = pasted(
+      sheet(
+        "科目编码|科目名称|合计|人员经费|公用经费",
+        "30101|基本工资|67.70|67.70|",
+        "30202|印刷费|2.23||2.23",
+      ),
+    );
+    expect(proposed(talk)).toEqual({ "basic.30101": "677000", "basic.30202": "22300" });
+  });
+});
