@@ -17,6 +17,8 @@ interface Column {
 interface Place {
   readonly number: number;
   readonly office: OfficeState;
+  /** ISO date. */
+  readonly today: string;
   /** An instant as a date in the bureau's time zone. */
   readonly dateOf: (instant: string) => string;
 }
@@ -26,21 +28,31 @@ const COLUMNS: readonly Column[] = [
   { title: "部门", width: 24, align: "left", cell: ({ name }) => name },
   { title: "上级部门", width: 16, align: "left", cell: aboveOf },
   { title: "状态", width: 8, align: "center", cell: ({ stage }) => STAGE_NAMES[stage] },
-  { title: "何时起", width: 11, align: "center", cell: ({ since }, at) => dayOf(since, at) },
+  { title: "何时起", width: 12, align: "center", cell: ({ since }, at) => dayOf(since, at) },
   { title: "已答%", width: 7, align: "right", cell: ({ percent }) => ({ count: percent }) },
   { title: "必须改", width: 7, align: "right", cell: ({ errors }) => ({ count: errors }) },
   { title: "请核实", width: 7, align: "right", cell: ({ warnings }) => ({ count: warnings }) },
-  { title: "截止日", width: 11, align: "center", cell: ({ due }) => due ?? "未定" },
+  {
+    title: "截止日",
+    width: 12,
+    align: "center",
+    cell: ({ due }, at) => tellDay(due ?? "", at) || "未定",
+  },
   { title: "剩余天数", width: 8, align: "right", cell: ({ daysLeft }) => leftOf(daysLeft) },
   { title: "填报人", width: 12, align: "left", cell: ({ clerks }) => namesOf(clerks) },
   { title: "审核人", width: 12, align: "left", cell: ({ reviewers }) => namesOf(reviewers) },
   {
     title: "最近动作",
-    width: 11,
+    width: 12,
     align: "center",
     cell: ({ changedAt }, at) => dayOf(changedAt, at),
   },
-  { title: "最近催办", width: 11, align: "center", cell: ({ lastNudged }) => lastNudged ?? "" },
+  {
+    title: "最近催办",
+    width: 12,
+    align: "center",
+    cell: ({ lastNudged }, at) => tellDay(lastNudged ?? "", at),
+  },
 ];
 
 /** How departments stand as a list, a row each, the most urgent first; no figure of their reports is in it. */
@@ -56,7 +68,7 @@ export function listStatus(
     says: [`截至${formatDate(today)}，共${departments.length}家，最急的在前。`],
     columns: COLUMNS.map(({ title, width, align }) => ({ title, width, align })),
     rows: departments.map((department, index) =>
-      COLUMNS.map(({ cell }) => cell(department, { number: index + 1, office, dateOf })),
+      COLUMNS.map(({ cell }) => cell(department, { number: index + 1, office, today, dateOf })),
     ),
   };
 }
@@ -66,8 +78,14 @@ function aboveOf({ department }: DepartmentStatus, { office }: Place): string {
   return above === null ? "" : (office.departments.get(above)?.name ?? "");
 }
 
-function dayOf(instant: string | null, { dateOf }: Place): string {
-  return instant === null || instant === "" ? "" : dateOf(instant);
+function dayOf(instant: string | null, at: Place): ListCell {
+  return instant === null || instant === "" ? "" : tellDay(at.dateOf(instant), at);
+}
+
+/** @param day ISO date, or "" for none; one of another year is told with it */
+function tellDay(day: string, { today }: Place): ListCell {
+  if (day === "") return "";
+  return day.slice(0, 4) === today.slice(0, 4) ? { day } : { day, withYear: true };
 }
 
 /** Negative: over. */

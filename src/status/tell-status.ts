@@ -82,12 +82,17 @@ function tellChanges({ changed }: Told): string {
 /** What is the reviewers' turn is not counted among what clerks owe. */
 function tellUrgent(urgent: readonly DepartmentStatus[]): readonly string[] {
   if (urgent.length === 0) return [];
-  const names = (holder: DepartmentStatus["holder"]) =>
-    urgent.filter((one) => one.holder === holder).map(({ name }) => name);
+  const owed = urgent.filter(({ holder }) => holder === "clerk");
+  const late = urgent.filter(({ holder }) => holder === "reviewer");
   const parts = [
-    { says: "等填报人", names: names("clerk") },
-    { says: "等审核人", names: names("reviewer") },
+    { says: "还没有填报人", names: named(owed.filter(({ clerks }) => clerks.length === 0)) },
+    { says: "等填报人", names: named(owed.filter(({ clerks }) => clerks.length > 0)) },
+    { says: "等审核人", names: named(late) },
   ].filter((part) => part.names.length > 0);
   const told = parts.map((part) => `${part.says}：${part.names.join("、")}`);
   return [`最急${urgent.length}家，${told.join("；")}。`];
+}
+
+function named(departments: readonly DepartmentStatus[]): readonly string[] {
+  return departments.map(({ name }) => name);
 }

@@ -21,7 +21,7 @@ it("tells a bureau of 120 departments in one message", () => {
     "2019年度决算公开，120家，离截止3天（8月20日）。",
     "已公开61，待公开12，待审核18（卡在审核，最久7天），退回7，填报中22。",
     "昨天以来没有变化。",
-    "最急10家，等填报人：填1、填2、填3、填4、填5、填6、填7、填8、填9、填10。",
+    "最急10家，还没有填报人：填1、填2、填3、填4、填5、填6、填7、填8、填9、填10。",
   ]);
 });
 
@@ -72,7 +72,7 @@ it.each<{ readonly says: string; readonly units: readonly Unit[]; readonly line:
 it("keeps what waits for a reviewer apart from what waits for a clerk", () => {
   const { urgent, text } = statusOf([
     { id: "甲", phase: "review", due: DUE },
-    { id: "乙", phase: "filling", due: DUE },
+    { id: "乙", phase: "filling", due: DUE, clerks: ["张三"] },
     { id: "丙", phase: "approved", due: DUE },
   ]);
   expect(urgent.map(({ department, holder }) => [department, holder])).toEqual([
@@ -80,7 +80,7 @@ it("keeps what waits for a reviewer apart from what waits for a clerk", () => {
     ["甲", "reviewer"],
     ["丙", "clerk"],
   ]);
-  expect(text).toContain("最急3家，等填报人：乙、丙；等审核人：甲。");
+  expect(text).toContain("最急3家，还没有填报人：丙；等填报人：乙；等审核人：甲。");
 });
 
 it("does not call late what is public already, a correction of it included", () => {

@@ -57,7 +57,7 @@ it("sends the departments one may see as a picture, and as a workbook on asking"
   expect(rowsOf("boss")).toEqual([
     ["园区办", "", "未开始", ""],
     ["园区服务中心", "园区办", "未开始", ""],
-    ["档案馆", "", "填报中", "2020-08-20"],
+    ["档案馆", "", "填报中", { day: "2020-08-20" }],
   ]);
   expect(rowsOf("rev").map(([name]) => name)).toEqual(["园区办", "园区服务中心"]);
 });

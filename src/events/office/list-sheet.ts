@@ -7,7 +7,9 @@ export type ListCell =
   /** Printed in 万元. */
   | { readonly yuan: Yuan }
   /** "0.2216" is printed as 22.16%. */
-  | { readonly ratio: string };
+  | { readonly ratio: string }
+  /** "2020-08-20", printed 8月20日, or "2020-08-20 09:02", printed with its year: as Excel knows it. */
+  | { readonly day: string; readonly withYear?: true };
 
 /** A list as a workbook with one sheet. Plain data: it crosses to a worker. */
 export interface ListSheet {

@@ -6,6 +6,8 @@ export interface Changed {
   readonly name: string;
   readonly was: string;
   readonly is: string;
+  /** Words, no figure. */
+  readonly isText?: true;
 }
 
 /** What differs between two versions of a report. */

@@ -6,6 +6,7 @@ import type { Sheet, StoredAnswers } from "../../pack/sheet/sheet.js";
 import { type Draft, yuanOf } from "../draft.js";
 import { directionOf } from "./doubtful-texts.js";
 import { goneFigures, goneFrom } from "./gone-figures.js";
+import { renderLead } from "../prompts/render-lead.js";
 import { quotingSentence } from "./quoting-sentence.js";
 import { isFigure, isText } from "./tally.js";
 
@@ -63,11 +64,22 @@ function markDoubtful(
 ): void {
   const question = draft.pack.find(key);
   if (question === undefined) return;
+  if (mark === undefined && isPrintedAsBefore(draft, question)) return;
   const was = mark?.because === "turned" ? mark.was : directionOf(draft.before, question);
   const is = directionOf(draft.sheet(), question);
   if (was !== undefined && is !== undefined && was !== is)
     marks[key] = { because: "turned", key: cause, was };
   else if (mark?.because !== "quote") marks[key] = { because: "figure", key: cause };
+}
+
+/** Whether the change it explains, and the sentence it ends, are what they were: a figure it might follow moved elsewhere. */
+function isPrintedAsBefore(draft: Draft, question: Question): boolean {
+  const { explains, lead, cell } = question;
+  if (explains === undefined || lead === undefined) return false;
+  const [then, now] = [draft.before, draft.sheet()];
+  const [was, is] = [then, now].map((sheet) => sheet.evaluate(explains, cell?.row));
+  if (was?.state !== "value" || is?.state !== "value" || !was.value.equals(is.value)) return false;
+  return renderLead(then, question) === renderLead(now, question);
 }
 
 /** Answered for the first time a figure makes nothing doubtful; afterwards every change of what it counts as does. */

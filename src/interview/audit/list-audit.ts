@@ -1,11 +1,11 @@
 import type { AuditLine } from "../../events/audit-line.js";
-import type { ListSheet } from "../../events/office/list-sheet.js";
+import type { ListCell, ListSheet } from "../../events/office/list-sheet.js";
 
 interface Column {
   readonly title: string;
   readonly width: number;
   readonly align: "left" | "center" | "right";
-  readonly cell: (line: AuditLine) => string;
+  readonly cell: (line: AuditLine) => ListCell;
 }
 
 /** Shown to everybody who may see who did what. */
@@ -43,8 +43,8 @@ export function listAudit(
 ): ListSheet {
   const { year, department, hidesContent, momentOf } = about;
   const when: Column = {
-    ...{ title: "时间", width: 20, align: "center" },
-    cell: ({ at }) => momentOf(at),
+    ...{ title: "时间", width: 23, align: "center" },
+    cell: ({ at }) => ({ day: momentOf(at) }),
   };
   const columns = [when, ...DONE, ...(hidesContent ? DETAIL : CONTENT)];
   return {

@@ -2,7 +2,7 @@ import { formatDate } from "../../amounts/format-date.js";
 import type { AuditLine } from "../../events/audit-line.js";
 import type { OfficeEvent } from "../../events/office/office-events.js";
 import type { Recorded } from "../../events/report/report-events.js";
-import { ROLE_NAMES } from "../office/role-names.js";
+import { nameRole } from "../office/role-names.js";
 
 export interface BureauTelling {
   /** Id of the department, and its name. */
@@ -32,7 +32,7 @@ export function tellBureau(
     if (event.type === "person-added" || event.type === "person-renamed") {
       names.set(event.person, event.name);
     }
-    const told = tell(event, { ...telling, names, due });
+    const told = tell(event, { ...telling, by, names, due });
     if (told === undefined) continue;
     if (event.type === "deadline-set") due = formatDate(event.due);
     lines.push({ at, who: nameOf(by), department, item: "", was: "", is: "", words: "", ...told });
@@ -41,13 +41,15 @@ export function tellBureau(
 }
 
 interface Known extends BureauTelling {
+  /** The account that did it. */
+  readonly by: string;
   /** Person -> name. */
   readonly names: ReadonlyMap<string, string>;
   /** The deadline so far, as it is told. */
   readonly due: string;
 }
 
-function tell(event: OfficeEvent, { id, year, names, due }: Known): Told | undefined {
+function tell(event: OfficeEvent, { id, year, nameOf, by, names, due }: Known): Told | undefined {
   switch (event.type) {
     case "deadline-set": {
       if (event.department !== id || event.year !== year) return undefined;
@@ -60,11 +62,12 @@ function tell(event: OfficeEvent, { id, year, names, due }: Known): Told | undef
     }
     case "granted":
     case "revoked": {
-      const { role, department, responsible } = event.grant;
-      if (department !== id) return undefined;
-      const what = event.type === "granted" ? "给角色" : "收回角色";
-      const is = `${ROLE_NAMES[role]}${responsible === true ? "（负责）" : ""}`;
-      return { what, item: names.get(event.person) ?? "", is };
+      if (event.grant.department !== id) return undefined;
+      const name = names.get(event.person) ?? "";
+      // Whoever takes an invitation does it by their own account.
+      const given = name === nameOf(by) ? "接受邀请" : "给角色";
+      const what = event.type === "granted" ? given : "收回角色";
+      return { what, item: name, is: nameRole(event.grant) };
     }
     case "department-set":
     case "department-removed":

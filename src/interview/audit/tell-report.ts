@@ -79,9 +79,9 @@ function tell(event: ReportEvent, known: Known & Telling): Told | undefined {
     case "answered":
       return tellAnswer(event, known);
     case "row-added":
-      return { what: "加行", item: event.code };
+      return { what: "加行", item: nameRow(pack, event) };
     case "row-removed":
-      return { what: "删行", item: event.code };
+      return { what: "删行", item: nameRow(pack, event) };
     case "group-closed":
       return {
         what: event.as === "zero" ? "其余记为0" : "记为无此项",
@@ -185,6 +185,16 @@ function tellAnswer(
     is: show(answer),
     words: typed,
   };
+}
+
+/** 205 教育支出（公开05表） */
+function nameRow(
+  pack: Pack,
+  { group, code }: { readonly group: string; readonly code: string },
+): string {
+  const { rows, place } = pack.groups.get(group) ?? {};
+  const name = rows?.names.get(code);
+  return `${code}${name === undefined ? "" : ` ${name}`}${place === undefined ? "" : `（${place}）`}`;
 }
 
 /** Its label, with the code of its row and the table it stands in. */

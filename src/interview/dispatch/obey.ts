@@ -1,3 +1,4 @@
+import { mayChange } from "../navigation/lock.js";
 import { nameReport } from "../opening/several-reports.js";
 import { yearsOffered } from "../opening/years.js";
 import { tellHelp } from "../prompts/help.js";
@@ -18,7 +19,9 @@ export function obey(turn: Turn, command: Command, said: Said): boolean {
       return perform(turn, command.action);
     case "home":
       if (turn.draft === null) return true;
-      turn.say(`您好，接着填${nameReport(turn, turn.draft)}的报告。涉密内容请不要输入。`);
+      turn.say(
+        `您好，${mayChange(turn, turn.draft) ? "接着填" : "现在看的是"}${nameReport(turn, turn.draft)}的报告。涉密内容请不要输入。`,
+      );
       return true;
     case "new":
       return startNew(turn, command.year);

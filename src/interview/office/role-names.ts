@@ -8,10 +8,16 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   clerk: "填报人",
 };
 
-/** 档案馆 填报人（负责）; 全部部门 主管 */
-export function nameGrant(office: OfficeState, { role, department, responsible }: Grant): string {
+/** 档案馆 负责的填报人; 全部部门 主管 */
+export function nameGrant(office: OfficeState, grant: Grant): string {
+  const { department } = grant;
   const place = department === null ? "全部部门" : nameDepartment(office, department);
-  return `${place} ${ROLE_NAMES[role]}${responsible === true ? "（负责）" : ""}`;
+  return `${place} ${nameRole(grant)}`;
+}
+
+/** 主管, 负责的填报人 */
+export function nameRole({ role, responsible }: Grant): string {
+  return `${responsible === true ? "负责的" : ""}${ROLE_NAMES[role]}`;
 }
 
 export function nameDepartment(office: OfficeState, id: string): string {

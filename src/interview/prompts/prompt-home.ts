@@ -69,13 +69,22 @@ function toRead({ year, department, phase }: ReportSummary): string {
 
 function greet(me: Me): string {
   const hello = me.name === "" ? "" : `${me.name}，您好！`;
-  return `${hello}我帮您填部门决算公开报告。涉密内容请不要输入。`;
+  return `${hello}${whatFor(me)}涉密内容请不要输入。`;
+}
+
+/** Whoever fills nothing is told what they are here for. */
+function whatFor(me: Me): string {
+  if (me.may("fill")) return "我帮您填部门决算公开报告。";
+  if (me.may("manage")) return "我帮您管部门决算公开：看进度、催办、邀请人。";
+  if (me.may("review")) return "我帮您审部门决算公开报告，送审了就告诉您。";
+  return "我帮您填部门决算公开报告。";
 }
 
 /** What those who keep the bureau can do, one tap away. */
 function officeChoices(me: Me): Choice[] {
   const status: Choice = { label: "进度", action: { do: "office", act: { what: "status" } } };
-  if (!me.may("manage")) return me.departments("status").length > 1 ? [status] : [];
+  const places = me.departments("status").length;
+  if (!me.may("manage")) return places > (me.may("fill") ? 1 : 0) ? [status] : [];
   const choices: Choice[] = [
     status,
     { label: "邀请", action: { do: "office", act: { what: "invite" } } },

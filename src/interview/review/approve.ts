@@ -9,7 +9,15 @@ import { unpassedErrors } from "./open-findings.js";
 import { isContributor, isMine, titleOf } from "./people.js";
 
 const OWN = "这份报告里有您填的内容，不能由您通过。请主管另指定一位审核人。";
-const LONGEST_NAME = 40;
+/** 王芳, 阿依古丽·买买提, 王芳、李明; no figure, no sentence. */
+const NAME = /^\p{L}[\p{L}\s·•.、]{0,29}$/u;
+/** What is answered instead of a name: said of a report, or of there being nobody. */
+const NO_NAME =
+  /^(?:无|没有|没|不|未|是|对|好|嗯|ok|yes|no)|通过|退回|同意|审核|审查|保密|审签|取消|确定|撤回|看/iu;
+
+function isName(text: string): boolean {
+  return NAME.test(text) && !NO_NAME.test(text);
+}
 
 export const GATES: Readonly<Record<Gate, string>> = {
   secrecy: "保密审查",
@@ -56,8 +64,8 @@ export function approve(turn: Turn, draft: Draft): boolean {
 /** Somebody answers for a gate by name; then the next one, or the approval. */
 export function takeGate(turn: Turn, draft: Draft, gate: Gate, text: string): boolean {
   const name = text.trim();
-  if (name === "" || Array.from(name).length > LONGEST_NAME) {
-    turn.say(`请写${GATES[gate]}人的姓名，例：王芳。`);
+  if (!isName(name)) {
+    turn.say(`“${shorten(name, 20)}”不像姓名。请只写${GATES[gate]}人的姓名，例：王芳。`);
     return true;
   }
   draft.record({ type: "gated", gate, name });

@@ -13,6 +13,7 @@ export interface Change {
   /** As it is shown: 3.91万元; 未填. */
   readonly was: string;
   readonly is: string;
+  readonly isText?: true;
 }
 
 /** Answers that are other than the last submission, or else the approved version, showed them. */
@@ -50,7 +51,10 @@ function changesSince(
     const was = showAnswer(question, answer ?? { state: "open" });
     const is = showAnswer(question, now);
     if (was !== is || isText(question))
-      changes.push({ key, name: nameQuestion(draft, key), was, is });
+      changes.push({
+        ...{ key, name: nameQuestion(draft, key), was, is },
+        ...(isText(question) ? { isText: true } : {}),
+      });
   }
   return changes;
 }

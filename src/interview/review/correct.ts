@@ -172,7 +172,13 @@ export function showCompared(turn: Turn, comparison: Comparison): boolean {
   const { tables, sentences } = comparison;
   const told = sentences.slice(0, SENTENCES_TOLD).map(({ is }) => `“${is}”`);
   const more = sentences.length > SENTENCES_TOLD ? `……共${sentences.length}句` : "";
-  turn.say(`改这一处会动${tables.length}张表、${sentences.length}句话：`);
+  const counts = [
+    ...(tables.length === 0 ? [] : [`${tables.length}张表`]),
+    ...(sentences.length === 0 ? [] : [`${sentences.length}句话`]),
+  ];
+  turn.say(
+    counts.length === 0 ? "改这一处，报告的表和文字都不变。" : `改这一处会动${counts.join("、")}：`,
+  );
   if (tables.length > 0) turn.say(tables.join("、"));
   if (told.length > 0) turn.say(`${told.join("\n")}${more}`);
   const { key, answer } = position.task.told;

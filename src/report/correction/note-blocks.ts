@@ -8,37 +8,44 @@ const CAUSES = {
   figure: "批复的决算数有误",
 } as const;
 
-/** What a 更正说明 says, in order: the occasion, old and new, where, why, who. */
+/** What a 更正说明 says, in order: the occasion, old and new, where, why; who signs it stands below. */
 export function noteBlocks(
-  { department, year, date }: ReportDocument,
+  { department, year }: ReportDocument,
   { cause, why, approvedOn, published, changes }: CorrectionNote,
   { tables, sentences }: Comparison,
 ): readonly Block[] {
   const opening =
     published === undefined
-      ? `我单位${year}年度部门决算公开报告`
-      : `我单位于${formatDate(published.on)}公开的${year}年度部门决算公开报告（${published.address}）`;
+      ? `我单位${year}年度部门决算公开报告部分内容有误`
+      : `我单位于${formatDate(published.on)}公开的${year}年度部门决算公开报告（${published.address}）部分内容有误`;
+  const figures = changes.filter(({ isText }) => isText !== true);
   const renewed = approvedOn === undefined ? "" : `，已于${formatDate(approvedOn)}重新批复`;
-  const blocks: Block[] = [
-    heading(1, `${year}年度部门决算公开更正说明`),
-    paragraph(`${opening}有误，现更正如下。`),
-    heading(2, "一、更正内容"),
-    changesTable(department, changes),
-    heading(2, "二、涉及的表和文字"),
-    paragraph(
-      tables.length === 0 ? "各表没有变化。" : `涉及${tables.length}张表：${tables.join("、")}。`,
-    ),
+  return [
+    paragraph(`${opening}，现更正如下：`),
+    heading("一、更正内容"),
+    ...(figures.length === 0
+      ? [paragraph("本次更正不涉及数字，更正的文字见第二项。")]
+      : [changesTable(department, figures)]),
+    heading("二、涉及的表和文字"),
+    paragraph(tellTables(tables)),
+    ...(sentences.length === 0 ? [paragraph("报告正文没有变化。")] : []),
     ...sentences.flatMap(({ where, was, is }, index) => [
-      ...(where === "" || where === sentences[index - 1]?.where ? [] : [paragraph(where)]),
-      ...(was === "" ? [] : [paragraph(`原文：${was}`)]),
-      paragraph(is === "" ? "更正为：删去这一句。" : `更正为：${is}`),
+      ...(where === "" || where === sentences[index - 1]?.where
+        ? []
+        : [paragraph(`正文“${where}”：`)]),
+      paragraph(was === "" ? `增加：“${is}”` : `原文为：“${was}”`),
+      ...(was === "" ? [] : [paragraph(is === "" ? "更正后删去这一句。" : `更正为：“${is}”`)]),
     ]),
-    heading(2, "三、更正原因"),
-    paragraph(`${CAUSES[cause]}${renewed}。${sentence(why)}`),
-    paragraph("更正后的报告以本次公开的版本为准。"),
-    paragraph(`${department}　　${date}`),
+    heading("三、更正原因"),
+    paragraph(`${CAUSES[cause]}${renewed}。具体原因：${sentence(why)}`),
+    paragraph("报告其他内容不变，以更正后公开的版本为准。"),
   ];
-  return blocks;
+}
+
+function tellTables(tables: readonly string[]): string {
+  if (tables.length === 0) return "各表没有变化。";
+  const count = tables.length === 1 ? "" : `，共${tables.length}张表`;
+  return `涉及${tables.join("、")}${count}。`;
 }
 
 function sentence(why: string): string {
@@ -46,8 +53,8 @@ function sentence(why: string): string {
   return /[。！？!?]$/.test(text) ? text : `${text}。`;
 }
 
-function heading(level: 1 | 2, text: string): Block {
-  return { kind: "heading", id: "", level, text };
+function heading(text: string): Block {
+  return { kind: "heading", id: "", level: 2, text };
 }
 
 function paragraph(text: string): Block {

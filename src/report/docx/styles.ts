@@ -29,6 +29,7 @@ export const STYLE = {
   coverNote: "CoverNote",
   documentTitle: "DocumentTitle",
   documentHead: "DocumentHead",
+  signature: "Signature",
   tableTitle: "TableTitle",
   tableMark: "TableMark",
   tableUnit: "TableUnit",
@@ -130,6 +131,14 @@ function paragraphStyles(house: House): readonly StyleOptions[] {
       keepNext: true,
     },
     { id: STYLE.documentHead, name: "文件说明", ...body, align: "center", font: fonts.heading2 },
+    {
+      id: STYLE.signature,
+      name: "落款",
+      ...body,
+      align: "right",
+      indents: `<w:ind w:rightChars="200" w:right="${sizes.body * 40}"/>`,
+      keepNext: true,
+    },
     {
       id: STYLE.tableTitle,
       name: "表题",

@@ -17,12 +17,14 @@ export async function writeNote(
 ): Promise<Uint8Array> {
   const { house } = document;
   const bookmarks = new Bookmarks();
-  const children = blocks.flatMap((block): readonly string[] => {
+  const title = `${document.year}年度${SUBJECT}`;
+  const body = blocks.flatMap((block, index): readonly string[] => {
     switch (block.kind) {
       case "heading":
         return [writeHeading(block, { house, bookmarks })];
       case "paragraph":
-        return [writeParagraph(block)];
+        // Who signs never stands alone on a page.
+        return [writeParagraph(block, index === blocks.length - 1 ? "<w:keepNext/>" : "")];
       case "table":
         return [
           textParagraph(STYLE.tableTitle, block.title),
@@ -32,10 +34,16 @@ export async function writeNote(
         throw new Error("no picture stands in a letter");
     }
   });
+  const children = [
+    textParagraph(STYLE.documentTitle, title),
+    ...body,
+    textParagraph(STYLE.body, "", "<w:keepNext/>"),
+    ...[document.department, document.date].map((line) => textParagraph(STYLE.signature, line)),
+  ];
   return packageDocx({
     house,
     properties: {
-      title: `${document.year}年度${SUBJECT}`,
+      title,
       subject: SUBJECT,
       author: document.department,
       date: document.date,

@@ -23,6 +23,16 @@ export function numberCell(exact: string, style: CellStyle): SheetCell {
   return value === undefined ? textCell(exact, style) : { value, style };
 }
 
+const DAY_MS = 86_400_000;
+/** Excel counts days from here. */
+const FIRST_DAY = Date.UTC(1899, 11, 30);
+
+/** @param day "2020-08-20", or "2020-08-20 09:02"; anything else stays a text */
+export function dayCell(day: string, style: CellStyle): SheetCell {
+  const at = Date.parse(`${day.replace(" ", "T")}${day.length > 10 ? "Z" : ""}`);
+  return Number.isNaN(at) ? textCell(day, style) : { value: (at - FIRST_DAY) / DAY_MS, style };
+}
+
 /** A formula with the value it has now. */
 export function formulaCell(formula: string, exact: string, style: CellStyle): SheetCell {
   const value = floatOf(exact);

@@ -11,6 +11,9 @@ export const PERCENT = "0.00%";
 /** All decimals there are: differences that two would hide. */
 export const MONEY_EXACT = "#,##0.00####";
 export const COUNT = "#,##0";
+export const DAY = 'yyyy"年"m"月"d"日"';
+export const SHORT_DAY = 'm"月"d"日"';
+export const MOMENT = `${DAY} hh:mm`;
 
 const LINE = { style: "thin", color: { rgb: "000000" } } as const;
 const BOXED: BorderStyle = { top: LINE, right: LINE, bottom: LINE, left: LINE };

@@ -1,5 +1,6 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { CellStyle, WriteSheet } from "hucre";
+import { formatDate, shortDate } from "../../amounts/format-date.js";
 import { formatWanGrouped } from "../../amounts/format-money.js";
 import type { ListCell, ListSheet } from "../../events/office/list-sheet.js";
 import type { House } from "../../pack/house.js";
@@ -7,11 +8,21 @@ import { cleanText } from "../clean-text.js";
 import type { ReportFile } from "../compile-report.js";
 import { fileNameOf } from "../file-name.js";
 import { addressOf } from "./address.js";
-import { numberCell, type SheetCell, textCell, toWan } from "./cell-value.js";
+import { dayCell, numberCell, type SheetCell, textCell, toWan } from "./cell-value.js";
 import { rowHeight } from "./measure.js";
 import { pageOf, widthsOnPage } from "./page.js";
 import { SheetBuilder } from "./sheet-builder.js";
-import { type CellLook, COUNT, type Looks, looksOf, MONEY, PERCENT } from "./styles.js";
+import {
+  type CellLook,
+  COUNT,
+  DAY,
+  type Looks,
+  looksOf,
+  MOMENT,
+  MONEY,
+  PERCENT,
+  SHORT_DAY,
+} from "./styles.js";
 
 export const XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const SIZE = 10.5;
@@ -102,6 +113,7 @@ function writtenCell(cell: ListCell, style: CellStyle): SheetCell {
     return text === "" ? { style } : textCell(text, style);
   }
   if ("count" in cell) return numberCell(String(cell.count), style);
+  if ("day" in cell) return dayCell(cell.day, style);
   return numberCell("yuan" in cell ? toWan(cell.yuan) : cell.ratio, style);
 }
 
@@ -109,6 +121,8 @@ function writtenCell(cell: ListCell, style: CellStyle): SheetCell {
 function shownOf(cell: ListCell): string {
   if (typeof cell === "string") return cleanText(cell);
   if ("count" in cell) return String(cell.count);
+  if ("day" in cell)
+    return cell.day.replace(/^.{10}/, formatOf(cell) === SHORT_DAY ? shortDate : formatDate);
   return "yuan" in cell ? formatWanGrouped(cell.yuan) : `${cell.ratio}%`;
 }
 
@@ -117,6 +131,12 @@ function lookOf(
   { looks, ...look }: Pick<CellLook, "align" | "bold"> & { readonly looks: Looks },
 ): CellStyle {
   if (typeof cell === "string") return looks.cell(look);
+  if ("day" in cell) return looks.cell({ ...look, format: formatOf(cell) });
   const format = "count" in cell ? COUNT : "yuan" in cell ? MONEY : PERCENT;
   return looks.cell({ ...look, figures: true, format });
+}
+
+function formatOf({ day, withYear }: Extract<ListCell, { readonly day: string }>): string {
+  if (day.length > 10) return MOMENT;
+  return withYear === true ? DAY : SHORT_DAY;
 }

@@ -1,6 +1,6 @@
 import type { OfficeEvent } from "../../events/office/office-events.js";
 import type { Invitation, OfficeState } from "../../events/office/office-state.js";
-import { ROLE_NAMES } from "../../interview/office/role-names.js";
+import { nameRole } from "../../interview/office/role-names.js";
 import { commitOffice, type OfficeCommitter } from "../commit-office.js";
 import { readCode } from "./invitation-codes.js";
 import type { Log, Update } from "../ports.js";
@@ -104,7 +104,7 @@ function welcome(
   if (person !== null) return `${name}，您好！这个账号已和您原来的账号关联，内容是同一份。`;
   const known = office.personByAccount.has(account);
   const place = office.departments.get(grant?.department ?? "")?.name ?? "";
-  const role = grant === null ? "" : ROLE_NAMES[grant.role];
+  const role = grant === null ? "" : nameRole(grant);
   return `${name}，您好！已${known ? "增加角色" : "登记"}：${place}${place === "" ? "" : " "}${role}。`;
 }
 

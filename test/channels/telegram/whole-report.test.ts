@@ -106,6 +106,8 @@ it(
     await expectReply("填完了", () => clerk.edits(refused, "20批"));
     await expectReply("改为378.90", () => clerk.edits(prior, "378.90"));
 
+    await expectReply("请看这段说明还对不对", () => clerk.says("看待复核"));
+    await expectReply("都填完了", () => clerk.presses("看过了，不用改"));
     await expectReply("要哪种文件", () => clerk.says("/report"));
     clerk.presses("Word");
     await until(() => shown().some((message) => message.document !== undefined), PATIENCE_SECONDS);

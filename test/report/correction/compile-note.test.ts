@@ -31,7 +31,10 @@ it("writes a 更正说明: old and new, where, why", async () => {
   const { name, bytes } = await compileNote(pack, {
     ...{ cause: "figure", why: "上年数*抄*错", approvedOn: "2020-09-10", before, after },
     published: { on: "2020-08-20", address: "https://www.example.gov.cn/a.html" },
-    changes: [{ name: "会议费上年决算数", was: "1.20万元", is: "1.50万元" }],
+    changes: [
+      { name: "会议费上年决算数", was: "1.20万元", is: "1.50万元" },
+      { name: "会议费变动原因", was: "多开了会", is: "少开了会", isText: true },
+    ],
   });
   expect(name).toMatch(/^2019年度部门决算公开更正说明-.*\.docx$/);
   expect(name).not.toContain("草稿");
@@ -41,6 +44,8 @@ it("writes a 更正说明: old and new, where, why", async () => {
   });
   const text = read.map((one) => ("text" in one ? one.text : "")).join("\n");
   expect(text).toContain("2020年8月20日公开的2019年度部门决算公开报告");
-  expect(text).toContain("批复的决算数有误，已于2020年9月10日重新批复。上年数*抄*错。");
-  expect(text).toMatch(/原文：.+\n更正为：.*1\.50/);
+  expect(text).toContain("批复的决算数有误，已于2020年9月10日重新批复。具体原因：上年数*抄*错。");
+  expect(text).toMatch(/正文“[^”]+”：\n原文为：“.+”\n更正为：“.*1\.50.*”/);
+  const { department, date } = buildDocument(pack, after);
+  expect(text.endsWith(`以更正后公开的版本为准。\n${department}\n${date}`)).toBe(true);
 });

@@ -44,3 +44,15 @@ it("writes an empty list, and a name no file system takes", async () => {
   const { name } = await writeList({ ...LIST, file, rows: [] }, STANDARD_HOUSE);
   expect(name).toBe("2019年度部门决算操作记录-甲乙丙.xlsx");
 });
+
+it("writes days and moments as Excel knows them, so that they sort", async () => {
+  const rows = [
+    [{ day: "2020-08-20" }, { day: "2020-08-20 09:30" }],
+    [{ day: "未知" }, { day: "2020-08-20", withYear: true } as const],
+  ];
+  const { bytes } = await writeList({ ...LIST, rows }, STANDARD_HOUSE);
+  const sheet = openXlsx(bytes).sheet("公开进度");
+  expect(sheet.cell("A4").value).toBe(44063);
+  expect(sheet.cell("B4").value).toBeCloseTo(44063 + 9.5 / 24, 6);
+  expect(sheet.cell("A5").value).toBe("未知");
+});

@@ -80,8 +80,10 @@ describe("an invitation", () => {
     await press("boss", "填报人");
     expect(await type("boss", "档案馆")).toContain("对方姓名");
     const told = await type("boss", "张三");
-    expect(told).toContain("已邀请张三（档案馆 填报人（负责））");
-    expect(await type("zhang", codeIn(told))).toContain("张三，您好！已登记：档案馆 填报人。");
+    expect(told).toContain("已邀请张三（档案馆 负责的填报人）");
+    expect(await type("zhang", codeIn(told))).toContain(
+      "张三，您好！已登记：档案馆 负责的填报人。",
+    );
     expect(await type("zhang", "/new 2019")).toContain("单位");
     const placed = store.office().reports.get("d1/2019");
     expect(placed).toBeDefined();
@@ -129,7 +131,7 @@ describe("an invitation", () => {
     await press("boss", "填报人");
     await type("boss", "档案馆");
     const code = codeIn(await type("boss", "张三"));
-    expect(await type("boss", "/people")).toContain("张三（档案馆 填报人（负责））已邀请，还没来");
+    expect(await type("boss", "/people")).toContain("张三（档案馆 负责的填报人）已邀请，还没来");
     await press("boss", "收回给张三的邀请");
     expect(await type("zhang", code)).toContain("邀请码不对");
   });

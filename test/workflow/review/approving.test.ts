@@ -76,6 +76,28 @@ it("asks for the names its gates want, in order", async () => {
   expect(told.at(-1)).toEqual(["review", { ...passedBy, published }]);
 });
 
+it.each([
+  "公务接待费：与账不符",
+  "退回",
+  "没有",
+  "是",
+  "2020年8月20日",
+  "王芳13800000000",
+  "x".repeat(40),
+  "",
+])("takes no %j for the name of somebody", async (said) => {
+  const play = await playBureau(smallReport("gates: [secrecy]\n"), PEOPLE);
+  await handIn(play);
+  const wang = play.who("wang");
+  await wang.press("看报告");
+  await wang.press("通过");
+  await wang.type(said);
+  const { phase, review } = await play.report("d1");
+  expect([phase, review.gates.size]).toEqual(["review", 0]);
+  await wang.type("阿依古丽·买买提、王芳");
+  expect((await play.report("d1")).phase).toBe("approved");
+});
+
 it("is not for whoever filled in some of it, by whatever account", async () => {
   const play = await playBureau(smallReport(), [
     ...PEOPLE.filter(({ id }) => id !== "zhang"),
