@@ -19,8 +19,10 @@ interface Found {
   readonly match: PasteMatch;
 }
 
+type TotalPlace = Pick<PasteTotal, "label" | "column"> & Spot;
+
 interface FoundTotal {
-  readonly place: Pick<PasteTotal, "label" | "column" | "line" | "at">;
+  readonly place: TotalPlace;
   readonly money: MoneyValue;
   /** What it should be the sum of; without it, everything above, or everything since the total before. */
   readonly has?: (target: PasteTarget) => boolean;
@@ -32,11 +34,7 @@ interface FoundTotal {
 export interface Collector {
   /** A computed figure is taken as a total of its parts. */
   add(target: PasteTarget, typed: string, value: Value, spot: Spot, computed?: boolean): void;
-  addTotal(
-    place: Pick<PasteTotal, "label" | "column" | "line" | "at">,
-    money: MoneyValue,
-    has?: (target: PasteTarget) => boolean,
-  ): void;
+  addTotal(place: TotalPlace, money: MoneyValue, has?: (target: PasteTarget) => boolean): void;
   addAmbiguous(
     text: string,
     targets: readonly PasteTarget[],
@@ -62,17 +60,14 @@ export function createCollector(targets: readonly PasteTarget[] = []): Collector
   };
 
   return {
-    add(target, typed, value, { line, at }, computed = false) {
+    add(target, typed, value, spot, computed = false) {
       if (target.parts === undefined) {
         const how = computed ? { computed } : {};
-        const place = at === undefined ? { line } : { line, at };
-        const match = { key: target.key, typed: typed.trim(), value, ...place, ...how };
+        const match = { key: target.key, typed: typed.trim(), value, ...spot, ...how };
         if (!found.some((item) => isSameMatch(item.match, match))) found.push({ target, match });
       } else if (value.kind === "money" && target.parts.length > 0) {
         const parts = new Set(partsBehind(target, targets));
-        addTotal({ label: target.label, ...(at && { at }), line }, value, (part) =>
-          parts.has(part.key),
-        );
+        addTotal({ label: target.label, ...spot }, value, (part) => parts.has(part.key));
       }
     },
     addTotal,

@@ -1,6 +1,6 @@
 import { Decimal, ZERO } from "../../amounts/decimal.js";
 import type { MoneyValue } from "../../amounts/parse-money.js";
-import type { PasteTotal } from "./paste-reading.js";
+import type { PasteTotal, Spot } from "./paste-reading.js";
 
 /** 尾差: more than this is told, whatever rounding could explain. */
 const LARGEST_ROUNDING_YUAN = new Decimal(200);
@@ -10,7 +10,7 @@ const LARGEST_ROUNDING_YUAN = new Decimal(200);
  * rounding of every figure in it together, and not more than 0.02万元.
  */
 export function compareTotal(
-  place: Pick<PasteTotal, "label" | "column" | "line" | "at">,
+  place: Pick<PasteTotal, "label" | "column"> & Spot,
   total: MoneyValue,
   parts: readonly MoneyValue[],
 ): PasteTotal {

@@ -15,6 +15,7 @@ export interface Place {
   /** Without a head: every row has its one figure at the same place behind its label. */
   readonly isOneColumn: boolean;
   readonly unit: BlockUnit;
+  readonly label: Pick<Spot, "row" | "coded">;
   /** The piece as it is shown when it could not be placed. */
   readonly text: string;
 }
@@ -54,6 +55,6 @@ export function looseRow(
 }
 
 /** Where figures of a row stand. */
-export function spotOf({ row }: Place, values: readonly PairValue[]): Spot {
-  return { line: row.line, at: values.map(({ at }) => at) };
+export function spotOf({ row, label }: Place, values: readonly PairValue[]): Spot {
+  return { line: row.line, at: values.map(({ at }) => at), ...label };
 }

@@ -8,6 +8,10 @@ export interface Spot {
   readonly line: number;
   /** Places in the line: of its cells, or of the first sign of each figure. Left out where the whole line is meant. */
   readonly at?: readonly number[];
+  /** Place of the label in the line: what has one label is of one group. */
+  readonly row?: number;
+  /** A code of the group stands beside the label. */
+  readonly coded?: true;
 }
 
 /** A piece that was not understood. */
@@ -25,14 +29,11 @@ export function isSameSpot(one: Spot, other: Spot): boolean {
 }
 
 /** One answer found in a pasted block. */
-export interface PasteMatch {
+export interface PasteMatch extends Spot {
   readonly key: Key;
   /** The piece of the block the value was read from. */
   readonly typed: string;
   readonly value: Value;
-  /** Line of the block, counted from 1. */
-  readonly line: number;
-  readonly at?: readonly number[];
   /** Worked out from figures beside it. */
   readonly computed?: boolean;
 }
@@ -45,7 +46,7 @@ export interface PasteCode {
 }
 
 /** A total of the block, compared with what the block itself adds up to. Amounts in exact 元. */
-export interface PasteTotal {
+export interface PasteTotal extends Spot {
   readonly label: string;
   /** The column it stands in, where a table has several. */
   readonly column?: string;
@@ -58,8 +59,6 @@ export interface PasteTotal {
   readonly keys?: readonly Key[];
   /** There is no difference but 尾差. */
   readonly agrees: boolean;
-  readonly line: number;
-  readonly at?: readonly number[];
 }
 
 /** A piece that may mean several questions: not matched. */

@@ -6,6 +6,7 @@ import { foldWidth } from "./labels/label-text.js";
 import type { PairReading } from "./pair-place.js";
 import { readPair } from "./read-pair.js";
 import { COUNTING, type SheetColumn } from "./sheet-head.js";
+import type { Spot } from "./paste-reading.js";
 import { isFigure } from "./paste-target.js";
 import { findProblem } from "./read-value.js";
 import { type PairRules, type SheetPair, splitPairs } from "./split-pairs.js";
@@ -38,7 +39,14 @@ export function createSheetReader(
           tellStray({ index, collector }, row, { pair, before: pairs[at - 1], unit });
         const figures = pair.values.map((value) => value.typed);
         const text = [pair.code, pair.label, ...figures].join(" ");
-        const place = { row, unit, text, headWidth: head.width(), isOneColumn };
+        const place = {
+          row,
+          unit,
+          text,
+          headWidth: head.width(),
+          isOneColumn,
+          label: spotOfLabel(pair, index),
+        };
         readPair({ index, collector, mind, place, loose }, pair);
       }
     },
@@ -59,6 +67,14 @@ function tellStray(
   const named = index.name(`${before?.code ?? ""} ${before?.label ?? ""}`);
   const problem = named.is === "target" ? findProblem(named.target, pair.label, unit) : undefined;
   collector.addUnread(raw, { line, at: [pair.at], ...(problem && { problem }) });
+}
+
+function spotOfLabel(
+  { at, code, label }: SheetPair,
+  index: LabelIndex,
+): Pick<Spot, "row" | "coded"> {
+  const digits = code === "" ? (/^\d{3,7}/.exec(foldWidth(label).trim())?.[0] ?? "") : code;
+  return index.hasCodes && index.isCode(foldWidth(digits)) ? { row: at, coded: true } : { row: at };
 }
 
 /** 约57 or 三千九 behind 奖金: neither a figure nor a label. */

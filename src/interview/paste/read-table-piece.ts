@@ -4,16 +4,25 @@ import {
   type PasteMatch,
   type PasteReading,
   type PasteRefusal,
+  type PasteUnordered,
   type Spot,
   type UnreadPiece,
 } from "./paste-reading.js";
 import { readCodePiece } from "./code-table/read-code-piece.js";
-import { fullestOf, type GroupReading, leftColumns, ownOrders } from "./unordered/own-orders.js";
+import {
+  codedOf,
+  fullestOf,
+  type GroupReading,
+  leftColumns,
+  ownOrders,
+  rowId,
+} from "./unordered/own-orders.js";
 import { ownerOf } from "./owner-of.js";
 import { readPart } from "./read-paste.js";
 import type { ReportGroup, ReportIndex } from "./labels/report-index.js";
 import { foldWidth } from "./labels/label-text.js";
 import { scanFigures } from "./scan-figures.js";
+import { askGroup, type Claim, isTotalHere } from "./unordered/ask-group.js";
 import { splitRows } from "./split-rows.js";
 import type { TablePiece } from "./split-sections.js";
 
@@ -22,16 +31,11 @@ const FIGURES_BEHIND = /[\s\d.,-]+$/;
 
 const FEWEST_CLASSES = 3;
 
-interface Claim {
-  readonly group: string;
-  readonly match: PasteMatch;
-}
-
 /** Reads a table for every group that something in it names; what more than one claims is its heading's. */
 export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteReading {
   const { text, scope, isSection, unit } = piece;
-  const coded = readCodePiece(piece, index);
-  if (coded !== undefined) return moveDown(coded, piece);
+  const table = readCodePiece(piece, index);
+  if (table !== undefined) return moveDown(table, piece);
   const readings = groupsIn(text, index).map((group) => ({
     group,
     reading: readPart(text, group.targets, unit),
@@ -43,29 +47,33 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
   const doubts = readings.flatMap(({ group, reading }) =>
     reading.ambiguous.map((one) => ({ group: group.id, one })),
   );
-  const bySpot = new Map<string, Claim[]>();
+  const byRow = new Map<string, Claim[]>();
   for (const claim of claims) {
-    const { line, at = [] } = claim.match;
-    const id = `${String(line)} ${at.join()}`;
-    bySpot.set(id, [...(bySpot.get(id) ?? []), claim]);
+    const id = rowId(claim.match);
+    byRow.set(id, [...(byRow.get(id) ?? []), claim]);
   }
+  const coded = codedOf(readings);
   const fullest = fullestOf(readings);
   const matched: PasteMatch[] = [];
   const contested: PasteAmbiguity[] = [];
-  for (const rivals of bySpot.values()) {
+  const shared: PasteUnordered[] = [];
+  for (const [id, rivals] of byRow) {
     const [{ match } = { match: undefined }] = rivals;
     if (match === undefined) continue;
     const doubters = doubts
-      .filter(({ one }) => one.spot !== undefined && isSameSpot(one.spot, match))
+      .filter(({ one: { spot } }) => spot && rivals.some((rival) => isSameSpot(spot, rival.match)))
       .map(({ group }) => group);
     const groups = [...new Set([...rivals.map(({ group }) => group), ...doubters])];
     const isAlone = groups.length === 1 && (!isSection || isWords(match));
-    const owner = isAlone ? groups[0] : (fullest.get(match.line) ?? ownerOf(groups, scope));
-    if (owner === undefined) {
-      if (isTotalHere(readings, scope, match)) continue;
+    const owner =
+      coded.get(id) ?? (isAlone ? groups[0] : (fullest.get(id) ?? ownerOf(groups, scope)));
+    if (owner === undefined && isTotalHere(readings, scope, match)) continue;
+    if (owner !== undefined) {
+      matched.push(...rivals.filter(({ group }) => group === owner).map((one) => one.match));
+    } else if (rivals.every((one) => isSameSpot(one.match, match))) {
       const choices = rivals.map((claim) => claim.match);
       contested.push({ text: lineOf(text, match), keys: choices.map(({ key }) => key), choices });
-    } else matched.push(...rivals.filter(({ group }) => group === owner).map((one) => one.match));
+    } else shared.push(askGroup(lineOf(text, match), rivals, readings));
   }
   // 其他支出 among functional classes is none of an item that is called so.
   const isAmongClasses = countClasses(text, index) >= FEWEST_CLASSES;
@@ -90,7 +98,7 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
     conflicts: readings.flatMap(({ reading: one }) => one.conflicts),
     unread: unknown.map(({ text: words }) => words),
     unreadAt: unknown,
-    unordered: loose.unordered,
+    unordered: [...loose.unordered, ...shared],
     refused: [
       ...loose.refused,
       ...leftColumns(readings, matched),
@@ -115,18 +123,6 @@ function groupsIn(text: string, index: ReportIndex): readonly ReportGroup[] {
     for (const group of names.flatMap((name) => index.groupsNaming(name))) found.add(group);
   }
   return index.groups.filter((group) => found.has(group));
-}
-
-/** 对个人和家庭的补助 in 公开06表: the sum of a class there, whatever else elsewhere is called so. */
-function isTotalHere(
-  readings: readonly GroupReading[],
-  scope: ReadonlySet<string>,
-  spot: Spot,
-): boolean {
-  return readings.some(
-    ({ group, reading }) =>
-      scope.has(group.id) && reading.totals.some((total) => isSameSpot(spot, total)),
-  );
 }
 
 /** Behind a label of its own no heading is needed. */

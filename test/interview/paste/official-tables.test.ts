@@ -128,4 +128,35 @@ describe("公开06表", () => {
     );
     expect(proposed(talk)).toEqual({ "basic.30101": "677000", "basic.30202": "22300" });
   });
+
+  it("asks nothing of items whose code stands beside them, whatever else is called alike", () => {
+    const { talk } = pasted(
+      sheet(
+        "科目编码|科目名称|2018年决算数|2019年决算数",
+        "30202|印刷费|3|2.23",
+        "30215|会议费|1.2|1.28",
+        "30217|公务接待费|1.77|2.95",
+      ),
+    );
+    expect(talk.chat().position).not.toHaveProperty("asks");
+    expect(proposed(talk)).toEqual({
+      "basic.30202": "22300",
+      "basic.30215": "12800",
+      "basic.30217": "29500",
+    });
+  });
+
+  it("asks once of a row whose figures two groups may have", () => {
+    const { talk } = pasted(
+      sheet("科目名称|上年决算数|决算数", "印刷费|3|2.23", "公务接待费|1.77|2.95"),
+    );
+    expect(proposed(talk)).toEqual({ "basic.30202": "22300" });
+    expect(talk.labels().slice(0, 2)).toEqual(["一般公共预算基本支出", "“三公”经费预算与决算"]);
+    talk.press("“三公”经费预算与决算");
+    expect(proposed(talk)).toEqual({
+      "basic.30202": "22300",
+      "three_public.reception.actual": "29500",
+      "three_public.reception.prior": "17700",
+    });
+  });
 });

@@ -1,4 +1,10 @@
-import type { PasteMatch, PasteReading, PasteRefusal, PasteUnordered } from "../paste-reading.js";
+import type {
+  PasteMatch,
+  PasteReading,
+  PasteRefusal,
+  PasteUnordered,
+  Spot,
+} from "../paste-reading.js";
 import { ownerOf } from "../owner-of.js";
 import type { ReportGroup } from "../labels/report-index.js";
 import type { TablePiece } from "../split-sections.js";
@@ -10,32 +16,41 @@ export interface GroupReading {
   readonly reading: PasteReading;
 }
 
-/** Lines of a table, with the group that finds more figures in them than any other: two at least. */
-export function fullestOf(readings: readonly GroupReading[]): ReadonlyMap<number, string> {
-  const lines = new Set(readings.flatMap(({ reading }) => reading.matched.map(({ line }) => line)));
-  const counted = [...lines].map((line) => {
-    const found = readings
-      .map(({ group, reading }) => ({ id: group.id, figures: figuresAt(reading, line) }))
-      .filter(({ figures }) => figures > 0)
-      .sort((one, other) => other.figures - one.figures);
-    return { line, found };
-  });
+/** What stands behind one label, or one figure that has none. */
+export function rowId({ line, row, at = [] }: Spot): string {
+  return `${String(line)} ${row === undefined ? at.join() : `row ${String(row)}`}`;
+}
+
+/** Rows of a table, by their ids, with the group that finds more figures in them than any other: two at least. */
+export function fullestOf(readings: readonly GroupReading[]): ReadonlyMap<string, string> {
+  const rows = new Map<string, Map<string, number>>();
+  for (const { group, reading } of readings) {
+    for (const match of reading.matched) {
+      const id = rowId(match);
+      const counts = rows.get(id) ?? new Map<string, number>();
+      rows.set(id, counts.set(group.id, (counts.get(group.id) ?? 0) + 1));
+    }
+  }
   // A group with rows that no other knows is not beaten in the rows it shares: the table may be its own.
   const alone = new Set(
-    counted.flatMap(({ found }) => (found.length === 1 ? found.map(({ id }) => id) : [])),
+    [...rows.values()].flatMap((counts) => (counts.size === 1 ? [...counts.keys()] : [])),
   );
-  const owners = new Map<number, string>();
-  for (const { line, found } of counted) {
-    const [first, second] = found;
-    if (first === undefined || first.figures < 2 || second?.figures === first.figures) continue;
-    if (found.slice(1).every(({ id }) => !alone.has(id) || id === first.id))
-      owners.set(line, first.id);
+  const owners = new Map<string, string>();
+  for (const [row, counts] of rows) {
+    const [first, ...others] = [...counts].sort(([, one], [, other]) => other - one);
+    if (first === undefined || first[1] < 2 || others[0]?.[1] === first[1]) continue;
+    if (others.every(([id]) => !alone.has(id))) owners.set(row, first[0]);
   }
   return owners;
 }
 
-function figuresAt({ matched, totals }: PasteReading, line: number): number {
-  return [...matched, ...totals].filter((one) => one.line === line).length;
+/** Rows in which one group knows the code beside the label. */
+export function codedOf(readings: readonly GroupReading[]): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const { group, reading } of readings)
+    for (const one of [...reading.matched, ...reading.totals])
+      if (one.coded === true) owners.set(rowId(one), group.id);
+  return owners;
 }
 
 /** Rows without a head are asked about for the one group that knows them, or that the heading names. */
