@@ -44,3 +44,11 @@ export interface Me {
   /** Ids of the departments where it is allowed, in the order of the list. */
   departments(permission: Permission): readonly string[];
 }
+
+/** One of these comes with every role. */
+const WITH_EVERY_ROLE = ["fill", "read", "status"] as const;
+
+/** Whether somebody may do anything at all: whoever lost their last role may not. */
+export function hasRole(me: Me): boolean {
+  return WITH_EVERY_ROLE.some((permission) => me.may(permission));
+}

@@ -87,7 +87,8 @@ function tellUrgent(urgent: readonly DepartmentStatus[]): readonly string[] {
   const parts = [
     { says: "还没有填报人", names: named(owed.filter(({ clerks }) => clerks.length === 0)) },
     { says: "等填报人", names: named(owed.filter(({ clerks }) => clerks.length > 0)) },
-    { says: "等审核人", names: named(late) },
+    { says: "还没有审核人", names: named(late.filter(({ reviewers }) => reviewers.length === 0)) },
+    { says: "等审核人", names: named(late.filter(({ reviewers }) => reviewers.length > 0)) },
   ].filter((part) => part.names.length > 0);
   const told = parts.map((part) => `${part.says}：${part.names.join("、")}`);
   return [`最急${urgent.length}家，${told.join("；")}。`];

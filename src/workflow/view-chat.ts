@@ -2,6 +2,7 @@ import type { ChatState, Position } from "../events/chat/chat-events.js";
 import type { Excerpt } from "../events/report/report-excerpt.js";
 import type { ReportState } from "../events/report/report-state.js";
 import type { ReportSummary } from "../events/report/report-summary.js";
+import { hasRole } from "../interview/me.js";
 import { listGroups, type GroupLine } from "../interview/navigation/list-groups.js";
 import type { Pack, QuestionKind } from "../pack/pack.js";
 import type { Access, Actor } from "./access/authorise.js";
@@ -32,6 +33,8 @@ export interface Here {
 
 /** What somebody wants to see beside a chat. */
 export interface ViewChat {
+  /** Whether somebody may see anything at all: whoever left, or lost their last role, sees nothing any more. */
+  isIn(actor: Actor): boolean;
   /** @returns undefined when it is not theirs to see */
   desk(actor: Actor, chat: string): Promise<Desk | undefined>;
   /**
@@ -55,6 +58,10 @@ export function createViewChat(options: Omit<ViewOptions, "recordExport">): View
   }
 
   return {
+    isIn(actor) {
+      const access = authorise(actor, "view", actor.account);
+      return access.allowed && hasRole(access.me);
+    },
     async desk(actor, chatId) {
       const access = authorise(actor, "view", chatId);
       if (!access.allowed) return undefined;

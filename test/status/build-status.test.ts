@@ -80,7 +80,7 @@ it("keeps what waits for a reviewer apart from what waits for a clerk", () => {
     ["甲", "reviewer"],
     ["丙", "clerk"],
   ]);
-  expect(text).toContain("最急3家，还没有填报人：丙；等填报人：乙；等审核人：甲。");
+  expect(text).toContain("最急3家，还没有填报人：丙；等填报人：乙；还没有审核人：甲。");
 });
 
 it("does not call late what is public already, a correction of it included", () => {

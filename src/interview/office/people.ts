@@ -9,6 +9,7 @@ import { stay } from "./stay.js";
 
 const PEOPLE_SHOWN = 20;
 const GRANT_LINES = 6;
+const NAMED = 3;
 
 /** Whether somebody may change who has a role. */
 export function mayManage(me: Me, { role, department }: Grant): boolean {
@@ -21,6 +22,7 @@ export function mayManage(me: Me, { role, department }: Grant): boolean {
 /** Whether somebody may see that another one is there. */
 function maySee(me: Me, person: Person): boolean {
   if (person.id === me.person) return true;
+  if (person.grants.length === 0) return me.mayEverywhere("manage");
   return person.grants.some(
     (grant) =>
       mayManage(me, grant) ||
@@ -129,6 +131,7 @@ export function showPerson(turn: Turn, id: string): boolean {
 
 /** Only whoever may take all of somebody's roles may remove them. */
 function mayRemove(me: Me, { id, grants }: Person): boolean {
+  if (grants.length === 0) return id !== me.person && me.mayEverywhere("manage");
   return id !== me.person && grants.every((grant) => mayManage(me, grant)) && me.may("manage");
 }
 
@@ -149,8 +152,24 @@ export function removePerson(turn: Turn, id: string, sure: boolean): boolean {
     return false;
   }
   turn.recordOffice({ type: "person-left", person: id });
-  turn.say(`已移除${person.name}。`);
+  turn.say(`已移除${person.name}。${tellOrphaned(turn, person, person.grants)}`);
   return true;
+}
+
+/** Reports that wait for a reviewer and have none once somebody is none any more. */
+function tellOrphaned(turn: Turn, { id, grants }: Person, taken: readonly Grant[]): string {
+  const isReviewer = ({ role }: Grant): boolean => role === "reviewer";
+  const left = grants.filter((grant) => !taken.includes(grant));
+  if (!taken.some(isReviewer) || left.some(isReviewer)) return "";
+  const orphaned = turn.context
+    .status()
+    .departments.filter(
+      ({ stage, reviewers }) => stage === "review" && reviewers.every((one) => one.id === id),
+    )
+    .map(({ name }) => name);
+  if (orphaned.length === 0) return "";
+  const names = orphaned.slice(0, NAMED).join("、") + (orphaned.length > NAMED ? "等" : "");
+  return `${names}在待审核，现在没有审核人，请发 /invite 再指定一位。`;
 }
 
 export function revokeGrant(turn: Turn, id: string, grant: Grant): boolean {
@@ -162,7 +181,7 @@ export function revokeGrant(turn: Turn, id: string, grant: Grant): boolean {
   const name = nameGrant(office, held);
   if (id !== me.person)
     turn.notify(id, { text: `您的角色“${name}”已由${me.name || "管理员"}收回。` });
-  turn.say(`已收回${person.name}的“${name}”。`);
+  turn.say(`已收回${person.name}的“${name}”。${tellOrphaned(turn, person, [held])}`);
   return true;
 }
 

@@ -1,7 +1,7 @@
 import { STAGE_NAMES } from "../../events/office/bureau-status.js";
 import { placeKey } from "../../events/office/office-state.js";
 import type { ReportSummary } from "../../events/report/report-summary.js";
-import type { Me } from "../me.js";
+import { hasRole, type Me } from "../me.js";
 import type { Choice, Turn } from "../turn.js";
 import { toFill } from "../opening/several-reports.js";
 import { yearsOffered } from "../opening/years.js";
@@ -69,6 +69,8 @@ function toRead({ year, department, phase }: ReportSummary): string {
 
 function greet(me: Me): string {
   const hello = me.name === "" ? "" : `${me.name}，您好！`;
+  if (!hasRole(me))
+    return `${hello}您现在没有角色，不能填报也不能查看。要继续，请主管再给您邀请码。`;
   return `${hello}${whatFor(me)}涉密内容请不要输入。`;
 }
 

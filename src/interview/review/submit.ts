@@ -114,6 +114,8 @@ function tellUnderReview(turn: Turn, draft: Draft): string {
   const names = few(reviewersOf(turn, draft).map(({ name }) => name));
   const isMyTurn =
     mayTake(turn, draft, "approved") && !isContributor(draft, (account) => isMine(turn, account));
+  if (!isMyTurn && names === "")
+    return `${by}已提交，正在审核，可是现在没有能审核的人，请主管发 /invite 指定一位。`;
   return `${by}已提交，正在审核，接下来由${isMyTurn ? "您" : `审核人${names}`}通过或退回。`;
 }
 

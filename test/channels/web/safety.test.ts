@@ -325,6 +325,30 @@ describe("for others", () => {
     expect((await again.get("/api/desk")).status).toBe(401);
   });
 
+  it("shows nothing any more to somebody who lost their last role, or left", async () => {
+    await open({ codes: [] });
+    const clock = { now: () => now };
+    const code = (await inviteFirstOperator({ store, clock, ids: { next: () => "first1" } })) ?? "";
+    await signIn(code);
+    await client.listen();
+    await until(() => inOrder(client).some(({ text: said }) => said.includes("已登记：管理员")));
+    const [person] = store.office().people.keys();
+    const grant = { role: "operator", department: null } as const;
+    const { chat } = await store.load("system:test", null);
+    await store.commit({
+      ...{ update: "taken", chat: "system:test", chatEvents: [], reportEvents: [] },
+      expected: { chat: chat.version, office: store.office().version },
+      officeEvents: [
+        {
+          ...{ batch: "taken", by: "system:test", at: now },
+          event: { type: "revoked", person: person ?? "", grant },
+        },
+      ],
+    });
+    for (const path of ["/api/desk", "/api/events?room=main", "/api/excerpt", "/api/kept/abc"])
+      expect([path, (await client.get(path)).status]).toEqual([path, 401]);
+  });
+
   it.each(["", "A", "K7QM-2XNP-84T", "K7QM-2XNP-84TDX", "K7QM-2XNP-84TD", "<b>", "x".repeat(200)])(
     "leaves no trace of %j, which is no invitation",
     async (code) => {

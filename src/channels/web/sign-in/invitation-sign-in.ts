@@ -62,8 +62,9 @@ export function createLobby(options: {
         for (const out of held) await channel.deliver(name, out);
         return { name };
       },
-      // What they may do is asked at each thing they do.
-      isWelcome: ({ name }) => NAME.test(name),
+      // What they may do is asked at each thing they do; whoever may do nothing is out, with all that was said to them.
+      isWelcome: ({ name }) =>
+        NAME.test(name) && bot()?.viewChat.isIn({ account: `${WEB}:${name}` }) !== false,
     },
   };
 }
