@@ -1,5 +1,5 @@
 import type { LabelIndex } from "./labels/label-index.js";
-import { isCounting } from "./sheet-cell.js";
+import { contentOf, isCounting } from "./sheet-cell.js";
 import { isHead, readHead, type SheetColumn } from "./sheet-head.js";
 import type { BlockRow } from "./split-rows.js";
 
@@ -42,8 +42,7 @@ function headOver(
   { aligned, cells }: SheetRow,
 ): (at: number) => SheetColumn | undefined {
   if (aligned) return (at) => columns[at];
-  const labels =
-    cells.findLastIndex((cell) => /\p{Script=Han}/u.test(cell) && !/\d/.test(cell)) + 1;
+  const labels = cells.findLastIndex((cell) => contentOf(cell) === "words") + 1;
   const figures = columns.filter((column) => column.holds !== "labels");
   if (figures.length !== cells.length - labels) return () => undefined;
   return (at) => (at < labels ? undefined : figures[at - labels]);

@@ -49,9 +49,9 @@ export function pickMain(
 /** What a row without a head keeps until all rows are known. */
 export function looseRow(
   { row, text }: Place,
-  { values }: SheetPair,
-): Pick<UnorderedRow, "line" | "text" | "aligned" | "values"> {
-  return { line: row.line, text: text.trim(), aligned: row.aligned, values };
+  { at, values }: SheetPair,
+): Pick<UnorderedRow, "line" | "text" | "at" | "aligned" | "values"> {
+  return { line: row.line, text: text.trim(), at, aligned: row.aligned, values };
 }
 
 /** Where figures of a row stand. */

@@ -35,14 +35,18 @@ export function readPaste(
 export function readPart(
   text: string,
   targets: readonly PasteTarget[],
-  unit: BlockUnit,
+  { unit, isCode }: { readonly unit: BlockUnit; readonly isCode: (word: string) => boolean },
 ): PasteReading {
-  return readRows(rowsOf(text, indexLabels(targets)), targets, unit);
+  return readRows(rowsOf(text, indexLabels(targets), isCode), targets, unit);
 }
 
-function rowsOf(text: string, index: LabelIndex): readonly BlockRow[] {
+function rowsOf(
+  text: string,
+  index: LabelIndex,
+  isCode = (word: string): boolean => index.isCode(word),
+): readonly BlockRow[] {
   return splitRows(text, {
-    isCode: (word) => index.isCode(word),
+    isCode,
     isHead: (word) => isHeadWord(word, index),
   });
 }

@@ -112,7 +112,9 @@ function hasOneColumn(
   const rules = rulesFor(index, (at) => (counting.has(at) ? COUNTING : undefined));
   for (const { cells } of rows.filter(({ aligned }) => aligned)) {
     for (const { code, label, values } of splitPairs(cells ?? [], rules)) {
-      if (index.name(`${code} ${label}`).is !== "target") continue;
+      const named = index.name(`${code} ${label}`);
+      // The cell of a total is often merged with those beside it.
+      if (named.is !== "target" || named.target.parts !== undefined) continue;
       for (const [at, { typed }] of values.entries()) if (typed.trim() !== "") places.add(at);
     }
   }

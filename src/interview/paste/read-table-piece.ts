@@ -38,7 +38,7 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
   if (table !== undefined) return moveDown(table, piece);
   const readings = groupsIn(text, index).map((group) => ({
     group,
-    reading: readPart(text, group.targets, unit),
+    reading: readPart(text, group.targets, { unit, isCode: (word) => index.isCode(word) }),
   }));
   const loose = ownOrders(readings, piece);
   const claims = readings.flatMap(({ group, reading }) =>

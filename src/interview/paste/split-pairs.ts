@@ -1,3 +1,4 @@
+import { foldWidth } from "./labels/label-text.js";
 import { contentOf } from "./sheet-cell.js";
 import type { SheetColumn } from "./sheet-head.js";
 
@@ -53,7 +54,7 @@ export function splitPairs(cells: readonly string[], rules: PairRules): readonly
       continue;
     }
     const place = placeOf(cells, at, open, rules);
-    if (place === "code") pairs.push({ code: typed.trim(), label: "", at, values: [] });
+    if (place === "code") pairs.push({ code: foldWidth(typed).trim(), label: "", at, values: [] });
     else if (place === "value" && open !== undefined)
       open.values.push({ typed, at, content, head });
     else if (place === "value" && content === "figure") {
@@ -70,7 +71,7 @@ function placeOf(
   open: OpenPair | undefined,
   rules: PairRules,
 ): "code" | "row-number" | "value" {
-  const typed = cells[at] ?? "";
+  const typed = foldWidth(cells[at] ?? "");
   if (contentOf(typed) === "blank") return "value";
   const isHeadOfLabels = rules.head(at)?.holds === "labels";
   if (isHeadOfLabels && CODE.test(typed)) return "code";

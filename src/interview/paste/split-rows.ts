@@ -24,6 +24,7 @@ export interface Vocabulary {
 const AMOUNT =
   /^(?:[-−–—]?\(?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?\)?(?:%|[亿万千百]?元|\p{Script=Han}{1,2})?|[-—–]{1,2}|\/|无|零|没有)$/u;
 const SENTENCE = /[，。；;：:]|\s\d|[,]\s*\p{Script=Han}/u;
+const AMONG = /^\s*其中\s*[:：,，、]/;
 const LONGEST_LABEL = 40;
 
 /**
@@ -71,7 +72,7 @@ function splitSpaces(raw: string): readonly string[] | undefined {
   if (first === undefined) return /^\d{3,7}$/.test(words[0]?.text ?? "") ? cells : undefined;
   const isNumbered = others.length > 0 && /^(?:\d{1,7}|\d{1,2}[.、])$/.test(first.text);
   const label = (isNumbered ? others : before).map(({ text }) => text).join(" ");
-  const isLabel = /\p{Script=Han}/u.test(label) && !SENTENCE.test(label);
+  const isLabel = /\p{Script=Han}/u.test(label) && !SENTENCE.test(label.replace(AMONG, ""));
   if (!isLabel || label.length > LONGEST_LABEL) return undefined;
   return isNumbered ? [first.raw, label, ...cells] : [label, ...cells];
 }

@@ -9,6 +9,8 @@ import { findRowUnit, findUnitBelow } from "./unit-row.js";
 export interface TablePiece {
   readonly is: "table";
   readonly firstLine: number;
+  /** The lines above that name it. */
+  readonly title: string;
   readonly text: string;
   /** Of bare numbers where it begins. */
   readonly unit: BlockUnit;
@@ -54,6 +56,7 @@ export function splitSections(
   let unit = findUnitBelow(rows) ?? start.unit;
   let table: { first: number; last: number; unit: BlockUnit } | undefined;
   let isText = false;
+  let title = "";
 
   function flush(): void {
     if (table === undefined) return;
@@ -61,12 +64,14 @@ export function splitSections(
     pieces.push({
       is: "table",
       firstLine: first,
+      title,
       text: lines.slice(first - 1, last).join("\n"),
       unit: table.unit,
       scope,
       isSection,
     });
     table = undefined;
+    title = "";
   }
 
   for (const [at, row] of rows.entries()) {
@@ -81,9 +86,19 @@ export function splitSections(
     if (level !== undefined && (groups.size > 0 || level !== "none")) {
       flush();
       isText = false;
+      title += row.raw;
       scope = groups.size > 0 || level === "top" ? groups : top;
       if (level !== "sub") top = scope;
       isSection = true;
+      continue;
+    }
+    if (level === "none" && isTableTitle(row.raw) && isSection) {
+      // A table of another name: what was headed before it is not meant any more.
+      flush();
+      isText = false;
+      title += row.raw;
+      scope = new Set();
+      isSection = false;
       continue;
     }
     if (named?.isAlone === true && row.cells === undefined && !isLabelled && !isText) {
@@ -106,6 +121,10 @@ export function splitSections(
   }
   flush();
   return pieces;
+}
+
+function isTableTitle(raw: string): boolean {
+  return /(?:表|情况)(?:[（(].*[)）])?$/.test(raw.trim());
 }
 
 function takesWords({ raw }: BlockRow, index: ReportIndex): boolean {

@@ -105,7 +105,86 @@ describe("公开03表", () => {
   });
 });
 
+describe("公开08表", () => {
+  it("is told from 公开05表 by its title, whose columns are called alike", () => {
+    const talk = startFilling(pack, "政府性基金、会议");
+    talk.type("某某办公室");
+    talk.type("/paste");
+    talk.type(
+      sheet(
+        "公开08表",
+        "单位：万元",
+        "项目||年初结转和结余|本年收入|本年支出|||年末结转和结余",
+        "科目编码|科目名称|||小计|基本支出|项目支出|",
+        "栏次||1|2|3|4|5|6",
+        "合计||1.00|10.00|9.00|0.00|9.00|2.00",
+        "2296002|用于社会福利的彩票公益金支出|1.00|10.00|9.00|0.00|9.00|2.00",
+      ),
+    );
+    expect(proposed(talk)).toEqual({
+      "function.2296002.fund_opening": "10000",
+      "function.2296002.fund_income": "100000",
+      "function.2296002.fund_basic": "0",
+      "function.2296002.fund_project": "90000",
+      "function.2296002.fund_closing": "20000",
+    });
+  });
+});
+
+describe("two tables in one block", () => {
+  it("are told apart by their titles, official or not", () => {
+    const { talk } = pasted(
+      [
+        "公开06表",
+        "30202  印刷费  2.23",
+        "30217  公务接待费  2.95",
+        "“三公”经费支出情况表",
+        "项目  预算数  决算数  上年数",
+        "1.因公出国（境）费  2.02  2.03  0",
+        "2.公务接待费  2.95  2.96  1.77",
+        "其中：公务用车购置费  0  0  0",
+      ].join("\n"),
+    );
+    expect(proposed(talk)).toMatchObject({
+      "basic.30202": "22300",
+      "basic.30217": "29500",
+      "three_public.reception.actual": "29600",
+      "three_public.reception.prior": "17700",
+      "three_public.overseas.actual": "20300",
+      "three_public.vehicle_purchase.budget": "0",
+    });
+  });
+});
+
 describe("公开06表", () => {
+  it.each([
+    {
+      how: "side by side without a head",
+      text: sheet(
+        "301|工资福利支出|67.70|302|商品和服务支出|6.14",
+        "30101|基本工资|67.70|30201|办公费|3.91",
+        "30102|津贴补贴||30202|印刷费|2.23",
+        "人员经费合计||67.70|公用经费合计||6.14",
+      ),
+    },
+    {
+      how: "one cell a line",
+      text: "301\n工资福利支出\n67.70\n30101\n基本工资\n67.70\n302\n商品和服务支出\n6.14\n30201\n办公费\n3.91\n30202\n印刷费\n2.23",
+    },
+    {
+      how: "in full width",
+      text: "３０１０１　基本工资　６７.７０\n３０２０１　办公费　３.９１\n３０２０２　印刷费　２.２３",
+    },
+  ])("is read $how", ({ text }) => {
+    const { talk } = pasted(text);
+    expect(talk.chat().position).not.toHaveProperty("asks");
+    expect(proposed(talk)).toEqual({
+      "basic.30101": "677000",
+      "basic.30201": "39100",
+      "basic.30202": "22300",
+    });
+  });
+
   it("is no table of classes, though one of its items is called like a class", () => {
     const { talk } = pasted(
       sheet("科目名称|年初预算数|决算数", "印刷费|4|2.23", "电费|5|4.86", "住房公积金|20|18.23"),

@@ -19,12 +19,12 @@ interface Rival {
  * @returns undefined where it is none
  */
 export function readCodePiece(
-  { text, scope, unit }: TablePiece,
+  { text, title: named, scope, unit }: TablePiece,
   { groups }: ReportIndex,
 ): PasteReading | undefined {
   const readings = groups.flatMap(({ id, title, rows }): Rival[] => {
     if (rows === undefined) return [];
-    const reading = readCodePart(text, rows, unit);
+    const reading = readCodePart(text, rows, { unit, title: named });
     return reading.codes.length === 0 ? [] : [{ id, title, reading }];
   });
   const tables = readings.filter(({ reading }) => explainsMost(reading));

@@ -37,16 +37,20 @@ export function readCodeTable(text: string, table: CodeTable, unit: MoneyUnit): 
 }
 
 /** The same for a part of a block: a unit below its figures is that of the next part. */
-export function readCodePart(text: string, table: CodeTable, unit: BlockUnit): PasteReading {
-  return readTable(text, table, { unit, isPart: true });
+export function readCodePart(
+  text: string,
+  table: CodeTable,
+  { unit, title }: { readonly unit: BlockUnit; readonly title: string },
+): PasteReading {
+  return readTable(text, table, { unit, isPart: true, title });
 }
 
 function readTable(
   text: string,
   table: CodeTable,
-  start: Pick<CodeSource, "unit" | "isPart">,
+  { title = "", ...start }: Pick<CodeSource, "unit" | "isPart"> & { readonly title?: string },
 ): PasteReading {
-  const columns = columnTargets(table, text);
+  const columns = columnTargets(table, title + text);
   const usual = usualColumns(table, columns);
   const collector = createCollector();
   const rows = gatherCodeRows({ text, table, columns, ...start }, collector);

@@ -18,23 +18,28 @@ export interface EvenRows<R> {
 
 /** Brings rows to one width: columns before the first and behind the last cell that holds anything go. */
 export function evenOut<R extends Row>(rows: readonly R[]): EvenRows<R> {
-  const given = (row: R): readonly number[] =>
-    row.values.flatMap(({ content }, at) => (content === "blank" ? [] : [at]));
-  const places = rows.filter(({ aligned }) => aligned).flatMap(given);
-  const widest = Math.max(0, ...rows.map(({ values }) => values.length));
-  const from = Math.min(widest, ...places);
-  const to = Math.max(-1, ...places) + 1;
-  const isLoose = rows.every(({ aligned }) => !aligned);
-  const width = isLoose ? widest : to - from;
-  const even = rows.map((row) => (row.aligned ? cut(row, from, to) : row));
+  const aligned = rows.filter((row) => row.aligned);
+  const places = aligned.flatMap(({ values }) =>
+    values.flatMap(({ content, at }) => (content === "blank" ? [] : [at])),
+  );
+  const from = Math.min(...places);
+  const to = Math.max(...places);
+  const isLoose = places.length === 0;
+  const width = isLoose ? Math.max(0, ...rows.map(({ values }) => values.length)) : to - from + 1;
+  const even = rows.map((row) => (row.aligned && !isLoose ? cut(row, from, width) : row));
   return {
-    rows: even.filter(({ aligned, values }) => aligned || values.length === width),
+    rows: even.filter(({ values }) => values.length === width),
     width,
-    short: even.filter(({ aligned, values }) => !aligned && values.length !== width),
-    hasBlankBehind: rows.some(({ aligned, values }) => aligned && values.length > to),
+    short: even.filter(({ values }) => values.length !== width),
+    hasBlankBehind: aligned.some(({ values }) => values.some(({ at }) => at > to)),
   };
 }
 
-function cut<R extends Row>(row: R, from: number, to: number): R {
-  return { ...row, values: row.values.slice(from, to) };
+function cut<R extends Row>(row: R, from: number, width: number): R {
+  const values = Array.from({ length: width }, (_, place): PairValue => {
+    const at = from + place;
+    const blank = { typed: "", at, content: "blank", head: undefined } as const;
+    return row.values.find((value) => value.at === at) ?? blank;
+  });
+  return { ...row, values };
 }

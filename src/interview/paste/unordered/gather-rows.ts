@@ -15,6 +15,8 @@ import { evenOut } from "./even-out.js";
 export interface UnorderedRow {
   readonly line: number;
   readonly text: string;
+  /** Place of its label. */
+  readonly at: number;
   /** Blank cells keep their place. */
   readonly aligned: boolean;
   readonly values: readonly PairValue[];
@@ -39,7 +41,9 @@ export function gatherRows(
 ): Required<Pick<PasteReading, "unordered" | "refused">> {
   const byColumns = new Map<string, UnorderedRow[]>();
   for (const row of rows) {
-    const id = `${String(row.aligned)} ${row.columns.map((column) => column.id).join(" ")}`;
+    // Of two tables side by side each has columns of its own.
+    const side = row.aligned ? `at ${String(row.at)}` : "";
+    const id = `${side} ${row.columns.map((column) => column.id).join(" ")}`;
     byColumns.set(id, [...(byColumns.get(id) ?? []), row]);
   }
   const unordered: PasteUnordered[] = [];
