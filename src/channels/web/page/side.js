@@ -1,5 +1,5 @@
 import { byId, make, makeButton } from "./dom.js";
-import { STANDINGS } from "./standings.js";
+import { CLOSED_STAGES, STAGES, STANDINGS } from "./standings.js";
 
 /** @typedef {import("./types.js").Desk} Desk */
 /** @typedef {import("./types.js").Group} Group */
@@ -29,10 +29,13 @@ export function createSide(onGroup, onFindings) {
       { class: "report-card" },
       make("strong", {}, nameOf(report)),
       line,
-      left === 0 ? "都填完了" : `已填${percent}%，还剩约${left}题`,
+      [STAGES[report.phase], left === 0 ? "都填完了" : `已填${percent}%，还剩约${left}题`]
+        .filter(Boolean)
+        .join(" · "),
     );
     const open = findingsText(report);
-    if (open !== "") card.append(makeButton(`看问题：${open}`, "open-findings", onFindings));
+    if (open !== "" && !CLOSED_STAGES.has(report.phase))
+      card.append(makeButton(`看问题：${open}`, "open-findings", onFindings));
     return card;
   }
 
@@ -70,7 +73,9 @@ export function createSide(onGroup, onFindings) {
       subtitle.textContent =
         report === null
           ? ""
-          : [`已填${percent}%`, findingsText(report)].filter(Boolean).join(" · ");
+          : [STAGES[report.phase], `已填${percent}%`, findingsText(report)]
+              .filter(Boolean)
+              .join(" · ");
       if (desk === null || report === null) {
         const says = "还没有打开报告。新建一份以后，这里是填报清单。";
         body.replaceChildren(make("p", { class: "side-empty" }, says));

@@ -33,6 +33,7 @@
  * @property {number} done
  * @property {number} errors
  * @property {number} warnings
+ * @property {string} phase
  *
  * @typedef {object} Desk
  * @property {Report | null} report
