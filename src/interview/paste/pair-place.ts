@@ -15,7 +15,7 @@ export interface Place {
   /** Without a head: every row has its one figure at the same place behind its label. */
   readonly isOneColumn: boolean;
   readonly unit: BlockUnit;
-  readonly label: Pick<Spot, "row" | "coded">;
+  readonly label: Pick<Spot, "row" | "coded" | "bare">;
   /** The piece as it is shown when it could not be placed. */
   readonly text: string;
 }

@@ -12,6 +12,8 @@ export interface Spot {
   readonly row?: number;
   /** A code of the group stands beside the label. */
   readonly coded?: true;
+  /** Its label says more than the name. */
+  readonly bare?: true;
 }
 
 /** A piece that was not understood. */

@@ -69,7 +69,11 @@ export function createLineReader(
     if (value === undefined) return false;
     end();
     mind.row = index.rowOf(target) ?? mind.row;
-    collector.add(target, tidy, value, { line: row.line, at: [row.raw.length - typed.length] });
+    collector.add(target, tidy, value, {
+      line: row.line,
+      at: [row.raw.length - typed.length],
+      ...(index.isBare(label) ? { bare: true } : {}),
+    });
     return true;
   }
 

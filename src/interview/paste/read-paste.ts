@@ -9,6 +9,7 @@ import { createSheetReader } from "./read-sheet.js";
 import { isHeadWord } from "./sheet-head.js";
 import { type BlockRow, splitRows } from "./split-rows.js";
 import { spreadRespective } from "./spread-respective.js";
+import { withoutPages } from "./without-pages.js";
 import { findRowUnit, findUnitBelow } from "./unit-row.js";
 import { gatherRows, type UnorderedRow } from "./unordered/gather-rows.js";
 
@@ -24,7 +25,7 @@ export function readPaste(
   targets: readonly PasteTarget[],
   unit: MoneyUnit,
 ): PasteReading {
-  const spread = spreadRespective(text);
+  const spread = spreadRespective(withoutPages(text));
   const rows = rowsOf(spread.text, indexLabels(targets));
   const reading = readRows(rows, targets, findUnitBelow(rows) ?? unitOf(unit));
   if (spread.refused.length === 0) return reading;

@@ -7,6 +7,7 @@ import { createProseReader } from "./prose/read-prose.js";
 import { readTablePiece } from "./read-table-piece.js";
 import { indexReport, type ReportGroup, type ReportIndex } from "./labels/report-index.js";
 import { spreadRespective } from "./spread-respective.js";
+import { withoutPages } from "./without-pages.js";
 import { splitSections } from "./split-sections.js";
 
 export interface ReportSource {
@@ -32,7 +33,7 @@ export function readReport({ text, groups, here, unit, year }: ReportSource): Pa
   const prose = createProseReader({ index: index.items, collector, year, isClass });
   const first = new Set(here === undefined ? [] : [here]);
   const readings: PasteReading[] = [];
-  const spread = spreadRespective(text);
+  const spread = spreadRespective(withoutPages(text));
   for (const piece of splitSections(spread.text, index, { here: first, unit: unitOf(unit) })) {
     if (piece.is === "prose") prose.read(piece);
     else readings.push(readTablePiece(piece, index));

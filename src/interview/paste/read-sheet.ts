@@ -72,9 +72,14 @@ function tellStray(
 function spotOfLabel(
   { at, code, label }: SheetPair,
   index: LabelIndex,
-): Pick<Spot, "row" | "coded"> {
+): Pick<Spot, "row" | "coded" | "bare"> {
   const digits = code === "" ? (/^\d{3,7}/.exec(foldWidth(label).trim())?.[0] ?? "") : code;
-  return index.hasCodes && index.isCode(foldWidth(digits)) ? { row: at, coded: true } : { row: at };
+  const isCoded = index.hasCodes && index.isCode(foldWidth(digits));
+  return {
+    row: at,
+    ...(isCoded ? { coded: true } : {}),
+    ...(index.isBare(label) ? { bare: true } : {}),
+  };
 }
 
 /** 约57 or 三千九 behind 奖金: neither a figure nor a label. */

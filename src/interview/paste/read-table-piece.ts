@@ -22,7 +22,7 @@ import { readPart } from "./read-paste.js";
 import type { ReportGroup, ReportIndex } from "./labels/report-index.js";
 import { foldWidth } from "./labels/label-text.js";
 import { scanFigures } from "./scan-figures.js";
-import { askGroup, type Claim, isTotalHere } from "./unordered/ask-group.js";
+import { askGroup, type Claim, isTotalHere, withoutBare } from "./unordered/ask-group.js";
 import { splitRows } from "./split-rows.js";
 import type { TablePiece } from "./split-sections.js";
 
@@ -57,7 +57,8 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
   const matched: PasteMatch[] = [];
   const contested: PasteAmbiguity[] = [];
   const shared: PasteUnordered[] = [];
-  for (const [id, rivals] of byRow) {
+  for (const [id, all] of byRow) {
+    const rivals = withoutBare(all);
     const [{ match } = { match: undefined }] = rivals;
     if (match === undefined) continue;
     const doubters = doubts

@@ -32,7 +32,7 @@ const LONGEST_LABEL = 40;
  * line), else whole lines.
  */
 export function splitRows(text: string, vocabulary: Vocabulary): readonly BlockRow[] {
-  if (text.includes("\t")) return splitTabs(text).map(toSheetRow);
+  if (text.includes("\t")) return turnAround(splitTabs(text).map(toSheetRow));
   const rows: BlockRow[] = [];
   for (const [at, raw] of text.split(/\r\n|\r|\n/).entries()) {
     if (raw.trim() === "") continue;
@@ -41,7 +41,22 @@ export function splitRows(text: string, vocabulary: Vocabulary): readonly BlockR
       rows.push({ line: at + 1, raw, aligned: raw.includes("|"), ...(cells && { cells }) });
     }
   }
-  return joinUpright(rows, vocabulary);
+  return turnAround(joinUpright(rows, vocabulary));
+}
+
+/** 3.91 办公费: surely an amount, then a name. */
+const AMOUNT_FIRST =
+  /^\s*([-−]?\d[\d,]*(?:\.\d+(?:\s*[亿万千百]?元)?|\s*[亿万千百]?元))\s+(\p{Script=Han}[^\d,，。;；]*)$/u;
+
+/** Rows that all have their amount before its name, as rows of cells in the usual order. */
+function turnAround(rows: readonly BlockRow[]): readonly BlockRow[] {
+  const turned = rows.map((row): BlockRow | undefined => {
+    const [, amount, label] = AMOUNT_FIRST.exec(foldWidth(row.cells?.join(" ") ?? row.raw)) ?? [];
+    if (amount === undefined || label === undefined) return undefined;
+    return { ...row, aligned: false, cells: [label.trim(), amount] };
+  });
+  const whole = turned.filter((row) => row !== undefined);
+  return whole.length === rows.length ? whole : rows;
 }
 
 function toSheetRow(row: { readonly line: number; readonly cells: readonly string[] }): BlockRow {

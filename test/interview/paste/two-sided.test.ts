@@ -86,4 +86,39 @@ describe("figures that stand alike in one block", () => {
     );
     expect(shown).toContain("“上年决算数”这一栏这里不用填，没有采用。");
   });
+
+  it("asks nothing where a name is one group's own, and only like another's", () => {
+    const { talk } = pasted("公务接待费决算数 3.2\n会议费决算数 1.28\n印刷费 2.23");
+    expect(talk.chat().position).not.toHaveProperty("asks");
+    talk.press("全部采用");
+    expect(talk.amount("three_public.reception.actual")).toBe("32000");
+    expect(talk.amount("meeting.actual")).toBe("12800");
+    expect(talk.amount("basic.30217")).toBeUndefined();
+  });
+
+  it.each([
+    { how: "with spaces", text: "3.91 办公费\n2.23 印刷费" },
+    { how: "in cells", text: "3.91\t办公费\n2.23\t印刷费" },
+    { how: "with their unit", text: "39100元 办公费\n22300元 印刷费" },
+  ])("reads amounts before their names, $how", ({ text }) => {
+    const { talk } = pasted(text);
+    talk.press("全部采用");
+    expect(talk.amount("basic.30201")).toBe("39100");
+    expect(talk.amount("basic.30202")).toBe("22300");
+  });
+
+  it("takes numbers before names for the numbers of a list", () => {
+    const { talk } = pasted("3 办公费\n4 印刷费");
+    expect(talk.chat().position).not.toHaveProperty("proposals");
+  });
+
+  it("reads on past the number of a page", () => {
+    const { talk, shown } = pasted(
+      "302 商品和服务支出 6.14\n30201 办公费 3.91\n— 1 —\n第 2 页 共 2 页\n30202 印刷费 2.23",
+    );
+    expect(shown).toContain("商品和服务支出6.14万元，与各项之和一致 ✅");
+    expect(shown).not.toContain("没看懂");
+    talk.press("全部采用");
+    expect(talk.amount("basic.30202")).toBe("22300");
+  });
 });

@@ -1,5 +1,5 @@
 import { collectNames, type Names, rowOf } from "./collect-names.js";
-import { foldWidth, labelForms, labelKey } from "./label-text.js";
+import { foldWidth, labelForms, labelKey, nounless } from "./label-text.js";
 import { isFigure, type PasteTarget } from "../paste-target.js";
 
 /** What a piece of text names. */
@@ -18,6 +18,8 @@ export interface LabelIndex {
   readonly targets: readonly PasteTarget[];
   /** The whole text must be a name: no part of a longer word counts. */
   name(text: string): Named;
+  /** Whether only what is left of a label without 决算数, 支出 … behind it is a name. */
+  isBare(text: string): boolean;
   /** A code of this group, or one above them. */
   isCode(text: string): boolean;
   cell(row: string, column: string): PasteTarget | undefined;
@@ -99,6 +101,7 @@ function createIndex(targets: readonly PasteTarget[]): LabelIndex {
       }
       return byName(folded.trim().replace(/\s+/g, "").replace(ROW_NUMBER, ""));
     },
+    isBare: (text) => nounless(text) !== undefined && lookUp(maps, labelKey(text)).is === "nothing",
     isCode: (text) => maps.codes.has(text) || above.has(text),
     cell: (row, column) => maps.cells.get(`${row} ${column}`),
     rowOf,

@@ -74,6 +74,13 @@ export function labelForms(text: string): readonly string[] {
   return forms.filter((form, at) => form !== "" && forms.indexOf(form) === at);
 }
 
+/** A label's key without the nouns behind it: 公务接待费决算数 is 公务接待费. undefined where there are none. */
+export function nounless(text: string): string | undefined {
+  const key = labelKey(text);
+  const bare = key.replace(NOUNS, "");
+  return bare === key ? undefined : bare;
+}
+
 /** Words that only join pieces: 其中, 主要包括. */
 export function isConnective(text: string): boolean {
   return labelKey(text).replace(LEADS, "") === "";

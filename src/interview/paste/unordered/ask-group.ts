@@ -39,3 +39,9 @@ export function isTotalHere(
       scope.has(group.id) && reading.totals.some((total) => isSameSpot(spot, total)),
   );
 }
+
+/** 公务接待费决算数 is a name of one group: that another has 公务接待费 makes it no rival. */
+export function withoutBare(claims: readonly Claim[]): readonly Claim[] {
+  const exact = claims.filter(({ match }) => match.bare !== true);
+  return exact.length === 0 ? claims : exact;
+}
