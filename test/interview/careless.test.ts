@@ -86,6 +86,45 @@ it("对 said to a suggestion is told which button that is", () => {
   expect(talk.amount("income.fiscal")).toBeUndefined();
 });
 
+describe("a list", () => {
+  beforeEach(() => {
+    talk.typeAll("/edit 职责", "一、贯彻方针\n二、做好接待\n三、管车");
+  });
+
+  it("loses the item that is named, and none where there is but one", () => {
+    talk.type("/edit 职责");
+    expect(talk.type("删除第2条")).toContain("已删去第2条，还剩2条。");
+    expect(talk.report().answers.get("profile.duties")?.answer).toMatchObject({
+      value: { items: ["贯彻方针", "管车"] },
+    });
+    talk.typeAll("/edit 职责", "去掉第一条", "/edit 职责");
+    expect(talk.type("删掉第1条")).toContain("只有这一条，不能删。");
+    expect(talk.type("删除第3条")).toContain("没有第3条");
+  });
+
+  it.each(["删除第一条", "第2条改为：管车", "好了", "完成了"])(
+    "%s is no text elsewhere",
+    (typed) => {
+      talk.type("/edit profile.organisation");
+      expect(talk.type(typed)).toContain("没有记");
+      expect(talk.report().answers.has("profile.organisation")).toBe(false);
+    },
+  );
+});
+
+it.each(["导出", "下载", "打印", "给我文件"])("%s asks which file is wanted", (word) => {
+  expect(talk.type(word)).toContain("要哪种文件");
+});
+
+it.each(["填完了吗", "我填完了"])("%s shows the list", (word) => {
+  expect(talk.type(word)).toContain("填报清单");
+});
+
+it.each(["国有资产", "公开06表"])("/list %s opens what is called so", (name) => {
+  talk.type(`/list ${name}`);
+  expect(talk.where()).toMatch(/^(?:assets|basic)\./);
+});
+
 describe("rows of codes", () => {
   beforeEach(() => {
     talk.type("/list 支出按功能分类");

@@ -59,6 +59,10 @@ function echoList(question: Question, before: Answer, after: Answer): string {
   const changed = was.flatMap((item, index) => (is[index] === item ? [] : [index]));
   const [only = 0] = changed;
   if (changed.length === 0 && is.length >= was.length) return said;
+  const gone = was.findIndex((item, index) => is[index] !== item);
+  const isRemoved =
+    was.length === is.length + 1 && was.toSpliced(gone, 1).every((one, at) => one === is[at]);
+  if (isRemoved) return `已删去第${String(gone + 1)}条，还剩${String(is.length)}条。`;
   if (changed.length === 1 && is.length === was.length && was.length > 1)
     return `已记录，只改了第${only + 1}条。`;
   return `${said.replace(/。$/, "")}，替换了原来的${was.length}条。`;

@@ -7,6 +7,7 @@ import type { Said } from "../said.js";
 import type { Turn } from "../turn.js";
 import { readEditValue } from "./change-words.js";
 import type { Command } from "./commands.js";
+import { findGroups, findGroupsLike } from "./find-group.js";
 import { findQuestions } from "./find-question.js";
 import { lookFor } from "./look-for.js";
 import { begin, perform } from "./perform.js";
@@ -89,7 +90,9 @@ function askHistory(turn: Turn, name: string): boolean {
 /** A line of the 填报清单 by its title; what is none opens the list. */
 function lookInto(turn: Turn, title: string): boolean {
   const { draft } = turn;
-  const group = [...(draft?.pack.groups.values() ?? [])].find((one) => one.title === title);
-  if (group === undefined) return perform(turn, { do: "list" });
+  const called = draft === null ? [] : findGroups(draft, title);
+  const like = draft === null || called.length > 0 ? called : findGroupsLike(draft, title);
+  const [group, ...others] = like;
+  if (group === undefined || others.length > 0) return perform(turn, { do: "list" });
   return perform(turn, { do: "group", group: group.id });
 }

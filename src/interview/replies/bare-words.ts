@@ -1,7 +1,7 @@
 /** What is said to what one was told. */
 const ACKNOWLEDGEMENTS = new Set(
   (
-    "没错 对 对的 对头 好 好的 好滴 好嘞 嗯 嗯嗯 恩 哦 噢 收到 收悉 ok okay yes 是 是的 行 行的 可以 可以的 " +
+    "没错 对 对的 对头 好 好的 好了 好滴 好嘞 可以了 完了 完成了 搞定 就这样 嗯 嗯嗯 恩 哦 噢 收到 收悉 ok okay yes 是 是的 行 行的 可以 可以的 " +
     "知道 知道了 明白 明白了 了解 了解了 同意 确认 没问题 没意见 正确 不错 已阅 谢谢 否 不是 不对 👍 👌 🆗"
   ).split(" "),
 );

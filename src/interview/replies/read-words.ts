@@ -4,6 +4,7 @@ import type { Draft } from "../draft.js";
 import { isAmountInWords } from "./amount-in-words.js";
 import { bareName, whyNoName } from "./bare-name.js";
 import { isAcknowledgement, isNoText, saysNone } from "./bare-words.js";
+import { isListChange } from "./change-item.js";
 import { areFigureLines } from "./figure-lines.js";
 import { hasNoWords } from "./no-words.js";
 import { accept, type Reply, refuse } from "./reply.js";
@@ -24,6 +25,10 @@ export function readWords(draft: Draft, question: Question, text: string): Reply
   if (isFigure(question, text)) return refuse(`“${quote(text)}”里没有文字，这里要写一句话。`);
   if (isAmountInWords(text) && !/\d/.test(question.example ?? ""))
     return refuse(`“${quote(text)}”像是一个数，没有记。这里要写一句话。`);
+  if (isListChange(text))
+    return refuse(
+      `“${quote(text)}”是改一条一条写的内容的，没有记。先发 /edit 加名称，再发这一句。`,
+    );
   if (isNoText(text)) return refuse(tellAcknowledged(draft, question, text));
   if (areFigureLines(question, text)) return refuse(FIGURES);
   return question.kind === "list" ? readList(text) : readText(text);
