@@ -142,16 +142,21 @@ export function readInvitedDepartment(turn: Turn, role: Role, text: string): boo
     turn.say(`没有找到“${text.trim().slice(0, LONGEST_NAME)}”，请照部门名单里的名称发。`);
     return true;
   }
-  turn.ask(
-    "是哪一个？",
-    found.slice(0, DEPARTMENTS_SHOWN).map((one): Choice[] => [
+  turn.ask("是哪一个？", [
+    ...found.slice(0, DEPARTMENTS_SHOWN).map((one): Choice[] => [
       {
         label: one.name,
         action: { do: "office", act: { what: "invite", role, department: one.id } },
       },
     ]),
-  );
+    [stopChoice()],
+  ]);
   return false;
+}
+
+/** Asks once more for the department of an invitation. */
+export function promptInvitedDepartment(turn: Turn, role: Role): void {
+  askDepartment(turn, role, departmentsFor(turn.context.me));
 }
 
 /** The name typed for an invitation: now the code is made. */

@@ -4,7 +4,13 @@ import type { Turn } from "../turn.js";
 import { askForList, readPastedList, takeList } from "./department-list.js";
 import { promptDeadline, readDeadlineOf, setDeadline, takeDeadline } from "./deadline.js";
 import { nudge, readNudged } from "./nudge.js";
-import { invite, linkAccount, readInvitedDepartment, readInvitedName } from "./invite.js";
+import {
+  invite,
+  linkAccount,
+  promptInvitedDepartment,
+  readInvitedDepartment,
+  readInvitedName,
+} from "./invite.js";
 import {
   cancelInvitation,
   leaveBureau,
@@ -109,7 +115,7 @@ export function promptOffice(turn: Turn, { task }: At): void {
   const stop = [[{ label: "取消", action: { do: "office", act: { what: "stop" } } } as const]];
   switch (task.wants) {
     case "department":
-      turn.ask("请发部门名称。", stop);
+      promptInvitedDepartment(turn, task.role);
       return;
     case "name":
       turn.ask("请发对方姓名。", stop);

@@ -39,7 +39,8 @@ export function promptDone(turn: Turn, draft: Draft): void {
     fill.push({ label: "去填", action: { do: "go", to: "open" } });
   if (errors + warnings > 0) fill.push({ label: "看问题", action: { do: "go", to: "findings" } });
   if (reviews > 0) fill.push({ label: "看待复核", action: { do: "go", to: "reviews" } });
-  if (isSentBack(draft)) return promptReturned(turn, draft, { lines, fill });
+  const isReady = missing.length + unclosed.length + errors + reviews + texts.length === 0;
+  if (isSentBack(draft)) return promptReturned(turn, draft, { lines, fill, isReady });
   turn.ask(lines.join("\n"), [
     fill,
     submitChoices(turn, draft),

@@ -94,6 +94,15 @@ describe("an invitation", () => {
     });
   });
 
+  it("keeps the departments in sight until one is chosen, and may be called off", async () => {
+    const { type, press } = await bureau([MANAGER]);
+    await type("boss", "/invite");
+    await press("boss", "填报人");
+    expect(await type("boss", "没有这个部门")).toContain("填报人属于哪个部门？请发部门名称。");
+    expect(await type("boss", "园区")).toContain("是哪一个？");
+    expect(await type("boss", "取消")).not.toContain("没有找到");
+  });
+
   it("is good once, in any way of writing it", async () => {
     const { type, press } = await bureau([MANAGER]);
     await type("boss", "/invite");

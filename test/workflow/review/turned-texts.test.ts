@@ -120,6 +120,24 @@ describe("a 更正 that turns a change round", () => {
   });
 });
 
+it("does not call a returned report ready while a text contradicts its figures", async () => {
+  const zhang = await correct("3.00");
+  const wang = play.who("wang");
+  await zhang.type("抄错了");
+  await zhang.press("生成更正版");
+  await zhang.press("改");
+  for (const text of ["少开了会", "/submit"]) await zhang.type(text);
+  await wang.hear();
+  for (const label of ["看报告", "退回"]) await wang.press(label);
+  await wang.type("会议费上年数：再核对");
+  await wang.press("退回1处");
+  await zhang.hear();
+  await zhang.press("改");
+  const told = await zhang.type("1.10");
+  expect(told).toContain("退回的1处都改过了，再办完下面的就能提交审核。");
+  expect(told).toContain("提交前要改：会议费变动原因");
+});
+
 it("asks again for a text whose question had gone and is back", async () => {
   const zhang = await correct("2.40");
   await zhang.type("抄错了");
