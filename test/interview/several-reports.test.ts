@@ -37,6 +37,22 @@ describe("with reports of two years", () => {
     expect(talk.report().year).toBe("2019");
   });
 
+  it.each(["继续2019年度", "打开2019", "切换到2019年", "继续：2019年度 城南办公室（18%）"])(
+    "%s opens the one of that year",
+    (typed) => {
+      const talk = startTwo();
+      expect(talk.type(typed)).toContain("这是2019年度城南办公室的报告。");
+      expect(talk.report().year).toBe("2019");
+      expect(talk.type("打开2019")).not.toContain("这是");
+    },
+  );
+
+  it("what a change is meant for is asked with the year", () => {
+    const talk = startTwo();
+    talk.typeAll("城南办公室", "5");
+    expect(talk.type("改成3.9")).toContain("2020年度：“3.9”没有记。是哪一项？");
+  });
+
   it("/start says which one is open", () => {
     const talk = startTwo();
     talk.type("城南办公室");

@@ -5,6 +5,7 @@ import { shorten } from "../answers/show-answer.js";
 import { isFigure } from "../answers/tally.js";
 import type { Draft } from "../draft.js";
 import { isAnswerable } from "../navigation/navigate.js";
+import { yearBefore } from "../opening/several-reports.js";
 import { isAmount, isAmountInWords } from "../replies/amount-in-words.js";
 import { isAcknowledgement, saysNone } from "../replies/bare-words.js";
 import { readReply } from "../replies/read-reply.js";
@@ -73,7 +74,7 @@ function offerFigures(turn: Turn, draft: Draft, finding: KeptFinding, amount: st
   const choices = keys.map((key, index): readonly Choice[] => [
     { label: `${names[index] ?? ""}改为${amount}`, action: { do: "answer", key, reply: amount } },
   ]);
-  turn.ask(`“${shorten(amount, QUOTED)}”没有记。是改哪一项？`, [
+  turn.ask(`${yearBefore(turn, draft)}“${shorten(amount, QUOTED)}”没有记。是改哪一项？`, [
     ...choices,
     [{ label: "都不是", action: { do: "cancel" } }],
   ]);

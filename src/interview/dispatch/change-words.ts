@@ -5,6 +5,7 @@ import type { Draft } from "../draft.js";
 import { isAnswerable } from "../navigation/navigate.js";
 import { isAmount } from "../replies/amount-in-words.js";
 import { readReply } from "../replies/read-reply.js";
+import { yearBefore } from "../opening/several-reports.js";
 import { isMine } from "../review/people.js";
 import type { Choice, Turn } from "../turn.js";
 import { findExactly, nameQuestion } from "./find-question.js";
@@ -77,7 +78,7 @@ export function askWhichChange(
         : `${nameQuestion(draft, key)}填${value}`;
     return [{ label, action: { do: "answer", key, reply: value } }];
   });
-  turn.ask(`“${shorten(value, QUOTED)}”没有记。是哪一项？`, [
+  turn.ask(`${yearBefore(turn, draft)}“${shorten(value, QUOTED)}”没有记。是哪一项？`, [
     ...choices.map((choice) => [choice]),
     [{ label: "都不是", action: { do: "cancel" } }],
   ]);

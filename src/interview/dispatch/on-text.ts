@@ -4,6 +4,7 @@ import type { Draft } from "../draft.js";
 import { whyLookOnly } from "../navigation/lock.js";
 import { calledAct } from "../office/called-act.js";
 import { readOffice } from "../office/on-office.js";
+import { reportCalled } from "../opening/several-reports.js";
 import { readTask } from "../review/read-task.js";
 import type { Said } from "../said.js";
 import type { Turn } from "../turn.js";
@@ -27,7 +28,8 @@ export function onText(turn: Turn, said: Said): boolean {
   const action =
     actionFor(text, chat.actions, draft) ??
     calledAct(text, chat.actions, office) ??
-    agreement(turn, text);
+    agreement(turn, text) ??
+    reportCalled(turn, text);
   if (action !== undefined && (draft !== null || needsNoReport(action)))
     return perform(turn, action);
   const obeyed = obeyPlainWord(turn, draft, text);

@@ -1,9 +1,12 @@
+import type { Action } from "../../events/chat/chat-events.js";
 import type { ReportSummary } from "../../events/report/report-summary.js";
 import { DEPARTMENT_NAME } from "../answers/department-name.js";
 import type { Draft } from "../draft.js";
 import type { Input } from "../context.js";
 import type { Turn } from "../turn.js";
 
+const CALLED =
+  /^(?:继续|接着填|打开|切换到?|换到|换成|回到)[:\s]*(20\d\d)(?:年度?)?(?:的|决算|报告|\s.*)?$/;
 /** After so long nobody knows any more which report was asked about. */
 const FORGOTTEN_MS = 6 * 60 * 60 * 1000;
 
@@ -18,6 +21,22 @@ export function toFill(reports: readonly ReportSummary[]): readonly ReportSummar
 export function isYearOpen({ context }: Turn, draft: Draft): boolean {
   const own = yearOf(draft);
   return toFill(context.reports).some(({ year }) => year !== own);
+}
+
+/** 2019年度： where every question has to name its year; else nothing. */
+export function yearBefore(turn: Turn, draft: Draft): string {
+  return isYearOpen(turn, draft) ? `${yearOf(draft)}年度：` : "";
+}
+
+/**
+ * The report to go on with that 继续2019年度, 打开2019 or 切换到2019 names; undefined where no other one alone is of that
+ * year.
+ */
+export function reportCalled({ context, chatReport }: Turn, text: string): Action | undefined {
+  const [, year] = CALLED.exec(text.normalize("NFKC").trim()) ?? [];
+  const [only, ...more] = toFill(context.reports).filter((report) => report.year === year);
+  if (only === undefined || more.length > 0 || only.report === chatReport) return undefined;
+  return { do: "continue", report: only.report };
 }
 
 /** Says which report it is, where somebody has several, as one comes to it from another one or after a while. */
