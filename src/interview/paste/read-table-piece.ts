@@ -103,13 +103,15 @@ export function readTablePiece(piece: TablePiece, index: ReportIndex): PasteRead
     refused: [
       ...loose.refused,
       ...leftColumns(readings, matched),
-      ...sums.map((match): PasteRefusal => ({
-        text: `${index.labelOf(match.key)} ${match.typed}`,
-        line: match.line,
-        why: "class",
-      })),
+      ...sums
+        .filter(({ typed }) => !isZero(typed))
+        .map((match): PasteRefusal => ({
+          text: `${index.labelOf(match.key)} ${match.typed}`,
+          line: match.line,
+          why: "class",
+        })),
       ...left
-        .filter(({ text: words }) => isClassSum(words))
+        .filter(({ text: words }) => isClassSum(words) && !isZero(words))
         .map((one): PasteRefusal => ({ text: one.text, line: one.line, why: "class" })),
     ],
   };
@@ -170,4 +172,9 @@ function countClasses(text: string, index: ReportIndex): number {
 function hasFigure(text: string): boolean {
   const folded = foldWidth(text);
   return /\d/.test(folded) || scanFigures(folded).length > 0;
+}
+
+/** A class without any expenditure is not worth a word. */
+function isZero(text: string): boolean {
+  return !/[1-9]/.test(foldWidth(text));
 }

@@ -81,7 +81,7 @@ export function splitSections(
     if (named !== undefined) unit = named.unit;
     const isUnit = named?.isAlone === true && findUnitAlone(row.raw) !== undefined;
     const isLabelled = !isUnit && row.cells === undefined && takesWords(row, index);
-    const level = isLabelled ? undefined : headingLevel(row);
+    const level = isLabelled || isRowName(row, index) ? undefined : headingLevel(row);
     const groups = level === undefined ? new Set<string>() : index.groupsHeaded(row.raw);
     if (level !== undefined && (groups.size > 0 || level !== "none")) {
       flush();
@@ -121,6 +121,13 @@ export function splitSections(
   }
   flush();
   return pieces;
+}
+
+/** 八、社会保障和就业支出 alone among blank cells: a row without a figure, and no heading. */
+function isRowName({ cells }: BlockRow, index: ReportIndex): boolean {
+  const [name, ...others] = (cells ?? []).filter((cell) => cell.trim() !== "");
+  if (name === undefined || others.length > 0 || index.groupsHeaded(name).size > 0) return false;
+  return index.isClass(name) || index.groupsNaming(name).length > 0;
 }
 
 function isTableTitle(raw: string): boolean {

@@ -52,6 +52,20 @@ describe("公开01表", () => {
     expect(shown).toContain("由各科目的基本支出和项目支出合计，不直接采用。");
   });
 
+  it("goes on over a row of which one side is blank and the other has no figure", () => {
+    const { talk } = pasted(
+      sheet(
+        "项目|决算数|项目|决算数",
+        "一、一般公共预算财政拨款收入|462.96|七、文化旅游体育与传媒支出|",
+        "||八、社会保障和就业支出|",
+        "||九、卫生健康支出|30.00",
+        "本年收入合计|462.96|本年支出合计|462.96",
+      ),
+    );
+    expect(talk.chat().position).not.toHaveProperty("asks");
+    expect(proposed(talk)).toEqual(figures);
+  });
+
   it("takes no 行次 for an amount in lines of a document", () => {
     const { talk } = pasted(
       "三、上级补助收入 3 0 三、国防支出 31 0\n四、事业收入 4 0 四、公共安全支出 32 0\n五、经营收入 5 0 五、教育支出 33 422.56",
