@@ -11,6 +11,8 @@ import type { Choice, Turn } from "../turn.js";
 import { findExactly, nameQuestion } from "./find-question.js";
 
 const QUOTED = 20;
+/** What is longer is a text or a table. */
+const LONGEST = 100;
 const WRONG = "(?:不对|错了|不是|搞错了|填错了)?[,，。、\\s]*";
 const TO = "(?:改为|改成|改|换成|更正为|应该是|应为|应是)";
 /** 改成3.9; 不对，应该是3.9 */
@@ -30,12 +32,14 @@ export interface NamedChange {
 
 /** Reads 把办公费改成3.9, where one figure alone is called so. */
 export function readNamedChange(draft: Draft, text: string): NamedChange | undefined {
+  if (text.length > LONGEST) return undefined;
   const [, name = "", value = ""] = NAMED_CHANGE.exec(text.trim()) ?? [];
   return isAmount(value) ? changeOf(draft, name, value) : undefined;
 }
 
 /** Reads what stands behind /edit: 接待费 2.95. */
 export function readEditValue(draft: Draft, text: string): NamedChange | undefined {
+  if (text.length > LONGEST) return undefined;
   const [, name = "", value = ""] = NAME_AND_VALUE.exec(text.trim()) ?? [];
   return changeOf(draft, name, value);
 }
@@ -49,6 +53,7 @@ function changeOf(draft: Draft, name: string, value: string): NamedChange | unde
 
 /** What 改成3.9 changes to; undefined for anything that is no figure. */
 export function changedTo(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
   const [, value] = CHANGE.exec(text.trim()) ?? [];
   return value !== undefined && isAmount(value) ? value : undefined;
 }

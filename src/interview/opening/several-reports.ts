@@ -5,6 +5,7 @@ import type { Draft } from "../draft.js";
 import type { Input } from "../context.js";
 import type { Turn } from "../turn.js";
 
+const LONGEST_CALL = 60;
 const CALLED =
   /^(?:继续|接着填|打开|切换到?|换到|换成|回到)[:\s]*(20\d\d)(?:年度?)?(?:的|决算|报告|\s.*)?$/;
 /** After so long nobody knows any more which report was asked about. */
@@ -33,6 +34,7 @@ export function yearBefore(turn: Turn, draft: Draft): string {
  * year.
  */
 export function reportCalled({ context, chatReport }: Turn, text: string): Action | undefined {
+  if (text.length > LONGEST_CALL) return undefined;
   const [, year] = CALLED.exec(text.normalize("NFKC").trim()) ?? [];
   const [only, ...more] = toFill(context.reports).filter((report) => report.year === year);
   if (only === undefined || more.length > 0 || only.report === chatReport) return undefined;
