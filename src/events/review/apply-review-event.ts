@@ -41,12 +41,15 @@ export function applyReviewEvent(
       return;
     case "withdrawn":
       review.submission = null;
+      // Somebody answered for what was handed in, not for what it becomes.
+      review.gates.clear();
       return;
     case "returned":
       review.changed.clear();
       // A second return of the same submission adds to the first.
       if (review.submission !== null) clearReturn(review);
       review.submission = null;
+      review.gates.clear();
       for (const key of event.reopened) review.reopened.add(key);
       for (const { key, text } of event.remarks) review.remarks.set(key, { ...said, text });
       return;

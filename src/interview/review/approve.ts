@@ -63,6 +63,8 @@ export function approve(turn: Turn, draft: Draft): boolean {
 
 /** Somebody answers for a gate by name; then the next one, or the approval. */
 export function takeGate(turn: Turn, draft: Draft, gate: Gate, text: string): boolean {
+  // It was handed in anew since, and the names are asked for from the first.
+  if (openGates(draft)[0] !== gate) return approve(turn, draft);
   const name = text.trim();
   if (!isName(name)) {
     turn.say(`“${shorten(name, 20)}”不像姓名。请只写${GATES[gate]}人的姓名，例：王芳。`);
@@ -115,6 +117,7 @@ function obstacleTo(turn: Turn, draft: Draft): string | undefined {
   return `还有${unpassed.length}项必须改没有放行，先看说明：同意就点〔放行〕，不同意就退回。`;
 }
 
+/** Those nobody answered for yet, in the order they are asked. */
 function openGates(draft: Draft): readonly Gate[] {
   const taken = new Set<Gate>(draft.report.review.gates.keys());
   for (const event of draft.events) if (event.type === "gated") taken.add(event.gate);

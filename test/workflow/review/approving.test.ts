@@ -76,6 +76,27 @@ it("asks for the names its gates want, in order", async () => {
   expect(told.at(-1)).toEqual(["review", { ...passedBy, published }]);
 });
 
+it.each(["withdrawn", "returned"])("asks for the names anew where it was %s since", async (how) => {
+  const play = await playBureau(smallReport("gates: [secrecy, signature]\n"), PEOPLE);
+  await handIn(play);
+  const [zhang, wang] = [play.who("zhang"), play.who("wang")];
+  for (const label of ["看报告", "通过"]) await wang.press(label);
+  await wang.type("孙八");
+  if (how === "withdrawn") await zhang.press("撤回");
+  else {
+    for (const label of ["取消", "退回"]) await wang.press(label);
+    await wang.type("办公费：与账不符");
+    await wang.press("退回1处");
+  }
+  await zhang.type("/submit");
+  await wang.hear();
+  await wang.type("周九");
+  expect((await play.report("d1")).review.gates.size).toBe(0);
+  await wang.type("/start");
+  await wang.press("通过");
+  expect(await wang.type("周九")).toContain("已记下：保密审查 周九。");
+});
+
 it.each([
   "公务接待费：与账不符",
   "退回",
