@@ -29,8 +29,8 @@ export function readHead(
   index: LabelIndex,
 ): readonly SheetColumn[] {
   const lowest = rows.length - 1;
-  const filled = rows.map((cells, at) => (at === lowest ? cells : fillRight(cells)));
   const width = Math.max(0, ...rows.map((cells) => cells.length));
+  const filled = rows.map((cells, at) => (at === lowest ? cells : fillRight(cells, width)));
   const columns: SheetColumn[] = [];
   for (let at = 0; at < width; at += 1) {
     const texts = filled.map((cells) => cells[at] ?? "").filter((text) => text.trim() !== "");
@@ -41,9 +41,11 @@ export function readHead(
   return columns;
 }
 
-function fillRight(cells: readonly string[]): readonly string[] {
+/** Blank cells at the end of a row may have been left out. */
+function fillRight(cells: readonly string[], width: number): readonly string[] {
   let left = "";
-  return cells.map((cell) => {
+  return Array.from({ length: width }, (_, at) => {
+    const cell = cells[at] ?? "";
     if (cell.trim() !== "") left = cell;
     return left;
   });

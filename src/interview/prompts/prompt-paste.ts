@@ -15,8 +15,6 @@ const REMARKS_SHOWN = 4;
 const AGREEING_SHOWN = 2;
 /** Told last. */
 const AGREES = 2;
-/** A message holds some four thousand characters. */
-const MOST_LINES = 70;
 
 /** Shows what a pasted block was read as, before anything is stored. */
 export function promptPaste(turn: Turn, draft: Draft, position: Pasted): void {
@@ -128,11 +126,16 @@ function isUnitDoubt(ask: PasteAsk): boolean {
   return isOneQuestion(ask) && ask.choices.every(({ typed }) => typed === ask.choices[0]?.typed);
 }
 
-/** 逐行看: every line of the block. */
+/** 逐行看: every line of the block, what does not add up first; a channel splits what is long. */
 export function promptPasteLines(turn: Turn, draft: Draft, position: Pasted): void {
-  const all = [...linesOf(draft, position), ...columnTotals(draft, position), ...position.remarks];
-  const lines = all.slice(0, MOST_LINES);
-  if (all.length > lines.length) lines.push(`……还有${all.length - lines.length}行`);
+  const remarks = [...position.remarks].sort((a, b) => weightOf(a) - weightOf(b));
+  const isWarning = (remark: string): boolean => weightOf(remark) < AGREES;
+  const lines = [
+    ...remarks.filter(isWarning),
+    ...linesOf(draft, position),
+    ...columnTotals(draft, position),
+    ...remarks.filter((remark) => !isWarning(remark)),
+  ];
   turn.ask(lines.join("\n"), pasteButtons(position.proposals, false));
 }
 

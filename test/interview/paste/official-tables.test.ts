@@ -95,6 +95,65 @@ describe("公开07表", () => {
   });
 });
 
+describe("a table pasted where a text is asked", () => {
+  const TEXT = "profile.organisation";
+
+  function atText(): Talk {
+    const talk = startFilling(pack, "公务接待、公务用车、会议");
+    talk.type("某某办公室");
+    talk.type(`/edit ${TEXT}`);
+    expect(talk.chat().position).toMatchObject({ at: "question", key: TEXT });
+    return talk;
+  }
+
+  it("is read as the table it is, though the blank cells at the end of its head were left out", () => {
+    const talk = atText();
+    const shown = talk.type(
+      [
+        "公开07表",
+        "单位：万元",
+        "2019年度预算数\t\t\t\t\t\t2019年度决算数",
+        "合计\t因公出国（境）费\t公务用车购置及运行费\t\t\t公务接待费\t合计\t因公出国（境）费\t公务用车购置及运行费\t\t\t公务接待费",
+        "\t\t小计\t公务用车购置费\t公务用车运行费\t\t\t\t小计\t公务用车购置费\t公务用车运行费",
+        "20.27\t\t15.00\t\t15.00\t5.27\t19.38\t\t16.43\t\t16.43\t2.95",
+      ].join("\n"),
+    );
+    expect(shown).toContain("4个合计、小计都与各项之和一致 ✅");
+    talk.press("全部采用");
+    expect(talk.amount("three_public.reception.budget")).toBe("52700");
+    expect(talk.amount("three_public.reception.actual")).toBe("29500");
+    expect(talk.report().answers.has(TEXT)).toBe(false);
+  });
+
+  it("is no text, whatever table it is", () => {
+    const talk = atText();
+    expect(talk.type("甲\t1.00\n乙\t2.00")).not.toContain("已记录");
+    expect(talk.report().answers.has(TEXT)).toBe(false);
+    talk.type("综合科、财务科");
+    expect(talk.report().answers.has(TEXT)).toBe(true);
+  });
+});
+
+describe("one figure told twice with different values", () => {
+  it("is asked about, though the second came by a choice", () => {
+    const { talk } = pasted(
+      [
+        "十、其他重要事项情况说明",
+        "（二）一般性支出情况",
+        "2019年本部门开支会议费1.28万元。",
+        "第五部分",
+        "④会议费支出情况：2019年会议费预算数1.2万元，决算数1.9385万元，同比上年决算数1.2万元增加0.7385万元。",
+      ].join("\n"),
+    );
+    expect(proposed(talk)["meeting.actual"]).toBe("12800");
+    // 预算数 and 决算数 of which item: the only choice is 会议费.
+    for (const name of ["会议费·会议费预算数", "会议费·会议费"]) talk.press(name);
+    expect(talk.labels().slice(0, 2)).toEqual(["1.28万元", "1.9385万元"]);
+    talk.press("1.28万元");
+    expect(proposed(talk)["meeting.actual"]).toBe("12800");
+  });
+});
+
 describe("公开03表", () => {
   it("is read as the official workbook has it: 类, 款 and 项 in columns below a merged head", () => {
     const { talk } = pasted(

@@ -1,7 +1,8 @@
-import type { AskedOrder, Position, Proposal } from "../../../events/chat/chat-events.js";
+import type { AskedOrder, PasteAsk, Position, Proposal } from "../../../events/chat/chat-events.js";
 import type { Group } from "../../../pack/pack.js";
 import { settleMany } from "../../answers/answer-key.js";
-import type { Draft } from "../../draft.js";
+import { nameQuestion } from "../../dispatch/find-question.js";
+import { type Draft, yuanOf } from "../../draft.js";
 import { positionAtEnd, positionIn } from "../../navigation/navigate.js";
 import { recordAnswer } from "../../answers/record-answer.js";
 import { positionResumed } from "../../navigation/resume.js";
@@ -75,13 +76,42 @@ export function choosePasted(turn: Turn, draft: Draft, position: Pasted, index: 
     return;
   }
   const rest = withoutAsks(position);
-  const proposals =
-    chosen === undefined
-      ? position.proposals
-      : [...position.proposals.filter(({ key }) => key !== chosen.key), chosen];
   const remarks =
     chosen === undefined ? [...position.remarks, `没有采用：${ask.text}`] : position.remarks;
-  turn.position = { ...rest, proposals, remarks, ...(others.length === 0 ? {} : { asks: others }) };
+  const added = addProposals(draft, position.proposals, chosen === undefined ? [] : [chosen]);
+  const asks = [...added.asks, ...others];
+  const { proposals } = added;
+  turn.position = { ...rest, proposals, remarks, ...(asks.length === 0 ? {} : { asks }) };
+}
+
+/** What was read twice, with different values, is asked about: neither goes over the other. */
+function addProposals(
+  draft: Draft,
+  known: readonly Proposal[],
+  added: readonly Proposal[],
+): { readonly proposals: readonly Proposal[]; readonly asks: readonly PasteAsk[] } {
+  const before = new Map(known.map((one) => [one.key, one]));
+  const asks = added.flatMap((one): PasteAsk[] => {
+    const other = before.get(one.key);
+    if (other === undefined || isSameAnswer(other, one)) return [];
+    return [{ text: nameQuestion(draft, one.key), choices: [other, one] }];
+  });
+  const disputed = new Set(asks.flatMap(({ choices }) => choices.map(({ key }) => key)));
+  const given = new Set(added.map(({ key }) => key));
+  return {
+    proposals: [
+      ...known.filter(({ key }) => !given.has(key)),
+      ...added.filter(({ key }) => !disputed.has(key)),
+    ],
+    asks,
+  };
+}
+
+/** The same amount, whatever place it was rounded at. */
+function isSameAnswer({ answer: one }: Proposal, { answer: other }: Proposal): boolean {
+  const [a, b] = [yuanOf(one), yuanOf(other)];
+  if (a !== undefined && b !== undefined) return a === b;
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Takes all that rows without a head answer in the chosen order. Their amounts are weighed as those of the block were. */
@@ -97,11 +127,11 @@ function chooseOrder(draft: Draft, position: Pasted, order: AskedOrder | undefin
     answer.state === "value" ? [{ key, typed, value: answer.value, line: 0 }] : [],
   );
   const { sure, asks: doubts, remarks } = weighUnits(draft, matched);
-  const keys = new Set(matched.map(({ key }) => key));
-  const asks = [...others, ...doubts];
+  const added = addProposals(draft, rest.proposals, sure.map(toProposal));
+  const asks = [...added.asks, ...others, ...doubts];
   return {
     ...rest,
-    proposals: [...rest.proposals.filter(({ key }) => !keys.has(key)), ...sure.map(toProposal)],
+    proposals: added.proposals,
     codes: [...new Set([...rest.codes, ...order.codes])],
     remarks: [...rest.remarks, ...remarks, ...order.remarks],
     ...(asks.length === 0 ? {} : { asks }),

@@ -5,6 +5,7 @@ import { moneyUnitOf } from "../../answers/money-unit.js";
 import { findUnit } from "../block-unit.js";
 import { positionIn } from "../../navigation/navigate.js";
 import { nameHeadYears } from "../head-years.js";
+import { foldWidth } from "../labels/label-text.js";
 import { isPlainAnswer, readIfBlock } from "../looks-like-block.js";
 import type { PasteMatch, PasteReading } from "../paste-reading.js";
 import { readIfCodeTable } from "../code-table/read-code-table.js";
@@ -40,6 +41,8 @@ export function readBlock(turn: Turn, draft: Draft, group: Group, paste: Said): 
     if (!isWritten) tellTooLong(turn);
     return !isWritten;
   }
+  // Nobody explains in cells.
+  const isSheet = isWritten && isCopiedSheet(text);
   const here =
     group.rows === undefined
       ? readLines(draft, group, text, asked)
@@ -47,16 +50,19 @@ export function readBlock(turn: Turn, draft: Draft, group: Group, paste: Said): 
   if (here !== undefined && isFound(here) && here.unread.length === 0)
     return show(turn, draft, group, { paste, asked: group }, here);
   const everything =
-    isWritten && !TWO_FIGURES.test(text)
+    isWritten && !isSheet && !TWO_FIGURES.test(text)
       ? undefined
       : readEverywhere(draft, text, { here: group.id, unit: moneyUnitOf(draft.sheet()) });
   const isBlock = isWritten
-    ? everything !== undefined && isPlainlyTable(text, everything)
+    ? everything !== undefined && (isSheet || isPlainlyTable(text, everything))
     : everything !== undefined && isReport(draft, group, everything);
   const reading = isBlock ? everything : here;
   if (reading !== undefined && isFound(reading))
     return show(turn, draft, group, { paste, asked: group }, reading);
-  return !isWritten && here !== undefined && tellWhyNot(turn, here);
+  if (!isSheet) return !isWritten && here !== undefined && tellWhyNot(turn, here);
+  if (everything === undefined || !tellWhyNot(turn, everything))
+    turn.say("这像从表格里复制来的，这里要写的是文字，没有记下。要贴表，连表头一起贴。");
+  return true;
 }
 
 const REASONS_TOLD = 3;
@@ -160,6 +166,15 @@ function groupAt(draft: Draft, resume = ""): Group | undefined {
     groups[0]
   );
 }
+
+/** Several rows of cells, and figures among these. */
+function isCopiedSheet(text: string): boolean {
+  const rows = text.split(/\r?\n/).map((line) => line.split("\t"));
+  const figures = rows.flat().filter((cell) => FIGURE_CELL.test(foldWidth(cell)));
+  return rows.filter((cells) => cells.length > 1).length > 1 && figures.length > 1;
+}
+
+const FIGURE_CELL = /^\s*[-(]?\d[\d,]*(?:\.\d+)?\)?\s*$/;
 
 /** Two figures: without them no lines of words are a table. */
 const TWO_FIGURES = /[\d０-９][^\d０-９]+[\d０-９]/;
