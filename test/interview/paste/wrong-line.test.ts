@@ -58,6 +58,15 @@ describe("a block of which one line is wrong", () => {
     );
   });
 
+  it.each([
+    { line: "印刷费 2.2.3", why: "小数点只能有一个" },
+    { line: "印刷费三千九", why: "有两种读法，请写明单位" },
+  ])("tells what is wrong with $line wherever it is pasted", ({ line, why }) => {
+    const talk = atBasic();
+    talk.type("/paste");
+    expect(talk.type(`办公费 3.91\n${line}`)).toContain(`没看懂“${line}”，${why}`);
+  });
+
   it("is in another unit", () => {
     const talk = atBasic();
     talk.type("单位：元\n办公费\t39,100.00\n印刷费\t22300.005\n电费\t48,600.00");

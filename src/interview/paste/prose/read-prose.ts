@@ -1,7 +1,7 @@
 import { isWholeFigure } from "../figure-end.js";
 import { foldWidth } from "../labels/label-text.js";
-import type { PasteContradiction } from "../paste-reading.js";
-import { readMoney } from "../read-value.js";
+import type { PasteContradiction, UnreadPiece } from "../paste-reading.js";
+import { findProblem, readMoney } from "../read-value.js";
 import { percentEnd, type ScannedFigure, scanFigures } from "../scan-figures.js";
 import {
   createParagraphFacts,
@@ -185,7 +185,8 @@ class Paragraph {
     }
     if (subject === undefined || !isExact) {
       // A number that is no money and has no known name tells of something else.
-      if (this.#line.tells || end > figure.digitsEnd) collector.addUnread(piece);
+      if (this.#line.tells || end > figure.digitsEnd)
+        collector.addUnread(piece, this.#problemAt(figure, subject));
       return end;
     }
     if (words.change !== undefined) {
@@ -203,6 +204,18 @@ class Paragraph {
     this.#subject = taken.subject;
     if (value?.kind === "money") noteValue(this.#facts.of(taken.subject), role, { value, typed });
     return taken.end;
+  }
+
+  /** 三千九: what is wrong with a figure that belongs to one thing. */
+  #problemAt(
+    { start, end }: ScannedFigure,
+    subject: Subject | undefined,
+  ): Omit<UnreadPiece, "text"> {
+    const { line, raw, unit } = this.#line;
+    const [item, ...others] = subject?.items ?? [];
+    const target = others.length > 0 ? undefined : item?.slots.actual;
+    const problem = target && findProblem(target, raw.slice(start, end), unit);
+    return { line, at: [start], ...(problem && { problem }) };
   }
 
   #isZeroClass(name: string, { start, end, doubtful }: ScannedFigure): boolean {

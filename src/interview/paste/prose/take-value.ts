@@ -2,7 +2,7 @@ import type { Value } from "../../../amounts/answer.js";
 import { countEnd, isWholeFigure } from "../figure-end.js";
 import type { PasteMatch } from "../paste-reading.js";
 import type { PasteTarget } from "../paste-target.js";
-import { readValue } from "../read-value.js";
+import { findProblem, readValue } from "../read-value.js";
 import type { ScannedFigure } from "../scan-figures.js";
 import { inScope } from "./item-index.js";
 import type { Role } from "./prose-item.js";
@@ -55,8 +55,11 @@ export function takeValue(
     });
     if (choices.length > 0 || value === undefined)
       collector.addAmbiguous(raw.slice(at, end), targets, { choices });
-  } else if (value === undefined) collector.addUnread(raw.slice(at, figure.end));
-  else collector.add(target, typed, value, { line });
+  } else if (value === undefined) {
+    const problem = findProblem(target, typed, unit);
+    const spot = { line, at: [figure.start], ...(problem && { problem }) };
+    collector.addUnread(raw.slice(at, figure.end), spot);
+  } else collector.add(target, typed, value, { line });
   const meant = items.length === 1 ? { ...subject, items } : subject;
   return { end, subject: meant, typed, ...(value && { value }) };
 }
