@@ -17,6 +17,18 @@ beforeEach(() => {
 const TEXTS = ["profile.name", "profile.duties", "profile.organisation"];
 const FIGURES = ["income.fiscal", "profile.staff"];
 
+describe("其余全部为0", () => {
+  it("names a figure that nobody gave and that is not 0 all the same", () => {
+    const said = talk.press("其余全部为0");
+    expect(said).toContain("收入决算：财政拨款收入照带出的462.96万元记，其余全部记为0 ✅");
+  });
+
+  it("says nothing more where every figure was given", () => {
+    talk.typeAll("462.96");
+    expect(talk.press("其余全部为0")).toContain("收入决算：其余全部记为0 ✅");
+  });
+});
+
 describe("what is said to the bot is no answer", () => {
   const SAID: readonly (readonly [string, string])[] = [
     ["什么意思", "先空着"],

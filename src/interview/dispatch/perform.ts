@@ -1,9 +1,9 @@
 import type { Answer } from "../../amounts/answer.js";
 import type { Action, PastedBlock, Position } from "../../events/chat/chat-events.js";
-import type { Key } from "../../pack/pack.js";
+import type { Group, Key } from "../../pack/pack.js";
 import { answerKey } from "../answers/answer-key.js";
 import { beginReport } from "../opening/begin-report.js";
-import type { Draft } from "../draft.js";
+import { type Draft, yuanOf } from "../draft.js";
 import { takeExported } from "../exported/take-exported.js";
 import { applyFile, isFilePosition } from "../file/apply-file.js";
 import { promptFileLines } from "../file/prompt-file.js";
@@ -34,7 +34,7 @@ import { readRow } from "../navigation/rows.js";
 import { settle } from "../answers/settle.js";
 import { tellDropped } from "./tell-dropped.js";
 import { isLeftOpen } from "../answers/tally.js";
-import { shorten } from "../answers/show-answer.js";
+import { shorten, showAnswer } from "../answers/show-answer.js";
 import type { Turn } from "../turn.js";
 import { undoLast } from "../answers/undo.js";
 import { whyNot } from "./why-not.js";
@@ -383,19 +383,34 @@ function closeGroup(turn: Turn, draft: Draft, id: string, as: "zero" | "none"): 
   }
   draft.record({ type: "group-closed", group: id, as });
   settle(draft);
+  const rest = `${tellCarried(draft, group)}其余全部记为0 ✅`;
   const due = group.questions.find((question) => isLeftOpen(draft.sheet(), question));
   if (due !== undefined) {
-    turn.say(`${group.title}：其余全部记为0 ✅${due.label}每个单位都有，还要填。`);
+    turn.say(`${group.title}：${rest}${due.label}每个单位都有，还要填。`);
     turn.position = { at: "question", key: due.key };
     return true;
   }
   turn.say(
     as === "zero"
-      ? `${group.title}：其余全部记为0 ✅`
+      ? `${group.title}：${rest}`
       : `${group.title}：已记为无此项，随时可恢复。`,
   );
   turn.position = positionAtEnd(draft, group);
   return true;
+}
+
+/** Figures nobody gave that are none the less not 0, since they follow from others: 财政拨款收入照带出的462.96万元记，. */
+function tellCarried(draft: Draft, group: Group): string {
+  const sheet = draft.sheet();
+  const carried = group.questions.flatMap((question) => {
+    const { key, suggest, label } = question;
+    if (suggest === undefined || sheet.stored.answer(key) !== undefined) return [];
+    const answer = sheet.answer(key);
+    const yuan = yuanOf(answer);
+    if (yuan === undefined || yuan === "0") return [];
+    return [`${label}照带出的${showAnswer(question, answer)}记，`];
+  });
+  return carried.join("");
 }
 
 /** A group that was 无此项 is asked from its first question, one that was closed with zeros takes a few more items. */
