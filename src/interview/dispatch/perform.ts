@@ -391,9 +391,7 @@ function closeGroup(turn: Turn, draft: Draft, id: string, as: "zero" | "none"): 
     return true;
   }
   turn.say(
-    as === "zero"
-      ? `${group.title}：${rest}`
-      : `${group.title}：已记为无此项，随时可恢复。`,
+    as === "zero" ? `${group.title}：${rest}` : `${group.title}：已记为无此项，随时可恢复。`,
   );
   turn.position = positionAtEnd(draft, group);
   return true;
