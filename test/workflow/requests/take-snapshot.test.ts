@@ -26,6 +26,15 @@ it("tells the findings nobody accepted, errors first", () => {
   expect(snapshot.report.findings).toEqual(["必须改：乙不平", "请核实：甲不平"]);
 });
 
+it("is a draft for a text written for other figures, not for one that only looks odd", () => {
+  const report = reportWith({ ...finding("甲", "warning"), contradicts: true });
+  expect(describeSnapshot(takeSnapshot(report, [], "2026-01-05"))).toBe("1月5日，请核实1项。");
+  report.reviews.set("a", { because: "turned", key: "a" });
+  const snapshot = takeSnapshot(report, [], "2026-01-05");
+  expect(snapshot.report.doubtful).toEqual(["a"]);
+  expect(describeSnapshot(snapshot)).toBe("1月5日，草稿：请核实1项，待复核1项。");
+});
+
 it("does not change with the report", () => {
   const report = reportWith();
   report.rows.set("function", ["205"]);
