@@ -150,7 +150,15 @@ describe("an answer is put right in plain words", () => {
     expect(talk.where()).toBe("income.fiscal");
   });
 
-  it.each(["改成3.9", "不对，应该是3.9", "改为 3.9"])("%s asks which one is meant", (typed) => {
+  it.each([
+    "改成3.9",
+    "不对，应该是3.9",
+    "不对不对 应该是3.9",
+    "改为 3.9",
+    "上一题错了，是3.9",
+    "刚才那个填错了 3.9",
+    "写错了，3.9",
+  ])("%s asks which one is meant", (typed) => {
     expect(talk.type(typed)).toContain("“3.9”没有记。是哪一项？");
     expect(talk.labels()).toEqual(["本年收入合计改成3.9", "财政拨款收入填3.9", "都不是"]);
     expect(talk.events).toEqual([]);

@@ -13,10 +13,12 @@ import { findExactly, nameQuestion } from "./find-question.js";
 const QUOTED = 20;
 /** What is longer is a text or a table. */
 const LONGEST = 100;
-const WRONG = "(?:不对|错了|不是|搞错了|填错了)?[,，。、\\s]*";
+/** 不对; 上一题填错了, */
+const WRONG =
+  "(?:(?:上一?[题个条项]|刚才|前面)?(?:那个|的|的数|这个|这个数)?(?:不对|不是|[填写打搞弄输发]?错了)[,，。、！!\\s]*)";
 const TO = "(?:改为|改成|改|换成|更正为|应该是|应为|应是)";
-/** 改成3.9; 不对，应该是3.9 */
-const CHANGE = new RegExp(`^${WRONG}${TO}[\\s:：]*(\\S.*)$`, "s");
+/** 改成3.9; 不对，应该是3.9; 上一题错了，是3.9 */
+const CHANGE = new RegExp(`^(?:${WRONG}*${TO}|${WRONG}+是?)[\\s:：]*(\\S.*)$`, "s");
 /** 把办公费改成3.9; 办公费应为3.9; 办公费 改 3.9 */
 const NAMED_CHANGE = new RegExp(`^(?:把|将)?(.+?)[\\s,，]*${TO}[\\s:：]*(\\S.*)$`, "s");
 /** 接待费 2.95, 接待费：2.95, 接待费改为2.95, as behind /edit. */
