@@ -51,6 +51,13 @@ describe("a block that waits", () => {
     expect(talk.type(text)).toContain(NOT_TAKEN);
   });
 
+  it.each(["看问题", "看待复核"])("stays where %s finds nothing to go to", (text) => {
+    talk.type("财政拨款收入 462.96");
+    expect(talk.type(text)).not.toContain(NOT_TAKEN);
+    talk.press("全部采用");
+    expect(talk.amount("income.fiscal")).toBe("4629600");
+  });
+
   it("is told of on the way to another report", () => {
     talk.typeAll("/new 2020", "/new");
     talk.press("继续：2019");

@@ -1,4 +1,4 @@
-import type { Action } from "../../events/chat/chat-events.js";
+import type { Action, Position } from "../../events/chat/chat-events.js";
 import type { Answer } from "../../amounts/answer.js";
 import type { KeptFinding } from "../../events/report/report-events.js";
 import { recordAnswer } from "./record-answer.js";
@@ -147,12 +147,8 @@ function bySeverity(findings: readonly KeptFinding[]): KeptFinding[] {
   return [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
 }
 
-/** 看问题: postponed findings come up again. */
-export function showFindings(turn: Turn, draft: Draft): void {
+/** 看问题: postponed findings come up again. Undefined where none is open. */
+export function positionAtFinding(draft: Draft): Position | undefined {
   const [first] = bySeverity(draft.findings().filter((finding) => isOpen(draft, finding)));
-  if (first === undefined) {
-    turn.say("没有要处理的问题 ✅");
-    return;
-  }
-  turn.position = { at: "finding", finding: first.id, group: null };
+  return first && { at: "finding", finding: first.id, group: null };
 }

@@ -1,7 +1,7 @@
 import type { Position } from "../../events/chat/chat-events.js";
 import type { Key } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { showFindings } from "../answers/findings.js";
+import { positionAtFinding } from "../answers/findings.js";
 import { showReview } from "../answers/show-review.js";
 import {
   firstOpenPosition,
@@ -59,13 +59,19 @@ export function goTo(turn: Turn, draft: Draft, to: string): boolean {
   if (turn.position.at === "review" && draft.pack.find(to) !== undefined)
     return pickKey(turn, draft, turn.position, to);
   if (!mayChange(turn, draft)) return lookAt(turn, draft, to);
-  tellDropped(turn, turn.position, draft);
+  const left = turn.position;
   if (to === "open") {
+    tellDropped(turn, left, draft);
     turn.position = firstOpenPosition(draft);
     return true;
   }
   if (to === "findings") {
-    showFindings(turn, draft);
+    const finding = positionAtFinding(draft);
+    if (finding === undefined) turn.say("没有要处理的问题 ✅");
+    else {
+      tellDropped(turn, left, draft);
+      turn.position = finding;
+    }
     return true;
   }
   if (to === "reviews") {
@@ -78,8 +84,10 @@ export function goTo(turn: Turn, draft: Draft, to: string): boolean {
     return true;
   }
   const locked = whyLookOnlyAt(turn, draft, to);
-  if (locked === undefined) turn.position = ticksOf(draft, to) ?? outOfTurn(turn, to);
-  else {
+  if (locked === undefined) {
+    tellDropped(turn, left, draft);
+    turn.position = ticksOf(draft, to) ?? outOfTurn(turn, to);
+  } else {
     lookAt(turn, draft, to);
     turn.say(locked);
   }
