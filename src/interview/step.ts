@@ -13,7 +13,7 @@ import { approveFrozen } from "./review/approve.js";
 import { showCompared } from "./review/correct.js";
 import { findClash } from "./sharing/clash.js";
 import { leadOn, tellWaiting } from "./sharing/own-part.js";
-import { tellReport } from "./opening/several-reports.js";
+import { noteYears, tellReport } from "./opening/several-reports.js";
 import { tellNotice } from "./prompts/tell-notice.js";
 import { createTurn, type Turn } from "./turn.js";
 
@@ -39,8 +39,9 @@ export function step(context: StepContext, input: Input): Outcome {
   const refused = refusal(turn);
   if (refused !== undefined) return refused.finish();
   tellWaiting(turn);
+  noteYears(turn);
   if (asks) {
-    tellReport(turn, input);
+    tellReport(turn);
     leadOn(turn);
     introduceGroup(turn);
     prompt(turn);

@@ -20,6 +20,8 @@ export interface Turn {
   /** The report the chat is on after this step. */
   chatReport: string | null;
   position: Position;
+  /** Whether questions name their year from here on. */
+  namesYear: boolean;
   /** Lines that go before the next prompt. */
   readonly lines: string[];
   /** Says a line; it opens the next message. */
@@ -47,6 +49,7 @@ class StepTurn implements Turn {
   draft: Draft | null;
   chatReport: string | null;
   position: Position;
+  namesYear: boolean;
   readonly lines: string[] = [];
   readonly #messages: OutMessage[] = [];
   readonly #requests: Request[] = [];
@@ -65,6 +68,7 @@ class StepTurn implements Turn {
     this.draft = report === null || pack === undefined ? null : createDraft(pack, report);
     this.chatReport = chat.report;
     this.position = chat.position;
+    this.namesYear = chat.namesYear;
     this.#number = chat.turn + 1;
   }
 
@@ -117,6 +121,7 @@ class StepTurn implements Turn {
           ? [...chat.actions, ...this.#actions]
           : this.#actions,
       ...(kept || this.#keepsButtons ? {} : { askedAt: this.context.now }),
+      ...(this.namesYear === chat.namesYear ? {} : { namesYear: this.namesYear }),
     } as const;
     return {
       reportId: this.draft?.report.id ?? null,

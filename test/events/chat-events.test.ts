@@ -45,7 +45,15 @@ function turned(position: Position): ChatEvent {
     ["1.0", { do: "suggestion", key: "a" }],
     ["1.1", { do: "choose", index: 1 }],
   ] as const;
-  return { type: "turned", report: "r1", position, turn: 4, actions, askedAt: "2020-08-12" };
+  return {
+    type: "turned",
+    report: "r1",
+    position,
+    turn: 4,
+    actions,
+    askedAt: "2020-08-12",
+    namesYear: true,
+  };
 }
 
 it.each(POSITIONS)("keeps the position $at over a restart", (position) => {
@@ -63,6 +71,7 @@ it.each(POSITIONS)("keeps the position $at over a restart", (position) => {
       ["1.1", { do: "choose", index: 1 }],
     ],
     askedAt: "2020-08-12",
+    namesYear: true,
   });
   expect(chatFromJson(JSON.parse(JSON.stringify(chatToJson(state))))).toEqual(state);
 });

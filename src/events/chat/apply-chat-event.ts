@@ -11,6 +11,7 @@ export function createChatState(id: string): ChatState {
     turn: 0,
     actions: [],
     askedAt: "",
+    namesYear: false,
   };
 }
 
@@ -28,5 +29,6 @@ export function applyChatEvent(state: ChatState, { event }: Recorded<ChatEvent>)
   state.turn = event.turn;
   state.actions = event.actions;
   if (event.askedAt !== undefined) state.askedAt = event.askedAt;
+  if (event.namesYear !== undefined) state.namesYear = event.namesYear;
   state.version += 1;
 }

@@ -185,6 +185,7 @@ const turnedSchema = z.object({
   turn: z.int(),
   actions: aliveSchema,
   askedAt: word.exactOptional(),
+  namesYear: z.boolean().exactOptional(),
 });
 
 const chatEventSchema: z.ZodType<ChatEvent> = exactSchema<ChatEvent>()(

@@ -225,6 +225,8 @@ export type ChatEvent = {
   readonly actions: Alive;
   /** When the person was asked something last, ISO 8601; left out by what asks nothing. */
   readonly askedAt?: string;
+  /** As in the state; left out where it stays as it was. */
+  readonly namesYear?: boolean;
 };
 
 export interface ChatState {
@@ -236,4 +238,6 @@ export interface ChatState {
   actions: Alive;
   /** What somebody else changed since is news to this person. "": nothing was asked yet. */
   askedAt: string;
+  /** Questions name their year: reports of other years were under way when somebody came to this one. */
+  namesYear: boolean;
 }

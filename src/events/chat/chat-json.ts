@@ -11,6 +11,8 @@ const chatSchema = z.object({
   actions: aliveSchema,
   /** Left out by versions that knew no colleagues. */
   askedAt: z.string().default(""),
+  /** Left out by versions that named no year. */
+  namesYear: z.boolean().default(false),
 });
 
 /** A chat as plain data. */

@@ -2,7 +2,6 @@ import type { Action } from "../../events/chat/chat-events.js";
 import type { ReportSummary } from "../../events/report/report-summary.js";
 import { DEPARTMENT_NAME } from "../answers/department-name.js";
 import type { Draft } from "../draft.js";
-import type { Input } from "../context.js";
 import type { Turn } from "../turn.js";
 
 const LONGEST_CALL = 60;
@@ -18,15 +17,20 @@ export function toFill(reports: readonly ReportSummary[]): readonly ReportSummar
   );
 }
 
-/** Whether every question has to name its year: reports of other years are under way, too. */
-export function isYearOpen({ context }: Turn, draft: Draft): boolean {
+/**
+ * Finds out, as one comes to a report, whether its questions have to name their year: reports of other years are under
+ * way, too. Only then: an answer costs the same however many reports there are.
+ */
+export function noteYears(turn: Turn): void {
+  const { draft, context } = turn;
+  if (draft === null || !isComing(turn)) return;
   const own = yearOf(draft);
-  return toFill(context.reports).some(({ year }) => year !== own);
+  turn.namesYear = toFill(context.reports).some(({ year }) => year !== own);
 }
 
 /** 2019年度： where every question has to name its year; else nothing. */
 export function yearBefore(turn: Turn, draft: Draft): string {
-  return isYearOpen(turn, draft) ? `${yearOf(draft)}年度：` : "";
+  return turn.namesYear ? `${yearOf(draft)}年度：` : "";
 }
 
 /**
@@ -36,18 +40,25 @@ export function yearBefore(turn: Turn, draft: Draft): string {
 export function reportCalled({ context, chatReport }: Turn, text: string): Action | undefined {
   if (text.length > LONGEST_CALL) return undefined;
   const [, year] = CALLED.exec(text.normalize("NFKC").trim()) ?? [];
+  if (year === undefined) return undefined;
   const [only, ...more] = toFill(context.reports).filter((report) => report.year === year);
   if (only === undefined || more.length > 0 || only.report === chatReport) return undefined;
   return { do: "continue", report: only.report };
 }
 
 /** Says which report it is, where somebody has several, as one comes to it from another one or after a while. */
-export function tellReport(turn: Turn, input: Input): void {
+export function tellReport(turn: Turn): void {
   const { draft, context, position } = turn;
   if (draft === null || turn.chatReport !== draft.report.id || position.at === "home") return;
+  if (!isComing(turn)) return;
   if (toFill(context.reports).every(({ report }) => report === draft.report.id)) return;
-  const isNews = turn.chatReport !== context.chat.report || input.kind === "resume";
-  if (isNews || isForgotten(turn)) turn.say(`这是${nameReport(turn, draft)}的报告。`);
+  turn.say(`这是${nameReport(turn, draft)}的报告。`);
+}
+
+/** From another report, or after a while. */
+function isComing(turn: Turn): boolean {
+  const { chatReport, context, input } = turn;
+  return chatReport !== context.chat.report || input.kind === "resume" || isForgotten(turn);
 }
 
 /** 2019年度城南办公室; without a name the year alone. */

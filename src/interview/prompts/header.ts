@@ -1,6 +1,5 @@
 import type { Group } from "../../pack/pack.js";
 import type { Draft } from "../draft.js";
-import { isYearOpen } from "../opening/several-reports.js";
 import type { Turn } from "../turn.js";
 
 /** 【公开01表 3/9·全表41%】: where one is, with the year where reports of several are under way. */
@@ -12,7 +11,7 @@ export function headerOf(turn: Turn, draft: Draft, group: Group): string {
     : asked > 1
       ? ` ${Math.min(done + 1, asked)}/${asked}`
       : "";
-  const year = isYearOpen(turn, draft) ? `${draft.report.year}年度·` : "";
+  const year = turn.namesYear ? `${draft.report.year}年度·` : "";
   return `【${year}${group.place}${within}·全表${percentDone(draft)}%】`;
 }
 
