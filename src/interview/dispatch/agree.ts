@@ -13,8 +13,9 @@ const MORE_YES =
  * @returns undefined where nothing waits, or the text is neither
  */
 export function agreement({ position, context }: Turn, text: string): Action | undefined {
+  if (!waits(position)) return undefined;
   const says = MORE_YES.test(text.trim()) ? true : sayYesNo(text);
-  if (says === undefined || !waits(position)) return undefined;
+  if (says === undefined) return undefined;
   const found = context.chat.actions.find(([, action]) =>
     says ? isTaken(action) : isLeft(action),
   );
