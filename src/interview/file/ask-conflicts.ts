@@ -6,7 +6,8 @@ import type { Draft } from "../draft.js";
 import { isAnswerable } from "../navigation/navigate.js";
 import type { FileReply } from "./file-reading.js";
 import type { FileConflict } from "./find-conflicts.js";
-import { isSameAnswer, readWritten } from "./read-written.js";
+import { isSameAnswer } from "../../amounts/same-answer.js";
+import { readWritten } from "./read-written.js";
 
 /** What becomes of the questions a file answers differently in two places. */
 export interface WeighedConflicts {

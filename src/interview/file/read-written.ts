@@ -21,11 +21,3 @@ export function readWritten(draft: Draft, question: Question, typed: string): An
   const doubt = question.kind === "money" ? "可能看错了单位" : "不太像";
   return `“${shorten(typed, 20)}”${doubt}，没有采用，请单独填。`;
 }
-
-export function isSameAnswer(stored: Answer | undefined, answer: Answer): boolean {
-  if (stored === undefined) return answer.state === "open";
-  if (stored.state !== "value" || answer.state !== "value") return stored.state === answer.state;
-  const [a, b] = [stored.value, answer.value];
-  if (a.kind === "money" && b.kind === "money") return a.yuan === b.yuan;
-  return JSON.stringify(a) === JSON.stringify(b);
-}

@@ -13,7 +13,8 @@ import { weighConflicts, withoutDecided } from "./ask-conflicts.js";
 import { compareFigures } from "./compare-figures.js";
 import type { FileReplies, FileReply } from "./file-reading.js";
 import { findConflicts } from "./find-conflicts.js";
-import { isSameAnswer, readWritten } from "./read-written.js";
+import { isSameAnswer } from "../../amounts/same-answer.js";
+import { readWritten } from "./read-written.js";
 import { isSameWritten, writtenReply } from "./written-reply.js";
 
 /** 0, 0.00万元, 0辆 */

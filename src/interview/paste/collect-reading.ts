@@ -1,5 +1,6 @@
 import type { Value } from "../../amounts/answer.js";
 import type { MoneyValue } from "../../amounts/parse-money.js";
+import { isSameValue } from "../../amounts/same-answer.js";
 import type { Key } from "../../pack/pack.js";
 import { compareTotal } from "./compare-total.js";
 import type {
@@ -118,11 +119,7 @@ function partsBehind(target: PasteTarget, targets: readonly PasteTarget[]): read
 
 /** The same answer to the same question, whatever place it was rounded at. */
 export function isSameMatch(one: PasteMatch, other: PasteMatch): boolean {
-  if (one.key !== other.key) return false;
-  if (one.value.kind === "money" && other.value.kind === "money") {
-    return one.value.yuan === other.value.yuan;
-  }
-  return JSON.stringify(one.value) === JSON.stringify(other.value);
+  return one.key === other.key && isSameValue(one.value, other.value);
 }
 
 /** One answer a question; a question given two different ones has none. */

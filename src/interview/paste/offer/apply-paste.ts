@@ -1,8 +1,9 @@
+import { isSameAnswer } from "../../../amounts/same-answer.js";
 import type { AskedOrder, PasteAsk, Position, Proposal } from "../../../events/chat/chat-events.js";
 import type { Group } from "../../../pack/pack.js";
 import { settleMany } from "../../answers/answer-key.js";
 import { nameQuestion } from "../../dispatch/find-question.js";
-import { type Draft, yuanOf } from "../../draft.js";
+import type { Draft } from "../../draft.js";
 import { positionAtEnd, positionIn } from "../../navigation/navigate.js";
 import { recordAnswer } from "../../answers/record-answer.js";
 import { positionResumed } from "../../navigation/resume.js";
@@ -93,7 +94,7 @@ function addProposals(
   const before = new Map(known.map((one) => [one.key, one]));
   const asks = added.flatMap((one): PasteAsk[] => {
     const other = before.get(one.key);
-    if (other === undefined || isSameAnswer(other, one)) return [];
+    if (other === undefined || isSameAnswer(other.answer, one.answer)) return [];
     return [{ text: nameQuestion(draft, one.key), choices: [other, one] }];
   });
   const disputed = new Set(asks.flatMap(({ choices }) => choices.map(({ key }) => key)));
@@ -105,13 +106,6 @@ function addProposals(
     ],
     asks,
   };
-}
-
-/** The same amount, whatever place it was rounded at. */
-function isSameAnswer({ answer: one }: Proposal, { answer: other }: Proposal): boolean {
-  const [a, b] = [yuanOf(one), yuanOf(other)];
-  if (a !== undefined && b !== undefined) return a === b;
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Takes all that rows without a head answer in the chosen order. Their amounts are weighed as those of the block were. */

@@ -1,3 +1,4 @@
+import { isSameAnswer } from "../../../amounts/same-answer.js";
 import type { PastedBlock, Proposal } from "../../../events/chat/chat-events.js";
 import { nameQuestion } from "../../dispatch/find-question.js";
 import type { Draft } from "../../draft.js";
@@ -13,7 +14,7 @@ export function joinPasted(draft: Draft, first: PastedBlock, second: PastedBlock
   const before = new Map(earlier.proposals.map((one) => [one.key, one]));
   const changed = later.proposals.flatMap((one) => {
     const other = before.get(one.key);
-    return other === undefined || isSame(one, other) ? [] : [{ one, other }];
+    return other === undefined || isSameAnswer(one.answer, other.answer) ? [] : [{ one, other }];
   });
   const clashes = changed.filter(({ one }) => isFigure(draft, one));
   const isOpen = new Set(clashes.map(({ one }) => one.key));
@@ -63,14 +64,6 @@ function withUnits(block: PastedBlock): PastedBlock {
     return isBare ? { ...one, typed: `${typed}万元` } : one;
   });
   return { ...block, proposals };
-}
-
-/** The same answer, whatever place it was rounded at. */
-function isSame({ answer }: Proposal, { answer: other }: Proposal): boolean {
-  if (answer.state !== "value" || other.state !== "value") return answer.state === other.state;
-  if (answer.value.kind === "money" && other.value.kind === "money")
-    return answer.value.yuan === other.value.yuan;
-  return JSON.stringify(answer.value) === JSON.stringify(other.value);
 }
 
 export function ofNoMessage({ message: _message, ...rest }: PastedBlock): PastedBlock {

@@ -1,9 +1,10 @@
+import { isSameValue } from "../../../amounts/same-answer.js";
 import type { Group } from "../../../pack/pack.js";
 import type { Draft } from "../../draft.js";
 import { columnsText } from "../../prompts/prompt-rows.js";
 import { isLabelHead } from "../block-words.js";
 import { isSameMatch } from "../collect-reading.js";
-import type { PasteMatch, PasteOrder, PasteReading, PasteUnordered } from "../paste-reading.js";
+import type { PasteOrder, PasteReading, PasteUnordered } from "../paste-reading.js";
 
 /** 可从Excel复制“项目、预算数、决算数”贴来。 */
 const IN_QUOTES = /“([^”]+)”/;
@@ -49,17 +50,13 @@ function fitting(draft: Draft, orders: readonly PasteOrder[]): readonly PasteOrd
     const known = order.reading.matched.flatMap(({ key, value }) => {
       const answer = stored.answer(key);
       if (answer?.state !== "value") return [];
-      return [JSON.stringify(sizeOf(answer.value)) === JSON.stringify(sizeOf(value))];
+      return [isSameValue(answer.value, value)];
     });
     return { order, fits: known.every(Boolean), isBorneOut: known.includes(true) };
   });
   const left = weighed.filter(({ fits }) => fits);
   const isKnown = left.some(({ isBorneOut }) => isBorneOut);
   return isKnown ? left.map(({ order }) => order) : orders;
-}
-
-function sizeOf(value: PasteMatch["value"]): unknown {
-  return value.kind === "money" ? value.yuan : value;
 }
 
 /** Whether the group asked for just these columns, and no total of theirs may be meant. */
